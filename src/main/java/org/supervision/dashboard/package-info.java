@@ -1,0 +1,7 @@
+/** The work desk and read models across modules. */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "workflow", "keytask", "reporting", "escalation"})
+@NullMarked
+package org.supervision.dashboard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
