@@ -1,0 +1,43 @@
+package org.supervision.identity;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Answers who is acting, from Spring Security's context; the authorities are the group paths in every sign-in mode. */
+@Component
+public class CurrentUsers {
+
+    /** Implemented by principals that know the person's display name. */
+    public interface NamedPrincipal {
+        String displayName();
+    }
+
+    /** Empty for jobs of the engine and for anonymous readers. */
+    public Optional<CurrentUser> current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null
+                || !authentication.isAuthenticated()
+                || authentication instanceof AnonymousAuthenticationToken) {
+            return Optional.empty();
+        }
+        String name = authentication.getPrincipal() instanceof NamedPrincipal named
+                ? named.displayName()
+                : authentication.getName();
+        return Optional.of(CurrentUser.of(
+                authentication.getName(),
+                name,
+                authentication.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.toSet())));
+    }
+
+    public CurrentUser required() {
+        return current().orElseThrow(() -> new AccessDeniedException("not signed in"));
+    }
+}
