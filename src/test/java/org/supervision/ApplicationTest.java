@@ -1,0 +1,25 @@
+package org.supervision;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test on the whole application with a real PostgreSQL and an empty demo, served on a random port. All such tests of
+ * one run share one application: each makes a government of its own. Jobs run when the test says so ({@code EngineTime},
+ * demo clock), never by themselves.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "supervision.demo.city=false",
+            "supervision.demo.data-directory=",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+public @interface ApplicationTest {}
