@@ -1,0 +1,162 @@
+package org.supervision.workflow;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.FieldError;
+import org.supervision.shared.DomainException.Kind;
+
+/** The rule that a submission keeps to its form: the browser's checks, made again where nobody can leave them out. */
+class FormPolicy {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** Typed values of the known keys; throws with one error per wrong field. */
+    static FormValues check(FormSchema form, Map<String, ?> values) {
+        FormPolicy policy = new FormPolicy();
+        policy.refuseUnknown("", form.keys(), values);
+        Map<String, Object> checked = policy.fields("", form.fields(), values);
+        if (!policy.errors.isEmpty()) {
+            throw new DomainException(Kind.INVALID, "workflow.form.invalid", List.of(), List.copyOf(policy.errors));
+        }
+        return new FormValues(checked);
+    }
+
+    private void refuseUnknown(String prefix, Set<String> known, Map<String, ?> values) {
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        unknown.removeAll(known);
+        unknown.forEach(key -> error(prefix + key, "workflow.form.unknown"));
+    }
+
+    private Map<String, Object> fields(String prefix, List<FormSchema.Field> fields, Map<String, ?> values) {
+        Map<String, Object> checked = new LinkedHashMap<>();
+        for (FormSchema.Field field : fields) {
+            if (field.type() == FormSchema.Type.NOTE) {
+                continue;
+            }
+            String path = prefix + field.key();
+            Object value = blankToNull(values.get(field.key()));
+            if (value == null) {
+                if (field.required() && field.hiddenWhen() == null) {
+                    error(path, "workflow.form.required", field.label());
+                }
+                continue;
+            }
+            Object typed =
+                    switch (field.type()) {
+                        case TEXT_LINE, TEXT_AREA -> text(path, field, value);
+                        case CHOICE -> choice(path, field, value);
+                        case NUMBER -> number(path, field, value);
+                        case CHECKBOX -> checkbox(path, field, value);
+                        case LIST -> rows(path, field, value);
+                        case NOTE -> null;
+                    };
+            if (typed != null) {
+                checked.put(field.key(), typed);
+            }
+        }
+        return checked;
+    }
+
+    private static @Nullable Object blankToNull(@Nullable Object value) {
+        return value instanceof String text && text.isBlank() ? null : value;
+    }
+
+    private @Nullable Object text(String path, FormSchema.Field field, Object value) {
+        if (!(value instanceof String text)) {
+            return error(path, "workflow.form.not-text", field.label());
+        }
+        if (field.minLength() != null && text.length() < field.minLength()) {
+            return error(path, "workflow.form.too-short", field.label(), field.minLength());
+        }
+        if (text.length() > field.maxLength()) {
+            return error(path, "workflow.form.too-long", field.label(), field.maxLength(), text.length());
+        }
+        if (field.pattern() != null && !Pattern.matches(field.pattern(), text)) {
+            return error(path, "workflow.form.pattern", field.label());
+        }
+        return text;
+    }
+
+    private @Nullable Object choice(String path, FormSchema.Field field, Object value) {
+        return field.options().stream().anyMatch(option -> option.value().equals(value))
+                ? value
+                : error(path, "workflow.form.not-offered", field.label(), String.valueOf(value));
+    }
+
+    private @Nullable Object number(String path, FormSchema.Field field, Object value) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(value.toString().trim());
+        } catch (NumberFormatException e) {
+            return error(path, "workflow.form.not-a-number", field.label(), value.toString());
+        }
+        if (field.min() != null && number.compareTo(field.min()) < 0) {
+            return error(path, "workflow.form.too-small", field.label(), field.min());
+        }
+        if (field.max() != null && number.compareTo(field.max()) > 0) {
+            return error(path, "workflow.form.too-large", field.label(), field.max());
+        }
+        return number;
+    }
+
+    private @Nullable Object checkbox(String path, FormSchema.Field field, Object value) {
+        return value instanceof Boolean || value.equals("true") || value.equals("false")
+                ? Boolean.valueOf(value.toString())
+                : error(path, "workflow.form.not-yes-no", field.label());
+    }
+
+    private @Nullable Object rows(String path, FormSchema.Field field, Object value) {
+        if (!(pairsToRows(field, value) instanceof List<?> rows)) {
+            return error(path, "workflow.form.not-a-list", field.label());
+        }
+        Set<String> columns = new TreeSet<>();
+        field.columns().forEach(column -> columns.add(column.key()));
+        List<Object> checked = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String prefix = path + "[" + i + "].";
+            if (!(rows.get(i) instanceof Map<?, ?> row)) {
+                return error(path, "workflow.form.not-a-list", field.label());
+            }
+            Map<String, Object> cells = new LinkedHashMap<>();
+            row.forEach((key, cell) -> cells.put(String.valueOf(key), cell));
+            refuseUnknown(prefix, columns, cells);
+            checked.add(fields(prefix, field.columns(), cells));
+        }
+        return checked;
+    }
+
+    /** An object such as {@code {"17": 3.5}} for a list of two columns is read as one row per entry. */
+    private static Object pairsToRows(FormSchema.Field field, Object value) {
+        if (!(value instanceof Map<?, ?> pairs)) {
+            return value;
+        }
+        List<String> keys = field.columns().stream()
+                .filter(column -> column.type() != FormSchema.Type.NOTE)
+                .map(FormSchema.Field::key)
+                .toList();
+        if (keys.size() != 2) {
+            return value;
+        }
+        List<Object> rows = new ArrayList<>();
+        pairs.forEach((key, cell) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put(keys.get(0), String.valueOf(key));
+            row.put(keys.get(1), cell);
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    private @Nullable Object error(String field, String code, Object... arguments) {
+        errors.add(new FieldError(field, code, List.of(arguments)));
+        return null;
+    }
+}

@@ -1,0 +1,136 @@
+package org.supervision.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GroupPath;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.FieldError;
+import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.Submission.WarningAnswer;
+
+/**
+ * The one door through which what people enter reaches the domain: called by the complete listener of a user task,
+ * whichever of portal, REST and Tasklist completed it. The entered values never become process variables.
+ */
+@Component
+public class Submissions {
+
+    /** Name of the transient task variable that carries the entered values from the completion to the listener. */
+    public static final String ENTERED = "enteredValues";
+
+    /** Start variable of every process instance: the code of its government, which becomes its tenant. */
+    public static final String GOVERNMENT = "government";
+
+    /** Key of the form field with answers to warnings. */
+    public static final String WARNING_ANSWERS = "warningAnswers";
+
+    private final Forms forms;
+    private final WorkItemStore store;
+    private final Subjects subjects;
+    private final CurrentUsers currentUsers;
+    private final Clock clock;
+
+    Submissions(Forms forms, WorkItemStore store, Subjects subjects, CurrentUsers currentUsers, Clock clock) {
+        this.forms = forms;
+        this.store = store;
+        this.subjects = subjects;
+        this.currentUsers = currentUsers;
+        this.clock = clock;
+    }
+
+    /**
+     * The checked values of the task that is being completed; records who completed it and when.
+     *
+     * @throws DomainException if the values break the form or a warning is not answered
+     */
+    public Submission take(DelegateTask task) {
+        FormSchema form = forms.ofStep(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        WorkItem item = item(task, form);
+        Map<String, Object> entered = new LinkedHashMap<>(entered(task));
+        List<WarningAnswer> answers = answers(entered);
+        FormValues submitted = FormPolicy.check(form, entered);
+        refuseUnanswered(subjects.warnings(item, submitted), answers);
+
+        CurrentUser user = currentUsers.required();
+        Instant now = clock.instant();
+        store.recordCompletion(new CompletedWorkItem(
+                item.id(),
+                item.kind(),
+                item.name(),
+                item.process(),
+                item.step(),
+                item.businessKey(),
+                item.government(),
+                user.username(),
+                user.name(),
+                now));
+        return new Submission(item, submitted, answers, user.username(), now);
+    }
+
+    private static WorkItem item(DelegateTask task, FormSchema form) {
+        return new WorkItem(
+                task.getId(),
+                form.key(),
+                task.getName(),
+                processKey(task),
+                task.getTaskDefinitionKey(),
+                task.getExecution().getProcessBusinessKey(),
+                task.getTenantId(),
+                task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .flatMap(path -> GroupPath.parse(path).stream())
+                        .toList(),
+                task.getCreateTime().toInstant(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    private static String processKey(DelegateTask task) {
+        return task.getProcessDefinitionId()
+                .substring(0, task.getProcessDefinitionId().indexOf(':'));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> entered(DelegateTask task) {
+        return task.getVariableLocal(ENTERED) instanceof Map<?, ?> entered ? (Map<String, ?>) entered : Map.of();
+    }
+
+    /** Portal and REST answer each warning by its code; a text field of the form, in Tasklist, answers all of them. */
+    private static List<WarningAnswer> answers(Map<String, Object> entered) {
+        Object answers = entered.get(WARNING_ANSWERS);
+        if (!(answers instanceof List<?> list)) {
+            return answers == null ? List.of() : List.of(new WarningAnswer("", answers.toString()));
+        }
+        entered.remove(WARNING_ANSWERS);
+        return list.stream()
+                .map(entry -> entry instanceof Map<?, ?> answer
+                        ? new WarningAnswer(String.valueOf(answer.get("code")), String.valueOf(answer.get("answer")))
+                        : new WarningAnswer("", ""))
+                .toList();
+    }
+
+    private static void refuseUnanswered(List<WorkItemSubjects.Warning> warnings, List<WarningAnswer> answers) {
+        List<FieldError> unanswered = new ArrayList<>();
+        for (WorkItemSubjects.Warning warning : warnings) {
+            boolean answered = answers.stream()
+                    .anyMatch(answer -> !answer.answer().isBlank()
+                            && (answer.code().isEmpty() || answer.code().equals(warning.code())));
+            if (!answered) {
+                unanswered.add(new FieldError(WARNING_ANSWERS, warning.code(), warning.arguments()));
+            }
+        }
+        if (!unanswered.isEmpty()) {
+            throw new DomainException(Kind.INVALID, "workflow.form.unanswered-warnings", List.of(), unanswered);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.supervision.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.GroupPath;
+import org.supervision.shared.Slice;
+
+/** Reads waiting work items from the engine's tables in one query, and keeps drafts and the record of completed ones. */
+@Component
+class WorkItemStore {
+
+    private static final String WAITING =
+            """
+            select t.id_, t.name_, t.task_def_key_, t.proc_def_id_, d.key_ as process, e.business_key_, t.tenant_id_,
+                   t.create_time_, t.due_date_,
+                   (select array_agg(l.group_id_ order by l.group_id_) from act_ru_identitylink l
+                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as candidates
+              from act_ru_task t
+              join act_re_procdef d on d.id_ = t.proc_def_id_
+              join act_ru_execution e on e.id_ = t.proc_inst_id_
+             where t.suspension_state_ = 1
+               and exists (select 1 from act_ru_identitylink l
+                            where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ in (:groups))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Forms forms;
+    private final ObjectMapper json;
+
+    WorkItemStore(JdbcClient jdbc, Forms forms, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.forms = forms;
+        this.json = json;
+    }
+
+    Slice<Waiting> waiting(Set<String> groups, int page, int size) {
+        if (groups.isEmpty()) {
+            return new Slice<>(List.of(), page, size, 0);
+        }
+        List<Waiting> items = jdbc.sql(
+                        WAITING + " order by t.due_date_ nulls last, t.create_time_, t.id_ limit :size offset :skip")
+                .param("groups", groups)
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query((row, index) -> waiting(row))
+                .list();
+        long total = jdbc.sql("select count(*) from (" + WAITING + ") as mine")
+                .param("groups", groups)
+                .query(Long.class)
+                .single();
+        return new Slice<>(items, page, size, total);
+    }
+
+    Optional<Waiting> find(String id, Set<String> groups) {
+        return groups.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql(WAITING + " and t.id_ = :id")
+                        .param("groups", groups)
+                        .param("id", id)
+                        .query((row, index) -> waiting(row))
+                        .optional();
+    }
+
+    /** A waiting work item with the engine's id of the process version it belongs to. */
+    record Waiting(WorkItem item, FormSchema form) {}
+
+    private Waiting waiting(ResultSet row) throws SQLException {
+        String step = row.getString("task_def_key_");
+        FormSchema form = forms.ofStep(row.getString("proc_def_id_"), step);
+        Timestamp dueAt = row.getTimestamp("due_date_");
+        WorkItem item = new WorkItem(
+                row.getString("id_"),
+                form.key(),
+                row.getString("name_"),
+                row.getString("process"),
+                step,
+                row.getString("business_key_"),
+                row.getString("tenant_id_"),
+                groupPaths(row.getArray("candidates")),
+                row.getTimestamp("create_time_").toInstant(),
+                dueAt == null ? null : dueAt.toInstant());
+        return new Waiting(item, form);
+    }
+
+    private static List<GroupPath> groupPaths(Array candidates) throws SQLException {
+        return Arrays.stream((String[]) candidates.getArray())
+                .flatMap(path -> GroupPath.parse(path).stream())
+                .toList();
+    }
+
+    void recordCompletion(CompletedWorkItem done) {
+        jdbc.sql(
+                        """
+                        insert into completed_work_item (id, kind, name, process, step, business_key, government,
+                                                         completed_by, completed_by_name, completed_at)
+                        values (:id, :kind, :name, :process, :step, :businessKey, :government,
+                                :completedBy, :completedByName, :completedAt)
+                        """)
+                .param("id", done.id())
+                .param("kind", done.kind())
+                .param("name", done.name())
+                .param("process", done.process())
+                .param("step", done.step())
+                .param("businessKey", done.businessKey())
+                .param("government", done.government())
+                .param("completedBy", done.completedBy())
+                .param("completedByName", done.completedByName())
+                .param("completedAt", at(done.completedAt()))
+                .update();
+        jdbc.sql("delete from work_item_draft where work_item_id = :id")
+                .param("id", done.id())
+                .update();
+    }
+
+    Optional<CompletedWorkItem> completed(String id) {
+        return jdbc.sql("select * from completed_work_item where id = :id")
+                .param("id", id)
+                .query((row, index) -> completed(row))
+                .optional();
+    }
+
+    Slice<CompletedWorkItem> completedBy(String username, int page, int size) {
+        List<CompletedWorkItem> items = jdbc.sql(
+                        """
+                        select * from completed_work_item where completed_by = :username
+                         order by completed_at desc, id limit :size offset :skip
+                        """)
+                .param("username", username)
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query((row, index) -> completed(row))
+                .list();
+        long total = jdbc.sql("select count(*) from completed_work_item where completed_by = :username")
+                .param("username", username)
+                .query(Long.class)
+                .single();
+        return new Slice<>(items, page, size, total);
+    }
+
+    private static CompletedWorkItem completed(ResultSet row) throws SQLException {
+        return new CompletedWorkItem(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getString("process"),
+                row.getString("step"),
+                row.getString("business_key"),
+                row.getString("government"),
+                row.getString("completed_by"),
+                row.getString("completed_by_name"),
+                row.getObject("completed_at", OffsetDateTime.class).toInstant());
+    }
+
+    Optional<Map<String, Object>> draft(String id) {
+        return jdbc.sql("select form_values from work_item_draft where work_item_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(this::parse);
+    }
+
+    void saveDraft(String id, Map<String, ?> values, String username, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into work_item_draft (work_item_id, form_values, saved_by, saved_at)
+                        values (:id, :values::jsonb, :username, :now)
+                        on conflict (work_item_id) do update
+                           set form_values = excluded.form_values, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+                        """)
+                .param("id", id)
+                .param("values", write(values))
+                .param("username", username)
+                .param("now", at(now))
+                .update();
+    }
+
+    private Map<String, Object> parse(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored draft is not JSON", e);
+        }
+    }
+
+    private String write(Map<String, ?> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A draft cannot be written as JSON", e);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,47 @@
+package org.supervision.workflow;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port: feature modules tell what the work items of their processes are about. Read only; every call comes with items
+ * the caller has already been found entitled to.
+ */
+public interface WorkItemSubjects {
+
+    /** Ids of the processes whose work items this module describes. */
+    Set<String> processes();
+
+    /** Subjects by work item id; one call for a whole list, so that it costs the same number of queries at any length. */
+    Map<String, Subject> describe(Collection<WorkItem> items);
+
+    /** Values the form begins with while there is no draft, by form key; empty by default. */
+    default Map<String, Object> prefilled(WorkItem item) {
+        return Map.of();
+    }
+
+    /** What is doubtful about the values and must be answered before they can be submitted; none by default. */
+    default List<Warning> warnings(WorkItem item, FormValues values) {
+        return List.of();
+    }
+
+    /**
+     * What a work item is about.
+     *
+     * @param cycleId the reporting cycle, if it concerns one
+     */
+    record Subject(@Nullable String cycleId, @Nullable KeyTaskReference keyTask) {}
+
+    /** The key task a work item concerns, as far as lists show it. */
+    record KeyTaskReference(String id, int number, String goal) {}
+
+    /**
+     * A doubt a person must answer; its text is the message of the code.
+     *
+     * @param code message key, unique among the warnings of one submission
+     */
+    record Warning(String code, List<Object> arguments) {}
+}

@@ -1,0 +1,176 @@
+package org.supervision.workflow;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+import org.supervision.shared.Slice;
+import org.supervision.workflow.WorkItemSubjects.Subject;
+import org.supervision.workflow.WorkItemSubjects.Warning;
+
+/** The work items of the person who is acting: those a post of theirs is candidate for, and nobody else's. */
+@Service
+public class WorkItems {
+
+    private final WorkItemStore store;
+    private final Subjects subjects;
+    private final CurrentUsers currentUsers;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final Clock clock;
+
+    WorkItems(
+            WorkItemStore store,
+            Subjects subjects,
+            CurrentUsers currentUsers,
+            @Lazy TaskService tasks,
+            @Lazy IdentityService identity,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.currentUsers = currentUsers;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** One line of a list. */
+    public record WorkItemView(WorkItem item, Subject subject) {}
+
+    /**
+     * A work item to be worked on.
+     *
+     * @param values the draft if there is one, else what the form begins with
+     * @param warnings the checks' doubts about these values
+     */
+    public record WorkItemDetail(
+            WorkItem item, Subject subject, FormSchema form, Map<String, Object> values, List<Warning> warnings) {}
+
+    /** Waiting ones (待办), the most urgent first. */
+    public Slice<WorkItemView> mine(int page, int size) {
+        Slice<WorkItemStore.Waiting> waiting =
+                store.waiting(currentUsers.required().groupPaths(), page, size);
+        List<WorkItem> items =
+                waiting.items().stream().map(WorkItemStore.Waiting::item).toList();
+        Map<String, Subject> described = subjects.describe(items);
+        return new Slice<>(
+                items.stream()
+                        .map(item -> new WorkItemView(item, described.get(item.id())))
+                        .toList(),
+                page,
+                size,
+                waiting.total());
+    }
+
+    /** Those the person has completed (已办), the latest first. */
+    public Slice<CompletedWorkItem> completed(int page, int size) {
+        return store.completedBy(currentUsers.required().username(), page, size);
+    }
+
+    public WorkItemDetail get(String id) {
+        WorkItemStore.Waiting waiting = waiting(id);
+        WorkItem item = waiting.item();
+        Map<String, Object> values = values(item);
+        return new WorkItemDetail(
+                item,
+                subjects.describe(List.of(item)).get(id),
+                waiting.form(),
+                values,
+                subjects.warnings(item, lenient(waiting.form(), values)));
+    }
+
+    /**
+     * Completes it with the values of its form.
+     *
+     * @param warningAnswers answers to warnings by their code
+     * @throws DomainException if the form, the checks or the aggregate refuse, or somebody else was first
+     */
+    public void complete(String id, Map<String, ?> values, Map<String, String> warningAnswers) {
+        waiting(id);
+        Map<String, Object> entered = new LinkedHashMap<>(values);
+        if (!warningAnswers.isEmpty()) {
+            entered.put(
+                    Submissions.WARNING_ANSWERS,
+                    warningAnswers.entrySet().stream()
+                            .map(answer -> Map.of("code", answer.getKey(), "answer", answer.getValue()))
+                            .toList());
+        }
+        try {
+            asCurrentUser(() -> tasks.complete(id, entered));
+        } catch (OptimisticLockingException | NullValueException e) {
+            throw lostRace(id, e);
+        }
+    }
+
+    /** Keeps what has been entered so far for every candidate of the work item; unknown fields are refused. */
+    @Transactional
+    public void saveDraft(String id, Map<String, ?> values) {
+        WorkItemStore.Waiting waiting = waiting(id);
+        Map<String, Object> known = new HashMap<>(values);
+        known.keySet().retainAll(waiting.form().keys());
+        if (known.size() < values.size()) {
+            FormPolicy.check(waiting.form(), values);
+        }
+        store.saveDraft(id, known, currentUsers.required().username(), clock.instant());
+    }
+
+    /** Draft or prefilled values, as every way to the form shows them. */
+    Map<String, Object> values(WorkItem item) {
+        return store.draft(item.id()).orElseGet(() -> subjects.prefilled(item));
+    }
+
+    private WorkItemStore.Waiting waiting(String id) {
+        Set<String> groups = currentUsers.required().groupPaths();
+        return store.find(id, groups).orElseThrow(() -> lostRace(id, null));
+    }
+
+    private DomainException lostRace(String id, Exception cause) {
+        CurrentUser user = currentUsers.required();
+        return store.completed(id)
+                .filter(done -> done.government().equals(user.government()))
+                .map(done -> new DomainException(
+                        Kind.CONFLICT, "workflow.work-item.completed", done.completedByName(), done.completedAt()))
+                .orElseGet(() -> DomainException.notFound(id));
+    }
+
+    /** What can be read of half-entered values, for the warnings; wrong fields count as empty. */
+    private static FormValues lenient(FormSchema form, Map<String, ?> values) {
+        try {
+            return FormPolicy.check(form, values);
+        } catch (DomainException e) {
+            return FormValues.EMPTY;
+        }
+    }
+
+    /** The engine checks the candidate itself once more: it sees the same person, groups and government. */
+    private void asCurrentUser(Runnable act) {
+        CurrentUser user = currentUsers.required();
+        var before = identity.getCurrentAuthentication();
+        identity.setAuthentication(
+                user.username(),
+                List.copyOf(user.groupPaths()),
+                user.government() == null ? List.of() : List.of(user.government()));
+        try {
+            act.run();
+        } finally {
+            if (before == null) {
+                identity.clearAuthentication();
+            } else {
+                identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+            }
+        }
+    }
+}
