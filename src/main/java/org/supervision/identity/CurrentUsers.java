@@ -1,5 +1,6 @@
 package org.supervision.identity;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,5 +40,14 @@ public class CurrentUsers {
 
     public CurrentUser required() {
         return current().orElseThrow(() -> new AccessDeniedException("not signed in"));
+    }
+
+    /** Who is acting, if in one of these roles; anybody else is turned away. */
+    public CurrentUser requiredIn(Role... roles) {
+        CurrentUser user = required();
+        if (Arrays.stream(roles).noneMatch(user::is)) {
+            throw new AccessDeniedException("needs one of " + Arrays.toString(roles));
+        }
+        return user;
     }
 }

@@ -1,0 +1,19 @@
+package org.supervision.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with an account and the posts it gives.
+ *
+ * @param government code, {@code null} for administrators of the installation
+ * @param unit code, {@code null} outside units
+ */
+public record Person(
+        String username, String name, @Nullable String government, @Nullable String unit, Set<Role> roles) {
+
+    static Person of(Accounts.Account account) {
+        CurrentUser user = CurrentUser.of(account.username(), account.name(), account.groupPaths());
+        return new Person(user.username(), user.name(), user.government(), user.unit(), user.roles());
+    }
+}

@@ -1,0 +1,70 @@
+package org.supervision.identity.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.People;
+import org.supervision.identity.Person;
+import org.supervision.identity.Role;
+import org.supervision.shared.Slice;
+
+/** The people of a government: read by everybody in it, added by the office chief and the system administrator. */
+@RestController
+@RequestMapping("/api/v1/people")
+class PeopleController {
+
+    /** A person to add with one post; only the system administrator names the government. */
+    record PersonForm(
+            @Nullable String username,
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable Role role,
+            @Nullable String unit,
+            @Nullable String government) {}
+
+    private final CurrentUsers currentUsers;
+    private final People people;
+
+    PeopleController(CurrentUsers currentUsers, People people) {
+        this.currentUsers = currentUsers;
+        this.people = people;
+    }
+
+    /** Without a government an administrator gets the administrators. */
+    @GetMapping
+    Slice<Person> list(
+            @RequestParam @Nullable String government, @ParameterObject @PageableDefault(size = 50) Pageable page) {
+        String scope = GovernmentScope.of(currentUsers.required(), government);
+        return Slice.of(
+                scope == null ? people.administrators() : people.of(scope), page.getPageNumber(), page.getPageSize());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Person add(@RequestBody PersonForm form) {
+        CurrentUser user = currentUsers.requiredIn(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN);
+        // The chief fills the posts below the own one; who stands beside or above is named by the administrator.
+        if (!user.is(Role.SYSTEM_ADMIN) && (form.role() == Role.OFFICE_CHIEF || form.role() == Role.CITY_LEADER)) {
+            throw new AccessDeniedException("not a post the chief fills");
+        }
+        return people.add(
+                GovernmentScope.required(user, form.government()),
+                form.username(),
+                form.name(),
+                form.password(),
+                form.role(),
+                form.unit());
+    }
+}
