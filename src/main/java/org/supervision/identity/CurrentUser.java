@@ -3,6 +3,7 @@ package org.supervision.identity;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Who is acting: a person with the posts held in at most one government and at most one unit.
@@ -58,8 +59,16 @@ public record CurrentUser(
     /** The government, for acts that only people of a government may do. */
     public String requiredGovernment() {
         if (government == null) {
-            throw new org.springframework.security.access.AccessDeniedException("no government");
+            throw new AccessDeniedException("no government");
         }
         return government;
+    }
+
+    /** The unit, for acts that only people of a unit may do. */
+    public String requiredUnit() {
+        if (unit == null) {
+            throw new AccessDeniedException("no unit");
+        }
+        return unit;
     }
 }

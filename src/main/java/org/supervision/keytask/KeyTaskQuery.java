@@ -1,0 +1,38 @@
+package org.supervision.keytask;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.Role;
+
+/**
+ * What a list of key tasks is to contain.
+ *
+ * @param visibleToUnit code of the unit outside whose tasks nothing may be seen; {@code null} for all of the government
+ * @param unit code of a unit that leads or supports
+ * @param text part of the goal, or a number
+ */
+public record KeyTaskQuery(
+        String government,
+        @Nullable String visibleToUnit,
+        @Nullable Integer year,
+        @Nullable String unit,
+        @Nullable String text,
+        int page,
+        int size,
+        Sort sort) {
+
+    /** What the user may see; administrators, who see no business content, are turned away. */
+    public static KeyTaskQuery visibleTo(
+            CurrentUser user,
+            @Nullable Integer year,
+            @Nullable String unit,
+            @Nullable String text,
+            int page,
+            int size,
+            Sort sort) {
+        boolean seesAll = user.isOffice() || user.is(Role.CITY_LEADER);
+        return new KeyTaskQuery(
+                user.requiredGovernment(), seesAll ? null : user.requiredUnit(), year, unit, text, page, size, sort);
+    }
+}

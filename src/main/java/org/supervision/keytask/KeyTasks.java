@@ -1,0 +1,160 @@
+package org.supervision.keytask;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.identity.OrgUnit;
+import org.supervision.identity.OrgUnits;
+import org.supervision.shared.AuditableEvent.Change;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.Quarter;
+import org.supervision.shared.Slice;
+
+/** The key tasks of every government and year. */
+@Service
+@Transactional
+public class KeyTasks {
+
+    /** What saving did. */
+    public enum Outcome {
+        CREATED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    private static final int LONGEST_GOAL = 4_000;
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_STEPS = 100;
+    private static final int MOST_PARTNERS = 200;
+
+    private final KeyTaskStore store;
+    private final OrgUnits units;
+    private final ApplicationEventPublisher events;
+
+    KeyTasks(KeyTaskStore store, OrgUnits units, ApplicationEventPublisher events) {
+        this.store = store;
+        this.units = units;
+        this.events = events;
+    }
+
+    /**
+     * Stores the key task under its number. One that was read before is refused if somebody changed it since; one that
+     * was not ({@code version} 0) overwrites what is there. What is equal to the stored state changes nothing.
+     */
+    public Outcome save(KeyTask keyTask) {
+        check(keyTask);
+        KeyTask before = store.lock(keyTask.id()).orElse(null);
+        if (before == null) {
+            if (keyTask.version() != 0 || !store.insert(keyTask)) {
+                throw changedMeanwhile(keyTask);
+            }
+            events.publishEvent(new KeyTaskCreated(keyTask.id(), keyTask.government(), keyTask.changesSince(null)));
+            return Outcome.CREATED;
+        }
+        if (keyTask.version() != 0 && keyTask.version() != before.version()) {
+            throw changedMeanwhile(keyTask);
+        }
+        Map<String, Change> changes = keyTask.changesSince(before);
+        if (changes.isEmpty()) {
+            return Outcome.UNCHANGED;
+        }
+        store.update(keyTask);
+        events.publishEvent(new KeyTaskChanged(keyTask.id(), keyTask.government(), changes));
+        return Outcome.CHANGED;
+    }
+
+    @Transactional(readOnly = true)
+    public KeyTask get(String id) {
+        return store.find(id).orElseThrow(() -> DomainException.notFound(id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<KeyTask> find(String government, int year, int number) {
+        return store.find(KeyTask.id(government, year, number));
+    }
+
+    /** All key tasks of a year by number. */
+    @Transactional(readOnly = true)
+    public List<KeyTask> of(String government, int year) {
+        return store.of(government, year);
+    }
+
+    /** The key tasks to be reported on: with a milestone in the quarter, or without any milestone. */
+    @Transactional(readOnly = true)
+    public List<KeyTask> dueIn(String government, Quarter quarter) {
+        return store.dueIn(government, quarter);
+    }
+
+    /** The years for which a government has key tasks, latest first. */
+    @Transactional(readOnly = true)
+    public List<Integer> years(String government) {
+        return store.years(government);
+    }
+
+    @Transactional(readOnly = true)
+    public Slice<KeyTask> search(KeyTaskQuery query) {
+        return store.search(query);
+    }
+
+    /** The units that take part in any of the key tasks, by code, for showing their names. */
+    @Transactional(readOnly = true)
+    public Map<String, OrgUnit> unitsOf(List<KeyTask> keyTasks) {
+        return units.byCodes(keyTasks.stream()
+                .flatMap(keyTask -> keyTask.unitCodes().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private void check(KeyTask keyTask) {
+        if (keyTask.number() < 1 || keyTask.number() > 99_999) {
+            throw DomainException.invalidField("number", "keytask.error.number");
+        }
+        if (keyTask.year() < 2000 || keyTask.year() > 2100) {
+            throw DomainException.invalidField("year", "keytask.error.year");
+        }
+        if (keyTask.goal().isBlank()) {
+            throw DomainException.invalidField("goal", "keytask.error.required");
+        }
+        limit("goal", keyTask.goal(), LONGEST_GOAL);
+        limit("section", keyTask.section(), LONGEST_LINE);
+        limit("supervisionPhone", keyTask.supervisionPhone(), LONGEST_LINE);
+        limit("supportingUnits", keyTask.supportingUnits(), MOST_PARTNERS);
+        keyTask.supportingUnits().forEach(supporting -> limit("supportingUnits", supporting.text(), LONGEST_LINE));
+        for (Milestone milestone : keyTask.milestones()) {
+            limit("milestone" + milestone.quarter(), milestone.text(), LONGEST_TEXT);
+            limit("actionSteps", milestone.actionSteps(), MOST_STEPS);
+            milestone.actionSteps().forEach(step -> limit("actionSteps", step, LONGEST_TEXT));
+        }
+        Map<String, OrgUnit> known = unitsOf(List.of(keyTask));
+        keyTask.unitCodes().forEach(code -> {
+            OrgUnit unit = known.get(code);
+            if (unit == null || !unit.government().equals(keyTask.government())) {
+                throw DomainException.invalidField(
+                        code.equals(keyTask.leadUnit()) ? "leadUnit" : "supportingUnits",
+                        "keytask.error.unknown-unit",
+                        code);
+            }
+        });
+    }
+
+    private static void limit(String field, @Nullable String text, int longest) {
+        if (text != null && text.length() > longest) {
+            throw DomainException.invalidField(field, "keytask.error.too-long", longest);
+        }
+    }
+
+    private static void limit(String field, List<?> list, int most) {
+        if (list.size() > most) {
+            throw DomainException.invalidField(field, "keytask.error.too-many", most);
+        }
+    }
+
+    private static DomainException changedMeanwhile(KeyTask keyTask) {
+        return new DomainException(DomainException.Kind.CONFLICT, "keytask.error.changed-meanwhile", keyTask.number());
+    }
+}

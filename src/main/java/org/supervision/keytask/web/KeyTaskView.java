@@ -1,0 +1,55 @@
+package org.supervision.keytask.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supervision.identity.OrgUnit;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskSource;
+import org.supervision.keytask.Milestone;
+
+/** A key task with the names of its units. */
+record KeyTaskView(
+        String id,
+        String government,
+        int year,
+        int number,
+        String goal,
+        UnitView leadUnit,
+        List<SupportingUnitView> supportingUnits,
+        @Nullable String section,
+        @Nullable String supervisionPhone,
+        KeyTaskSource source,
+        List<Milestone> milestones) {
+
+    /** A unit by code and present name. */
+    record UnitView(String code, String name) {}
+
+    /** A partner as the document names it, with the units it stands for. */
+    record SupportingUnitView(String text, List<UnitView> units) {}
+
+    static KeyTaskView of(KeyTask keyTask, Map<String, OrgUnit> units) {
+        return new KeyTaskView(
+                keyTask.id(),
+                keyTask.government(),
+                keyTask.year(),
+                keyTask.number(),
+                keyTask.goal(),
+                unit(keyTask.leadUnit(), units),
+                keyTask.supportingUnits().stream()
+                        .map(supporting -> new SupportingUnitView(
+                                supporting.text(),
+                                supporting.unitCodes().stream()
+                                        .map(code -> unit(code, units))
+                                        .toList()))
+                        .toList(),
+                keyTask.section(),
+                keyTask.supervisionPhone(),
+                keyTask.source(),
+                keyTask.milestones());
+    }
+
+    private static UnitView unit(String code, Map<String, OrgUnit> units) {
+        return new UnitView(code, units.get(code).name());
+    }
+}

@@ -1,0 +1,46 @@
+package org.supervision.keytask.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.OrgUnit;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskQuery;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.Slice;
+
+/** Reads what the person who asks may see; REST and portal show the same. */
+@Component
+class KeyTaskViews {
+
+    private final CurrentUsers currentUsers;
+    private final KeyTasks keyTasks;
+
+    KeyTaskViews(CurrentUsers currentUsers, KeyTasks keyTasks) {
+        this.currentUsers = currentUsers;
+        this.keyTasks = keyTasks;
+    }
+
+    Slice<KeyTaskView> search(@Nullable Integer year, @Nullable String unit, @Nullable String text, Pageable page) {
+        Slice<KeyTask> found = keyTasks.search(KeyTaskQuery.visibleTo(
+                currentUsers.required(), year, unit, text, page.getPageNumber(), page.getPageSize(), page.getSort()));
+        Map<String, OrgUnit> units = keyTasks.unitsOf(found.items());
+        return found.map(keyTask -> KeyTaskView.of(keyTask, units));
+    }
+
+    /** What a person may not see does not exist for them. */
+    KeyTaskView get(String id) {
+        CurrentUser user = currentUsers.required();
+        user.requiredGovernment();
+        KeyTask keyTask = keyTasks.get(id);
+        if (!keyTask.isVisibleTo(user)) {
+            throw DomainException.notFound(id);
+        }
+        return KeyTaskView.of(keyTask, keyTasks.unitsOf(List.of(keyTask)));
+    }
+}
