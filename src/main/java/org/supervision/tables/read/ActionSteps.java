@@ -1,0 +1,63 @@
+package org.supervision.tables.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Splits an action plan at its numbering; the steps joined are the text again, but for white space. */
+final class ActionSteps {
+
+    /** Digits with a point, comma or bracket, and circled digits; a point before another digit is a decimal one unless a year follows. */
+    private static final List<Pattern> NUMBERINGS = List.of(
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}.(\\uFF08])(\\d{1,2})(?:[.\\uFF0E](?!\\d)|[.\\uFF0E](?=20\\d\\d)|\\u3001|[)\\uFF09])"),
+            Pattern.compile("[(\\uFF08](\\d{1,2})[)\\uFF09]"),
+            Pattern.compile("([\\u2460-\\u2473])"));
+
+    private ActionSteps() {}
+
+    /** The steps, numbers included; one step where there is no numbering, none for a blank text. */
+    static List<String> split(String text) {
+        String whole = text.strip();
+        if (whole.isEmpty()) {
+            return List.of();
+        }
+        for (Pattern numbering : NUMBERINGS) {
+            Matcher first = numbering.matcher(whole);
+            if (first.lookingAt() && ordinal(first.group(1)) == 1) {
+                return split(whole, numbering);
+            }
+        }
+        return List.of(oneLine(whole));
+    }
+
+    private static List<String> split(String text, Pattern numbering) {
+        List<String> steps = new ArrayList<>();
+        Matcher matcher = numbering.matcher(text);
+        int start = 0;
+        int next = 2;
+        while (matcher.find()) {
+            if (ordinal(matcher.group(1)) == next && endsSentence(text, matcher.start())) {
+                steps.add(oneLine(text.substring(start, matcher.start())));
+                start = matcher.start();
+                next++;
+            }
+        }
+        steps.add(oneLine(text.substring(start)));
+        return steps;
+    }
+
+    private static boolean endsSentence(String text, int position) {
+        return !Character.isLetterOrDigit(text.charAt(position - 1)) && text.charAt(position - 1) != '\u3001';
+    }
+
+    private static int ordinal(String digits) {
+        return digits.charAt(0) >= '\u2460' ? digits.charAt(0) - '\u2460' + 1 : Integer.parseInt(digits);
+    }
+
+    private static String oneLine(String text) {
+        return Texts.join(
+                text.lines().map(Texts::clean).filter(line -> !line.isEmpty()).toList());
+    }
+}

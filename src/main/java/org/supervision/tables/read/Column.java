@@ -1,0 +1,34 @@
+package org.supervision.tables.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a column of a task table holds; its header's synonyms are data. */
+enum Column {
+    NUMBER,
+    GOAL,
+    UNITS,
+    SUPPORTING_UNITS,
+    SECTION,
+    SUPERVISION_PHONE,
+    ROW_KIND,
+    QUARTER_1,
+    QUARTER_2,
+    QUARTER_3,
+    QUARTER_4,
+    PROGRESS;
+
+    static final List<Column> QUARTERS = List.of(QUARTER_1, QUARTER_2, QUARTER_3, QUARTER_4);
+
+    private final Pattern synonyms = Words.pattern("header " + name());
+
+    /** The column whose header is the text. */
+    static Optional<Column> headedBy(String text) {
+        String key = Texts.key(text);
+        return Stream.of(values())
+                .filter(column -> column.synonyms.matcher(key).matches())
+                .findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package org.supervision.tables.read;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file that is not read at all; the text for people has the key {@code tables.refusal.<code>}. */
+public final class DocumentRefusedException extends RuntimeException {
+
+    private final Reason reason;
+
+    DocumentRefusedException(Reason reason) {
+        this(reason, null);
+    }
+
+    DocumentRefusedException(Reason reason, @Nullable Throwable cause) {
+        super(reason.code(), cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why a file is refused; the codes are stable. */
+    public enum Reason {
+        TOO_LARGE("too-large"),
+        UNKNOWN_FORMAT("unknown-format"),
+        UNKNOWN_LAYOUT("unknown-layout"),
+        ENCRYPTED("encrypted"),
+        TRUNCATED("truncated"),
+        MACROS("macros"),
+        ZIP_BOMB("zip-bomb"),
+        EXTERNAL_ENTITY("external-entity"),
+        TOO_MANY_CELLS("too-many-cells"),
+        EMPTY("empty");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}

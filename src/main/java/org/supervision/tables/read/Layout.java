@@ -1,0 +1,9 @@
+package org.supervision.tables.read;
+
+/** The layouts that are recognised; the names are part of the REST contract. */
+public enum Layout {
+    /** Two rows per key task, milestones and action plans of four quarters. */
+    PLAN_GRID,
+    /** One row per key task with its units and the progress of a quarter. */
+    RESULT_LIST
+}

@@ -1,0 +1,120 @@
+package org.supervision.tables.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.supervision.tables.read.DocumentRefusedException.Reason;
+
+/**
+ * A zip of an office file, inflated once under limits before a parser sees it.
+ *
+ * @param contentTypes the part that says what the file is
+ */
+record OfficePackage(String contentTypes) {
+
+    private static final int MOST_PARTS = 2000;
+    private static final long MOST_INFLATED = 200L * 1024 * 1024;
+    /** What is parsed becomes objects, many times its size. */
+    private static final long MOST_MARKUP = 60L * 1024 * 1024;
+
+    private static final int RATIO_FREE = 1024 * 1024;
+    private static final int LARGEST_RATIO = 100;
+
+    static OfficePackage inspect(byte[] bytes) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            return new Inspection(zip).run();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DocumentRefusedException(Reason.TRUNCATED, e);
+        }
+    }
+
+    /** One pass over all parts. */
+    private static final class Inspection {
+
+        private final ZipFile zip;
+        private final byte[] buffer = new byte[64 * 1024];
+        private String contentTypes = "";
+        private long inflated;
+        private long markup;
+
+        private Inspection(ZipFile zip) {
+            this.zip = zip;
+        }
+
+        private OfficePackage run() throws IOException {
+            int parts = 0;
+            for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
+                if (++parts > MOST_PARTS) {
+                    throw new DocumentRefusedException(Reason.ZIP_BOMB);
+                }
+                inspect(entries.nextElement());
+            }
+            if (contentTypes.isEmpty()) {
+                throw new DocumentRefusedException(Reason.UNKNOWN_FORMAT);
+            }
+            if (contentTypes.contains("macroEnabled")) {
+                throw new DocumentRefusedException(Reason.MACROS);
+            }
+            return new OfficePackage(contentTypes);
+        }
+
+        private void inspect(ZipArchiveEntry entry) throws IOException {
+            if (entry.getGeneralPurposeBit().usesEncryption()) {
+                throw new DocumentRefusedException(Reason.ENCRYPTED);
+            }
+            String name = entry.getName().toLowerCase(Locale.ROOT);
+            if (name.endsWith("vbaproject.bin")) {
+                throw new DocumentRefusedException(Reason.MACROS);
+            }
+            boolean isMarkup = name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml");
+            StringBuilder kept = new StringBuilder();
+            String seam = "";
+            CRC32 sum = new CRC32();
+            long size = 0;
+            try (InputStream part = zip.getInputStream(entry)) {
+                for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                    size += read;
+                    sum.update(buffer, 0, read);
+                    count(read, isMarkup, size, entry.getCompressedSize());
+                    if (isMarkup) {
+                        String piece =
+                                seam + new String(buffer, 0, read, StandardCharsets.ISO_8859_1).replace("\0", "");
+                        refuseDeclarations(piece);
+                        seam = piece.substring(Math.max(0, piece.length() - 10));
+                        if (name.equals("[content_types].xml") && kept.length() < RATIO_FREE) {
+                            kept.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+                        }
+                    }
+                }
+            }
+            if (size != entry.getSize() || sum.getValue() != entry.getCrc()) {
+                throw new DocumentRefusedException(Reason.TRUNCATED);
+            }
+            contentTypes += kept;
+        }
+
+        private void count(int read, boolean isMarkup, long size, long compressed) {
+            inflated += read;
+            markup += isMarkup ? read : 0;
+            boolean tooDense = size > RATIO_FREE && size > LARGEST_RATIO * Math.max(1, compressed);
+            if (inflated > MOST_INFLATED || markup > MOST_MARKUP || tooDense) {
+                throw new DocumentRefusedException(Reason.ZIP_BOMB);
+            }
+        }
+
+        /** Office files never declare a document type; entities can only come from there. */
+        private static void refuseDeclarations(String markup) {
+            if (markup.contains("<!DOCTYPE") || markup.contains("<!ENTITY")) {
+                throw new DocumentRefusedException(Reason.EXTERNAL_ENTITY);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.supervision.tables.read;
+
+import java.util.List;
+
+/** A document of any format as the layouts see it: paragraphs and tables in their order. */
+record SourceDocument(List<Block> blocks) {
+
+    /** A part of a document. */
+    sealed interface Block permits Paragraph, Table {}
+
+    /** A text outside of tables. */
+    record Paragraph(String text, SourcePosition position) implements Block {}
+
+    /** A table without its blank rows. */
+    record Table(List<SourceRow> rows) implements Block {
+
+        Table {
+            rows = rows.stream().filter(row -> !row.isBlank()).toList();
+        }
+    }
+
+    SourceDocument {
+        blocks = blocks.stream()
+                .filter(block -> block instanceof Table table
+                        ? !table.rows().isEmpty()
+                        : !((Paragraph) block).text().isBlank())
+                .toList();
+    }
+
+    List<Table> tables() {
+        return blocks.stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.supervision.tables.read;
+
+/**
+ * Where a text stands in the uploaded document, so that a person finds it again.
+ *
+ * @param place the sheet's name or the table's ordinal; empty for lines and paragraphs
+ * @param row line, paragraph, or row of sheet or table, from 1
+ * @param column column from 1; 0 for a whole line or paragraph
+ */
+public record SourcePosition(Kind kind, String place, int row, int column) {
+
+    /** The ways in which documents are addressed; the text key is {@code tables.position.<kind>}, in small letters. */
+    public enum Kind {
+        LINE,
+        PARAGRAPH,
+        CELL,
+        TABLE
+    }
+
+    static SourcePosition line(int line) {
+        return new SourcePosition(Kind.LINE, "", line, 0);
+    }
+
+    static SourcePosition paragraph(int ordinal) {
+        return new SourcePosition(Kind.PARAGRAPH, "", ordinal, 0);
+    }
+
+    static SourcePosition cell(String sheet, int row, int column) {
+        return new SourcePosition(Kind.CELL, sheet, row, column);
+    }
+
+    static SourcePosition table(int ordinal, int row, int column) {
+        return new SourcePosition(Kind.TABLE, Integer.toString(ordinal), row, column);
+    }
+
+    SourcePosition inColumn(int other) {
+        return new SourcePosition(kind, place, row, other);
+    }
+}

@@ -1,0 +1,38 @@
+package org.supervision.tables.read;
+
+import java.text.Normalizer;
+import java.util.List;
+
+/** White space and character widths of texts from documents. */
+final class Texts {
+
+    private Texts() {}
+
+    /** The text with ordinary blanks for all kinds of space, stripped, and without characters that have no width. */
+    static String clean(String text) {
+        return text.replaceAll("[\\u200B-\\u200D\\u2060\\uFEFF]", "")
+                .replaceAll("[\\p{Zs}\\t\\r\\f\\u000B]", " ")
+                .strip();
+    }
+
+    /** The text without white space and in half-width characters, for comparing. */
+    static String key(String text) {
+        return Normalizer.normalize(clean(text), Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    /** Joins lines; a blank is put between them only where Latin letters or digits would run together. */
+    static String join(List<String> lines) {
+        StringBuilder joined = new StringBuilder();
+        for (String line : lines) {
+            if (!joined.isEmpty() && isLatin(joined.charAt(joined.length() - 1)) && isLatin(line.charAt(0))) {
+                joined.append(' ');
+            }
+            joined.append(line);
+        }
+        return joined.toString();
+    }
+
+    private static boolean isLatin(char character) {
+        return character < 128 && Character.isLetterOrDigit(character);
+    }
+}

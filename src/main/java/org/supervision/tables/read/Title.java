@@ -1,0 +1,56 @@
+package org.supervision.tables.read;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The title of a document and the year and quarter it names. */
+record Title(String text, @Nullable Integer year, @Nullable Integer quarter) {
+
+    private static final Pattern YEAR = Words.pattern("year");
+    private static final int LONGEST = 80;
+
+    /** The first of the texts above the table that names a year, else the first at all. */
+    static Title among(List<String> texts) {
+        List<String> candidates =
+                texts.stream().filter(text -> text.length() <= LONGEST).toList();
+        return candidates.stream()
+                .filter(text -> YEAR.matcher(Texts.key(text)).find())
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .map(Title::of)
+                .orElse(new Title("", null, null));
+    }
+
+    static Title of(String text) {
+        String key = Texts.key(text);
+        return new Title(text, yearIn(key), quarterIn(key));
+    }
+
+    private static @Nullable Integer yearIn(String key) {
+        Matcher matcher = YEAR.matcher(key);
+        if (!matcher.find()) {
+            return null;
+        }
+        String digits = Words.section("digits").get(0);
+        int year = 0;
+        for (char character : matcher.group().toCharArray()) {
+            int value = Character.isDigit(character) ? character - '0' : digits.indexOf(character);
+            if (value >= 0
+                    || matcher.group().indexOf(character) < matcher.group().length() - 1) {
+                year = year * 10 + Math.max(0, value);
+            }
+        }
+        return year;
+    }
+
+    private static @Nullable Integer quarterIn(String key) {
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            if (Words.pattern("quarter " + quarter).matcher(key).find()) {
+                return quarter;
+            }
+        }
+        return null;
+    }
+}

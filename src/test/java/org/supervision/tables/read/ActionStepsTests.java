@@ -1,0 +1,38 @@
+package org.supervision.tables.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActionStepsTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1. 修渠道。 2. 种树木。, 1. 修渠道。|2. 种树木。",
+        "1.修渠道。2.种树木。, 1.修渠道。|2.种树木。",
+        "1、修渠道。2、种树木；3. 浇水, 1、修渠道。|2、种树木；|3. 浇水",
+        "1）修渠道。2）种树木。, 1）修渠道。|2）种树木。",
+        "（1）修渠道；（2）种树木, （1）修渠道；|（2）种树木",
+        "(1)修渠道；(2)种树木, (1)修渠道；|(2)种树木",
+        "①修渠道②种树木, ①修渠道②种树木",
+        "①修渠道；②种树木, ①修渠道；|②种树木",
+        "1.2024年修渠道。2.2025年种树木。, 1.2024年修渠道。|2.2025年种树木。",
+        "1.修渠道1.8公里。2.种树木2.5万株。, 1.修渠道1.8公里。|2.种树木2.5万株。",
+        "1. 修渠道。(1)清淤。(2)衬砌。2. 种树木。, 1. 修渠道。(1)清淤。(2)衬砌。|2. 种树木。",
+        "1. 修渠道。3. 种树木。, 1. 修渠道。3. 种树木。",
+        "修渠道。1. 清淤。2. 衬砌。, 修渠道。1. 清淤。2. 衬砌。",
+        "1.8公里渠道完工。2.种树木。, 1.8公里渠道完工。2.种树木。",
+        "修渠道3.2公里, 修渠道3.2公里",
+    })
+    void aTextIsSplitAtItsNumberingOnly(String text, String steps) {
+        assertThat(ActionSteps.split(text)).isEqualTo(List.of(steps.split("\\|")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1. 修渠\n道。\n2. 种树木。', 1. 修渠道。|2. 种树木。", "' ', ''"})
+    void linesOfOneStepAreJoined(String text, String steps) {
+        assertThat(String.join("|", ActionSteps.split(text))).isEqualTo(steps);
+    }
+}

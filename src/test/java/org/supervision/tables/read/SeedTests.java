@@ -1,0 +1,215 @@
+package org.supervision.tables.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supervision.tables.read.TableProblem.Severity;
+
+/** The real documents, read for a government without any unit, against the checked answers. */
+class SeedTests {
+
+    private record Quarter(int quarter, String milestone, String actionPlan) {}
+
+    private record Plan(
+            int number,
+            String goal,
+            String lead,
+            List<String> supporting,
+            String section,
+            String phone,
+            List<Quarter> quarters) {}
+
+    private record Result(int number, String goal, String lead, List<String> supporting, List<String> progress) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seeds/003",
+                "ledgers/wuhu-2024-q1.html",
+                "ledgers/wuhu-2024-q1.xlsx",
+                "ledgers/wuhu-2024-q1.docx"
+            })
+    void everyRowOfTheResultListIsRead(String file) {
+        ReadTable table = SharedDocuments.read(file);
+
+        assertThat(table.layout()).isEqualTo(Layout.RESULT_LIST);
+        assertThat(table.year()).isEqualTo(2024);
+        assertThat(table.quarter()).isEqualTo(1);
+        assertThat(key(table.title()))
+                .isEqualTo(
+                        key(SharedDocuments.expected("003.json").path("title").asText()));
+        assertThat(table.rows().stream().map(SeedTests::result))
+                .hasSize(152)
+                .containsExactlyElementsOf(tasks("003.json", SeedTests::result));
+        assertThat(table.newUnits()).hasSize(48).doesNotHaveDuplicates();
+        assertThat(table.rows()).allSatisfy(row -> assertThat(row.verdict()).isNull());
+        assertThat(table.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"seeds/000", "ledgers/anqing-2024.html", "ledgers/anqing-2024.xlsx", "ledgers/anqing-2024.docx"})
+    void everyRowOfThePlanGridIsReadInEveryField(String file) {
+        ReadTable table = SharedDocuments.read(file);
+
+        assertThat(table.layout()).isEqualTo(Layout.PLAN_GRID);
+        assertThat(table.year()).isEqualTo(2024);
+        assertThat(table.quarter()).isNull();
+        assertThat(key(table.title()))
+                .isEqualTo(
+                        key(SharedDocuments.expected("000.json").path("title").asText()));
+        assertThat(table.rows().stream().map(SeedTests::plan))
+                .hasSize(17)
+                .containsExactlyElementsOf(tasks("000.json", SeedTests::plan));
+        assertThat(table.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+        assertThat(problems(table, 10)).contains("unit-group");
+        assertThat(problems(table, 12)).contains("unit-in-brackets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seeds/003",
+                "ledgers/wuhu-2024-q1.html",
+                "ledgers/wuhu-2024-q1.xlsx",
+                "ledgers/wuhu-2024-q1.docx"
+            })
+    void lostCharactersAreWarnedAboutAndStay(String file) {
+        ReadTable table = SharedDocuments.read(file);
+
+        assertThat(table.problems())
+                .filteredOn(problem -> problem.code().equals("lost-characters"))
+                .allSatisfy(problem -> assertThat(problem.severity()).isEqualTo(Severity.WARNING))
+                .extracting(TableProblem::source)
+                .contains("330\u65e5", "202450\u9879");
+    }
+
+    @Test
+    void whatIsUnusualInThePlanGridIsSaid() {
+        ReadTable table = SharedDocuments.read("seeds/000");
+
+        assertThat(problems(table, 12)).contains("row-order-inverted");
+        assertThat(problems(table, 13)).contains("row-order-inverted");
+        assertThat(table.problems())
+                .filteredOn(problem -> problem.row() == null)
+                .extracting(TableProblem::code)
+                .containsOnly("header-echo", "duplicate-row");
+    }
+
+    @Test
+    void namesThatAreOnlyGuessedAreAsked() {
+        ReadTable table = SharedDocuments.read("seeds/003");
+
+        assertThat(problems(table, 102)).contains("unit-guessed");
+        assertThat(problems(table, 56)).contains("unit-guessed");
+        assertThat(problems(table, 1)).doesNotContain("unit-guessed");
+    }
+
+    @Test
+    void everyRowKnowsItsPlaceInTheSource() {
+        assertThat(SharedDocuments.read("ledgers/wuhu-2024-q1.xlsx")
+                        .rows()
+                        .get(0)
+                        .position())
+                .satisfies(position -> {
+                    assertThat(position.kind()).isEqualTo(SourcePosition.Kind.CELL);
+                    assertThat(position.row()).isEqualTo(3);
+                    assertThat(position.column()).isEqualTo(1);
+                });
+        assertThat(SharedDocuments.read("seeds/000").rows().get(0).position())
+                .isEqualTo(new SourcePosition(SourcePosition.Kind.LINE, "", 7, 1));
+    }
+
+    private static List<String> problems(ReadTable table, int number) {
+        return table.rows().stream()
+                .filter(row -> Integer.valueOf(number).equals(row.number()))
+                .flatMap(row -> row.problems().stream())
+                .map(TableProblem::code)
+                .toList();
+    }
+
+    private static Result result(TableRow row) {
+        return new Result(
+                row.number() == null ? -1 : row.number(),
+                key(row.goal()),
+                key(row.leadUnit()),
+                keys(row.supportingUnits()),
+                keys(row.progress()));
+    }
+
+    private static Result result(JsonNode task) {
+        return new Result(
+                task.path("number").asInt(),
+                key(task.path("goal").asText()),
+                key(task.path("leadUnit").asText()),
+                keys(texts(task.path("coUnits"))),
+                keys(texts(task.path("progress"))));
+    }
+
+    private static Plan plan(TableRow row) {
+        return new Plan(
+                row.number() == null ? -1 : row.number(),
+                key(row.goal()),
+                key(row.leadUnit()),
+                keys(row.supportingUnits()),
+                key(row.section()),
+                key(row.supervisionPhone()),
+                row.quarters().stream()
+                        .map(quarter -> new Quarter(
+                                quarter.quarter(),
+                                key(quarter.milestone()),
+                                key(String.join("", quarter.actionSteps()))))
+                        .toList());
+    }
+
+    private static Plan plan(JsonNode task) {
+        List<Quarter> quarters = new ArrayList<>();
+        task.path("quarters")
+                .forEach(quarter -> quarters.add(new Quarter(
+                        quarter.path("quarter").asInt(),
+                        key(quarter.path("milestone").asText()),
+                        key(quarter.path("actionPlan").asText()))));
+        return new Plan(
+                task.path("number").asInt(),
+                key(task.path("goal").asText()),
+                key(task.path("leadUnit").asText()),
+                keys(texts(task.path("coUnits"))),
+                key(task.path("section").asText()),
+                key(task.path("phone").asText()),
+                quarters);
+    }
+
+    private static <T> List<T> tasks(String file, Function<JsonNode, T> read) {
+        JsonNode tasks = SharedDocuments.expected(file).path("tasks");
+        return StreamSupport.stream(tasks.spliterator(), false).map(read).toList();
+    }
+
+    private static Stream<String> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return stream(array).toList();
+    }
+
+    private static List<String> keys(List<String> texts) {
+        return texts.stream().map(SeedTests::key).toList();
+    }
+
+    /** White space does not count, nor the width of brackets. */
+    private static String key(@Nullable String text) {
+        return String.valueOf(text)
+                .replaceAll("[\\s\\p{Zs}]", "")
+                .replace('\uff08', '(')
+                .replace('\uff09', ')');
+    }
+}
