@@ -1,9 +1,10 @@
 package org.supervision.tables.read;
 
 import org.jspecify.annotations.Nullable;
+import org.supervision.shared.DomainException;
 
 /** A file that is not read at all; the text for people has the key {@code tables.refusal.<code>}. */
-public final class DocumentRefusedException extends RuntimeException {
+public final class DocumentRefusedException extends DomainException {
 
     private final Reason reason;
 
@@ -12,7 +13,8 @@ public final class DocumentRefusedException extends RuntimeException {
     }
 
     DocumentRefusedException(Reason reason, @Nullable Throwable cause) {
-        super(reason.code(), cause);
+        super(Kind.INVALID, "tables.refusal." + reason.code());
+        initCause(cause);
         this.reason = reason;
     }
 
