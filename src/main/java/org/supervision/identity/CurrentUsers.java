@@ -27,15 +27,20 @@ public class CurrentUsers {
                 || authentication instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
+        return Optional.of(of(authentication));
+    }
+
+    /** The person behind a sign-in, whether or not it is the current one. */
+    public static CurrentUser of(Authentication authentication) {
         String name = authentication.getPrincipal() instanceof NamedPrincipal named
                 ? named.displayName()
                 : authentication.getName();
-        return Optional.of(CurrentUser.of(
+        return CurrentUser.of(
                 authentication.getName(),
                 name,
                 authentication.getAuthorities().stream()
                         .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet())));
+                        .collect(Collectors.toSet()));
     }
 
     public CurrentUser required() {

@@ -1,0 +1,127 @@
+package org.supervision.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.shared.AuditableEvent.Change;
+import org.supervision.shared.Slice;
+import org.supervision.shared.SortColumns;
+
+/** The trail: entries are added and read, never changed; the database refuses anything else too. */
+@Service
+public class AuditEntries {
+
+    private static final TypeReference<LinkedHashMap<String, Change>> CHANGES = new TypeReference<>() {};
+
+    private static final SortColumns SORT = new SortColumns(Map.of("id", "id", "at", "at"), "id desc");
+
+    private static final String CONDITION =
+            """
+            where (:government::text is null or government = :government)
+              and (:objectType::text is null or object_type = :objectType)
+              and (:objectId::text is null or object_id = :objectId)
+              and (:actor::text is null or actor = :actor)
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditEntries(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Adds an entry to the transaction of the act; without one there is nothing the entry could stand or fall with. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(
+            @Nullable String government,
+            String actor,
+            @Nullable String actorName,
+            String act,
+            String objectType,
+            String objectId,
+            Map<String, Change> changes) {
+        jdbc.sql(
+                        """
+                        insert into audit_entry
+                            (government, at, actor, actor_name, act, object_type, object_id, changes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                        """)
+                .params(
+                        government,
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        actor,
+                        actorName,
+                        act,
+                        objectType,
+                        objectId,
+                        write(changes))
+                .update();
+    }
+
+    /** The latest first unless asked otherwise. */
+    @Transactional(readOnly = true)
+    public Slice<AuditEntry> search(AuditQuery query) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("government", query.government());
+        parameters.put("objectType", query.objectType());
+        parameters.put("objectId", query.objectId());
+        parameters.put("actor", query.actor());
+        parameters.put("size", query.size());
+        parameters.put("offset", (long) query.page() * query.size());
+        long total = jdbc.sql("select count(*) from audit_entry " + CONDITION)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        List<AuditEntry> items = jdbc.sql("select * from audit_entry " + CONDITION + SORT.orderBy(query.sort())
+                        + "limit :size offset :offset")
+                .params(parameters)
+                .query(this::entry)
+                .list();
+        return new Slice<>(items, query.page(), query.size(), total);
+    }
+
+    private AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getString("government"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("act"),
+                row.getString("object_type"),
+                row.getString("object_id"),
+                read(row.getString("changes")));
+    }
+
+    private String write(Map<String, Change> changes) {
+        try {
+            return json.writeValueAsString(changes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Changes cannot be written", e);
+        }
+    }
+
+    private Map<String, Change> read(String changes) {
+        try {
+            return json.readValue(changes, CHANGES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Changes cannot be read", e);
+        }
+    }
+}

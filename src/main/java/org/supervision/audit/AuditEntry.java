@@ -1,0 +1,27 @@
+package org.supervision.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supervision.shared.AuditableEvent.Change;
+
+/**
+ * One act: by whom, when, on what, and what it overwrote.
+ *
+ * @param government {@code null} for what concerns the whole installation
+ * @param actor username, {@link #ENGINE} for what time has brought about, {@link #ANONYMOUS} before sign-in
+ */
+public record AuditEntry(
+        long id,
+        @Nullable String government,
+        Instant at,
+        String actor,
+        @Nullable String actorName,
+        String act,
+        String objectType,
+        String objectId,
+        Map<String, Change> changes) {
+
+    public static final String ENGINE = "engine";
+    public static final String ANONYMOUS = "anonymous";
+}

@@ -1,0 +1,32 @@
+package org.supervision.audit.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.supervision.shared.Slice;
+
+/** The trail over REST, for the auditor of the installation and the office chief of a government. */
+@RestController
+@RequestMapping("/api/v1/audit-entries")
+class AuditEntriesController {
+
+    private final AuditEntryViews views;
+
+    AuditEntriesController(AuditEntryViews views) {
+        this.views = views;
+    }
+
+    @GetMapping
+    Slice<AuditEntryView> search(
+            @RequestParam @Nullable String objectType,
+            @RequestParam @Nullable String objectId,
+            @RequestParam @Nullable String actor,
+            @ParameterObject @PageableDefault(size = 50) Pageable page) {
+        return views.search(objectType, objectId, actor, page);
+    }
+}

@@ -1,0 +1,42 @@
+package org.supervision.audit.web;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supervision.audit.AuditEntry;
+import org.supervision.shared.AuditableEvent.Change;
+
+/**
+ * An entry as its reader may see it.
+ *
+ * @param fields names of the changed fields
+ * @param changes their values before and after; {@code null} for the auditor, who sees no texts
+ */
+record AuditEntryView(
+        long id,
+        @Nullable String government,
+        OffsetDateTime at,
+        String actor,
+        @Nullable String actorName,
+        String act,
+        String objectType,
+        String objectId,
+        List<String> fields,
+        @Nullable Map<String, Change> changes) {
+
+    static AuditEntryView of(AuditEntry entry, ZoneId zone, boolean withValues) {
+        return new AuditEntryView(
+                entry.id(),
+                entry.government(),
+                entry.at().atZone(zone).toOffsetDateTime(),
+                entry.actor(),
+                entry.actorName(),
+                entry.act(),
+                entry.objectType(),
+                entry.objectId(),
+                List.copyOf(entry.changes().keySet()),
+                withValues ? entry.changes() : null);
+    }
+}
