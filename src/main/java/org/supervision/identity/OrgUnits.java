@@ -2,6 +2,7 @@ package org.supervision.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,18 @@ public class OrgUnits {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** By which names and phrases a government calls its units, for reading documents. */
+    @Transactional(readOnly = true)
+    public UnitDirectory directory(String government) {
+        List<UnitDirectory.Entry> entries = new ArrayList<>();
+        for (OrgUnit unit : of(government)) {
+            entries.add(new UnitDirectory.Entry(unit.name(), List.of(unit.code()), false));
+            unit.aliases().forEach(alias -> entries.add(new UnitDirectory.Entry(alias, List.of(unit.code()), false)));
+        }
+        groups(government).forEach((text, codes) -> entries.add(new UnitDirectory.Entry(text, codes, true)));
+        return new UnitDirectory(entries);
     }
 
     /** Writers of one directory wait for each other: codes are without gaps and a name belongs to one unit. */

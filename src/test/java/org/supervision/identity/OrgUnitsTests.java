@@ -124,6 +124,22 @@ class OrgUnitsTests {
     }
 
     @Test
+    void theDirectoryKnowsNamesAliasesAndPhrases() {
+        OrgUnit education = units.create(government, "市教育局");
+        OrgUnit finance = units.create(government, "市财政局");
+        units.addAlias(education.code(), "市教体局");
+        units.defineGroup(government, "有关部门", List.of(finance.code(), education.code()));
+
+        UnitDirectory directory = units.directory(government);
+
+        assertThat(directory.find("市 教育局").orElseThrow().unitCodes()).containsExactly(education.code());
+        assertThat(directory.find("市教体局").orElseThrow().unitCodes()).containsExactly(education.code());
+        assertThat(directory.find("有关部门"))
+                .contains(new UnitDirectory.Entry("有关部门", List.of(finance.code(), education.code()), true));
+        assertThat(directory.find("市卫健委")).isEmpty();
+    }
+
+    @Test
     void anUnknownGovernmentHasNoDirectory() {
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> units.create("nowhere", "市教育局"))
