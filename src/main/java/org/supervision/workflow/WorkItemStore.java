@@ -66,6 +66,16 @@ class WorkItemStore {
         return new Slice<>(items, page, size, total);
     }
 
+    List<Waiting> of(String businessKey, Set<String> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : jdbc.sql(WAITING + " and e.business_key_ = :businessKey")
+                        .param("groups", groups)
+                        .param("businessKey", businessKey)
+                        .query((row, index) -> waiting(row))
+                        .list();
+    }
+
     Optional<Waiting> find(String id, Set<String> groups) {
         return groups.isEmpty()
                 ? Optional.empty()

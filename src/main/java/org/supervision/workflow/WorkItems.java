@@ -80,6 +80,13 @@ public class WorkItems {
         return store.completedBy(currentUsers.required().username(), page, size);
     }
 
+    /** Those that wait for the person at the process of one aggregate. */
+    public List<WorkItem> mineAt(String businessKey) {
+        return store.of(businessKey, currentUsers.required().groupPaths()).stream()
+                .map(WorkItemStore.Waiting::item)
+                .toList();
+    }
+
     public WorkItemDetail get(String id) {
         WorkItemStore.Waiting waiting = waiting(id);
         WorkItem item = waiting.item();

@@ -1,0 +1,125 @@
+package org.supervision.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Repository;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.Role;
+import org.supervision.reporting.CycleSlips;
+import org.supervision.shared.Slice;
+
+/** Reads slips, narrowed to the reader's government and, for units, to their own. */
+@Repository
+public class SlipViews implements CycleSlips {
+
+    private static final String FROM =
+            """
+            from slip s
+            join reporting_cycle c on c.id = s.cycle_id
+            join key_task k on k.id = c.key_task_id
+            join org_unit u on u.code = s.unit
+            where s.government = :government and (:all or s.unit = :ownUnit)
+            """;
+
+    private static final String FILTER =
+            """
+             and (:round::text is null or s.round_id = :round)
+             and (:cycle::text is null or s.cycle_id = :cycle)
+             and (:kind::text is null or s.kind = :kind)
+             and (:open::boolean is null or (s.ended_at is null) = :open)
+            """;
+
+    private static final String COLUMNS = "select s.*, c.number as key_task_number, k.goal, u.name as unit_name ";
+
+    private final JdbcClient jdbc;
+
+    SlipViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Newest first. */
+    public Slice<SlipView> list(SlipFilter filter, CurrentUser reader, int page, int size) {
+        List<SlipView> items = filtered(
+                        COLUMNS + FROM + FILTER + " order by s.issued_at desc, s.id limit :size offset :skip",
+                        filter,
+                        reader)
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query((row, n) -> view(row))
+                .list();
+        long total = filtered("select count(*) " + FROM + FILTER, filter, reader)
+                .query(Long.class)
+                .single();
+        return new Slice<>(items, page, size, total);
+    }
+
+    public Optional<SlipView> find(String id, CurrentUser reader) {
+        return visible(COLUMNS + FROM + " and s.id = :id", reader)
+                .param("id", id)
+                .query((row, n) -> view(row))
+                .optional();
+    }
+
+    @Override
+    public List<Slip> of(String cycleId) {
+        return jdbc.sql("select * from slip where cycle_id = ? order by issued_at, id")
+                .param(cycleId)
+                .query((row, n) -> {
+                    Timestamp endedAt = row.getTimestamp("ended_at");
+                    return new Slip(
+                            row.getString("id"),
+                            row.getString("kind"),
+                            row.getInt("year"),
+                            row.getInt("number"),
+                            row.getTimestamp("issued_at").toInstant(),
+                            endedAt == null ? null : endedAt.toInstant(),
+                            row.getString("ended_because"));
+                })
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, SlipFilter filter, CurrentUser reader) {
+        return visible(sql, reader)
+                .param("round", filter.round())
+                .param("cycle", filter.cycle())
+                .param("kind", filter.kind() == null ? null : filter.kind().name())
+                .param("open", filter.open());
+    }
+
+    private JdbcClient.StatementSpec visible(String sql, CurrentUser reader) {
+        boolean all = reader.isOffice() || reader.is(Role.CITY_LEADER);
+        if (!all && reader.unit() == null) {
+            throw new AccessDeniedException("no business content for administrators");
+        }
+        return jdbc.sql(sql)
+                .param("government", reader.requiredGovernment())
+                .param("all", all)
+                .param("ownUnit", reader.unit());
+    }
+
+    private static SlipView view(ResultSet row) throws SQLException {
+        Timestamp endedAt = row.getTimestamp("ended_at");
+        String endedBecause = row.getString("ended_because");
+        return new SlipView(
+                row.getString("id"),
+                SlipKind.valueOf(row.getString("kind")),
+                row.getInt("year"),
+                row.getInt("number"),
+                row.getString("cycle_id"),
+                row.getString("round_id"),
+                row.getInt("key_task_number"),
+                row.getString("goal"),
+                row.getString("unit"),
+                row.getString("unit_name"),
+                row.getInt("rung"),
+                row.getTimestamp("due_at").toInstant(),
+                row.getTimestamp("issued_at").toInstant(),
+                endedAt == null ? null : endedAt.toInstant(),
+                endedBecause == null ? null : EndReason.valueOf(endedBecause));
+    }
+}

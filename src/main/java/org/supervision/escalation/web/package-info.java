@@ -1,0 +1,5 @@
+/** Pages and REST of this module. */
+@NullMarked
+package org.supervision.escalation.web;
+
+import org.jspecify.annotations.NullMarked;

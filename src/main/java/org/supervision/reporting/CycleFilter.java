@@ -1,0 +1,25 @@
+package org.supervision.reporting;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of cycles is narrowed to; {@code null} does not narrow.
+ *
+ * @param unit code of the lead unit
+ * @param overdue whether the report is late now
+ */
+public record CycleFilter(
+        @Nullable String round,
+        @Nullable String keyTask,
+        @Nullable CycleState state,
+        @Nullable String unit,
+        @Nullable Boolean overdue) {
+
+    public static CycleFilter ofKeyTask(String keyTaskId) {
+        return new CycleFilter(null, keyTaskId, null, null, null);
+    }
+
+    public static CycleFilter ofRound(String roundId) {
+        return new CycleFilter(roundId, null, null, null, null);
+    }
+}

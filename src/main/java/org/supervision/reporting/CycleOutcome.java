@@ -1,0 +1,8 @@
+package org.supervision.reporting;
+
+/** How a closed cycle ended: only an approved report counts as reported when the round is published. */
+public enum CycleOutcome {
+    APPROVED,
+    NOT_REPORTED,
+    NOT_APPROVED
+}

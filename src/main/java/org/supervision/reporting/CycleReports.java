@@ -1,0 +1,174 @@
+package org.supervision.reporting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.supervision.identity.CurrentUser;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+
+/** Keeps the reports, reviews and partners' parts of cycles; versions are only ever added. */
+@Repository
+class CycleReports {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    CycleReports(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void askParts(String cycleId, List<String> units) {
+        for (int position = 0; position < units.size(); position++) {
+            jdbc.sql("insert into partner_part (cycle_id, unit, position) values (?, ?, ?)")
+                    .params(cycleId, units.get(position), position)
+                    .update();
+        }
+    }
+
+    List<PartnerPart> parts(String cycleId) {
+        return jdbc.sql(
+                        """
+                        select unit, progress, problems, submitted_by_name, submitted_at
+                        from partner_part where cycle_id = ? order by position""")
+                .param(cycleId)
+                .query((row, n) -> new PartnerPart(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        instant(row, "submitted_at")))
+                .list();
+    }
+
+    void submitPart(
+            String cycleId, String unit, String progress, @Nullable String problems, CurrentUser by, Instant at) {
+        int submitted = jdbc.sql(
+                        """
+                        update partner_part
+                        set progress = ?, problems = ?, submitted_by = ?, submitted_by_name = ?, submitted_at = ?
+                        where cycle_id = ? and unit = ? and submitted_at is null""")
+                .params(progress, problems, by.username(), by.name(), Timestamp.from(at), cycleId, unit)
+                .update();
+        if (submitted == 0) {
+            throw new DomainException(Kind.CONFLICT, "reporting.part.already-in", unit);
+        }
+    }
+
+    void add(String cycleId, int version, ReportContent content, CurrentUser by, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into progress_report (cycle_id, version, source, verdict, progress, problems, next_steps,
+                            indicator_values, submitted_by, submitted_by_name, submitted_at)
+                        values (?, ?, 'UNIT', ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
+                .params(
+                        cycleId,
+                        version,
+                        content.verdict().name(),
+                        content.progress(),
+                        content.problems(),
+                        content.nextSteps(),
+                        toJson(content.indicatorValues()),
+                        by.username(),
+                        by.name(),
+                        Timestamp.from(at))
+                .update();
+    }
+
+    void addImported(String cycleId, int version, @Nullable Verdict verdict, String progress, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into progress_report (cycle_id, version, source, verdict, progress, submitted_at)
+                        values (?, ?, 'IMPORT', ?, ?, ?)""")
+                .params(cycleId, version, verdict == null ? null : verdict.name(), progress, Timestamp.from(at))
+                .update();
+    }
+
+    void addReview(String cycleId, int version, Review review, CurrentUser by, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into review (cycle_id, report_version, step, decision, reason, comment, verdict,
+                            reviewed_by, reviewed_by_name, reviewed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        cycleId,
+                        version,
+                        review.step().name(),
+                        review.decision().name(),
+                        review.reason() == null ? null : review.reason().name(),
+                        review.comment(),
+                        review.verdict() == null ? null : review.verdict().name(),
+                        by.username(),
+                        by.name(),
+                        Timestamp.from(at))
+                .update();
+    }
+
+    Optional<String> latestProgress(String cycleId) {
+        return jdbc.sql("select progress from progress_report where cycle_id = ? order by version desc limit 1")
+                .param(cycleId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** All versions with their reviews, newest first. */
+    List<ReportVersion> versions(String cycleId) {
+        Map<Integer, List<ReportVersion.SignedReview>> reviews = new LinkedHashMap<>();
+        jdbc.sql("select * from review where cycle_id = ? order by id")
+                .param(cycleId)
+                .query(row -> {
+                    reviews.computeIfAbsent(row.getInt("report_version"), version -> new ArrayList<>())
+                            .add(new ReportVersion.SignedReview(
+                                    new Review(
+                                            ReviewStep.valueOf(row.getString("step")),
+                                            ReviewDecision.valueOf(row.getString("decision")),
+                                            value(ReturnReason.class, row.getString("reason")),
+                                            row.getString("comment"),
+                                            value(Verdict.class, row.getString("verdict"))),
+                                    row.getString("reviewed_by_name"),
+                                    row.getTimestamp("reviewed_at").toInstant()));
+                });
+        return jdbc.sql("select * from progress_report where cycle_id = ? order by version desc")
+                .param(cycleId)
+                .query((row, n) -> new ReportVersion(
+                        row.getInt("version"),
+                        ReportSource.valueOf(row.getString("source")),
+                        value(Verdict.class, row.getString("verdict")),
+                        row.getString("progress"),
+                        row.getString("problems"),
+                        row.getString("next_steps"),
+                        row.getString("submitted_by_name"),
+                        row.getTimestamp("submitted_at").toInstant(),
+                        reviews.getOrDefault(row.getInt("version"), List.of())))
+                .list();
+    }
+
+    static <T extends Enum<T>> @Nullable T value(Class<T> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private String toJson(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

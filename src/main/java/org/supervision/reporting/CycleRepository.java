@@ -1,0 +1,10 @@
+package org.supervision.reporting;
+
+import java.util.List;
+import org.springframework.data.repository.CrudRepository;
+
+/** Stores quarterly cycles. */
+interface CycleRepository extends CrudRepository<ReportingCycle, String> {
+
+    List<ReportingCycle> findByRoundIdOrderByNumber(String roundId);
+}

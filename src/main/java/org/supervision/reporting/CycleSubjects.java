@@ -1,0 +1,81 @@
+package org.supervision.reporting;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItemSubjects;
+
+/** Tells which key task a work item of a cycle or a round is about, and what its form begins with. */
+@Component
+class CycleSubjects implements WorkItemSubjects {
+
+    private static final Subject NONE = new Subject(null, null);
+
+    private final JdbcClient jdbc;
+    private final CycleReports reports;
+
+    CycleSubjects(JdbcClient jdbc, CycleReports reports) {
+        this.jdbc = jdbc;
+        this.reports = reports;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("quarterly-cycle", "reporting-round");
+    }
+
+    @Override
+    public Map<String, Subject> describe(Collection<WorkItem> items) {
+        Map<String, Subject> byCycle = new HashMap<>();
+        List<String> keys = items.stream().map(WorkItem::businessKey).distinct().toList();
+        if (!keys.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select c.id, k.id, k.number, k.goal from reporting_cycle c
+                            join key_task k on k.id = c.key_task_id where c.id in (:ids)""")
+                    .param("ids", keys)
+                    .query(row -> {
+                        byCycle.put(
+                                row.getString(1),
+                                new Subject(
+                                        row.getString(1),
+                                        new KeyTaskReference(row.getString(2), row.getInt(3), row.getString(4))));
+                    });
+        }
+        Map<String, Subject> subjects = new HashMap<>();
+        items.forEach(item -> subjects.put(item.id(), byCycle.getOrDefault(item.businessKey(), NONE)));
+        return subjects;
+    }
+
+    /** After a return the form begins with what was returned. */
+    @Override
+    public Map<String, Object> prefilled(WorkItem item) {
+        if (!item.kind().equals("progress-report")) {
+            return Map.of();
+        }
+        return reports.versions(item.businessKey()).stream()
+                .findFirst()
+                .map(CycleSubjects::values)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, Object> values(ReportVersion version) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("progress", version.progress());
+        if (version.verdict() != null) {
+            values.put("verdict", version.verdict().name());
+        }
+        if (version.problems() != null) {
+            values.put("problems", version.problems());
+        }
+        if (version.nextSteps() != null) {
+            values.put("nextSteps", version.nextSteps());
+        }
+        return values;
+    }
+}

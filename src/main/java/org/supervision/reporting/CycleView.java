@@ -1,0 +1,29 @@
+package org.supervision.reporting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a list of cycles.
+ *
+ * @param dueAt when whoever has it now must have acted; {@code null} once it is closed
+ * @param overdue whether the report is late: not submitted although its due instant has passed
+ */
+public record CycleView(
+        String id,
+        String roundId,
+        String keyTaskId,
+        int number,
+        String goal,
+        String leadUnit,
+        String leadUnitName,
+        CycleState state,
+        boolean returned,
+        @Nullable CycleOutcome outcome,
+        @Nullable Verdict unitVerdict,
+        @Nullable Verdict officeVerdict,
+        Instant reportDueAt,
+        @Nullable Instant dueAt,
+        boolean overdue,
+        int reportVersions,
+        @Nullable Instant closedAt) {}

@@ -1,0 +1,155 @@
+package org.supervision.reporting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Repository;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.Role;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.Slice;
+
+/** Reads cycles for lists and pages, always narrowed to what the reader may see (domain: who may do what). */
+@Repository
+public class CycleViews {
+
+    private static final String SELECT =
+            """
+            select c.*, k.goal, u.name as lead_unit_name, p.verdict as unit_verdict,
+                c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') and c.report_due_at < :now as overdue
+            from reporting_cycle c
+            join key_task k on k.id = c.key_task_id
+            join org_unit u on u.code = c.lead_unit
+            left join progress_report p on p.cycle_id = c.id and p.version = c.report_version
+            """;
+
+    private static final String VISIBLE =
+            """
+             where c.government = :government
+               and (:all or c.lead_unit = :ownUnit
+                    or exists (select from partner_part q where q.cycle_id = c.id and q.unit = :ownUnit))
+            """;
+
+    private static final String FILTER =
+            """
+               and (:round::text is null or c.round_id = :round)
+               and (:keyTask::text is null or c.key_task_id = :keyTask)
+               and (:state::text is null or c.state = :state)
+               and (:unit::text is null or c.lead_unit = :unit)
+               and (:overdue::boolean is null
+                    or (c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') and c.report_due_at < :now) = :overdue)
+            """;
+
+    private final JdbcClient jdbc;
+    private final CycleReports reports;
+    private final CycleSlips slips;
+    private final Clock clock;
+
+    CycleViews(JdbcClient jdbc, CycleReports reports, CycleSlips slips, Clock clock) {
+        this.jdbc = jdbc;
+        this.reports = reports;
+        this.slips = slips;
+        this.clock = clock;
+    }
+
+    /** Newest round first, then by number. */
+    public Slice<CycleView> list(CycleFilter filter, CurrentUser reader, int page, int size) {
+        List<CycleView> items = filtered(
+                        SELECT + VISIBLE + FILTER + " order by c.round_id desc, c.number limit :size offset :skip",
+                        filter,
+                        reader)
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query((row, n) -> view(row))
+                .list();
+        long total = filtered("select count(*) from reporting_cycle c" + VISIBLE + FILTER, filter, reader)
+                .query(Long.class)
+                .single();
+        return new Slice<>(items, page, size, total);
+    }
+
+    /** @throws DomainException not found, also where the reader may not know that it exists */
+    public CycleView get(String cycleId, CurrentUser reader) {
+        return visible(SELECT + VISIBLE + " and c.id = :id", reader)
+                .param("id", cycleId)
+                .query((row, n) -> view(row))
+                .optional()
+                .orElseThrow(() -> DomainException.notFound(cycleId));
+    }
+
+    /** The cycle with its parts, versions, reviews and slips. */
+    public CycleDetail detail(String cycleId, CurrentUser reader) {
+        CycleView cycle = get(cycleId, reader);
+        List<PartnerPart> parts = reports.parts(cycleId);
+        if (!seesAll(reader) && !reader.isOfUnit(cycle.leadUnit()) && !reader.is(Role.UNIT_LEADER)) {
+            return new CycleDetail(
+                    cycle,
+                    parts.stream().filter(part -> reader.isOfUnit(part.unit())).toList(),
+                    List.of(),
+                    List.of());
+        }
+        return new CycleDetail(cycle, parts, reports.versions(cycleId), slips.of(cycleId));
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, CycleFilter filter, CurrentUser reader) {
+        return visible(sql, reader)
+                .param("round", filter.round())
+                .param("keyTask", filter.keyTask())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("unit", filter.unit())
+                .param("overdue", filter.overdue());
+    }
+
+    private JdbcClient.StatementSpec visible(String sql, CurrentUser reader) {
+        if (!seesAll(reader) && reader.unit() == null) {
+            throw new AccessDeniedException("no business content for administrators");
+        }
+        return jdbc.sql(sql)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("government", reader.requiredGovernment())
+                .param("all", seesAll(reader))
+                .param("ownUnit", reader.unit());
+    }
+
+    private static boolean seesAll(CurrentUser reader) {
+        return reader.isOffice() || reader.is(Role.CITY_LEADER);
+    }
+
+    private static CycleView view(ResultSet row) throws SQLException {
+        CycleState state = CycleState.valueOf(row.getString("state"));
+        return new CycleView(
+                row.getString("id"),
+                row.getString("round_id"),
+                row.getString("key_task_id"),
+                row.getInt("number"),
+                row.getString("goal"),
+                row.getString("lead_unit"),
+                row.getString("lead_unit_name"),
+                state,
+                row.getBoolean("returned"),
+                CycleReports.value(CycleOutcome.class, row.getString("outcome")),
+                CycleReports.value(Verdict.class, row.getString("unit_verdict")),
+                CycleReports.value(Verdict.class, row.getString("office_verdict")),
+                row.getTimestamp("report_due_at").toInstant(),
+                dueAt(state, row),
+                row.getBoolean("overdue"),
+                row.getInt("report_version"),
+                CycleReports.instant(row, "closed_at"));
+    }
+
+    private static @Nullable Instant dueAt(CycleState state, ResultSet row) throws SQLException {
+        return switch (state) {
+            case OPEN, DRAFTING -> CycleReports.instant(row, "report_due_at");
+            case PARTNER_INPUT -> CycleReports.instant(row, "parts_due_at");
+            case UNIT_REVIEW -> CycleReports.instant(row, "unit_review_due_at");
+            case OFFICE_REVIEW -> CycleReports.instant(row, "office_review_due_at");
+            case CLOSED, SUSPENDED -> null;
+        };
+    }
+}

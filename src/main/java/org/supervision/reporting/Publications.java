@@ -1,0 +1,191 @@
+package org.supervision.reporting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.keytask.SupportingUnit;
+import org.supervision.shared.Quarter;
+
+/** The signed result tables: what anybody may read. */
+@Service
+public class Publications {
+
+    private static final String SELECT =
+            """
+            select p.*, r.government, r.year, r.quarter
+            from publication p join reporting_round r on r.id = p.round_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final KeyTasks keyTasks;
+    private final OrgUnits units;
+    private final CurrentUsers currentUsers;
+    private final Clock clock;
+
+    Publications(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            KeyTasks keyTasks,
+            OrgUnits units,
+            CurrentUsers currentUsers,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.keyTasks = keyTasks;
+        this.units = units;
+        this.currentUsers = currentUsers;
+        this.clock = clock;
+    }
+
+    /** The publication in force of a round; empty if the round is unknown or not published. */
+    public Optional<Publication> latest(String roundId) {
+        return jdbc.sql(SELECT + " where p.round_id = ? order by p.number desc limit 1")
+                .param(roundId)
+                .query((row, n) -> publication(row))
+                .optional();
+    }
+
+    /** Ids of all published rounds with their quarters, newest quarter first, by government. */
+    public List<PublishedRound> published() {
+        return jdbc.sql(
+                        """
+                        select id, government, year, quarter, published_at from reporting_round
+                        where state = 'PUBLISHED' order by government, year desc, quarter desc""")
+                .query((row, n) -> new PublishedRound(
+                        row.getString(1),
+                        row.getString(2),
+                        new Quarter(row.getInt(3), row.getInt(4)),
+                        row.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    /** A round whose result table is public. */
+    public record PublishedRound(String id, String government, Quarter quarter, java.time.Instant publishedAt) {}
+
+    /** What the chief would sign now. */
+    public List<ResultRow> preview(String roundId) {
+        List<Result> results = jdbc.sql(
+                        """
+                        select c.number, c.key_task_id, c.lead_unit, c.outcome, c.office_verdict, p.progress
+                        from reporting_cycle c
+                        left join progress_report p
+                          on p.cycle_id = c.id and p.version = c.report_version and c.outcome = 'APPROVED'
+                        where c.round_id = ? order by c.number""")
+                .param(roundId)
+                .query((row, n) -> new Result(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        CycleReports.value(CycleOutcome.class, row.getString(4)),
+                        CycleReports.value(Verdict.class, row.getString(5)),
+                        row.getString(6)))
+                .list();
+        Map<String, String> names = units
+                .byCodes(results.stream().map(Result::leadUnit).toList())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(unit -> unit.code(), unit -> unit.name()));
+        return results.stream().map(result -> row(result, names)).toList();
+    }
+
+    private record Result(
+            int number,
+            String keyTaskId,
+            String leadUnit,
+            @Nullable CycleOutcome outcome,
+            @Nullable Verdict verdict,
+            @Nullable String progress) {}
+
+    private ResultRow row(Result result, Map<String, String> names) {
+        KeyTask keyTask = keyTasks.get(result.keyTaskId());
+        return new ResultRow(
+                result.number(),
+                keyTask.goal(),
+                names.get(result.leadUnit()),
+                keyTask.supportingUnits().stream().map(SupportingUnit::text).toList(),
+                result.progress() == null
+                        ? List.of()
+                        : Arrays.asList(result.progress().split("\n")),
+                result.outcome() == null ? CycleOutcome.NOT_REPORTED : result.outcome(),
+                result.verdict());
+    }
+
+    /** Keeps the table as it is now, signed by the person who is acting. */
+    Publication sign(String roundId) {
+        CurrentUser chief = currentUsers.required();
+        String rows = write(preview(roundId));
+        jdbc.sql(
+                        """
+                        insert into publication (round_id, number, rows, sha256, signed_by, signed_by_name, signed_at)
+                        select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from publication where round_id = ?""")
+                .params(
+                        roundId,
+                        rows,
+                        sha256(rows),
+                        chief.username(),
+                        chief.name(),
+                        Timestamp.from(clock.instant()),
+                        roundId)
+                .update();
+        return latest(roundId).orElseThrow();
+    }
+
+    private Publication publication(ResultSet row) throws SQLException {
+        return new Publication(
+                row.getString("round_id"),
+                row.getInt("number"),
+                row.getString("government"),
+                new Quarter(row.getInt("year"), row.getInt("quarter")),
+                read(row.getString("rows")),
+                row.getString("sha256"),
+                row.getString("signed_by_name"),
+                row.getTimestamp("signed_at").toInstant());
+    }
+
+    private String write(List<ResultRow> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<ResultRow> read(String rows) {
+        try {
+            return json.readValue(rows, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.supervision.reporting;
+
+/** Where a version of a progress report comes from. */
+public enum ReportSource {
+    UNIT,
+    IMPORT
+}

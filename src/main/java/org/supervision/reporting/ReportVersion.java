@@ -1,0 +1,26 @@
+package org.supervision.reporting;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One submitted version of a progress report with the reviews it got.
+ *
+ * @param verdict the unit's own; {@code null} in results taken from a table that states none
+ * @param submittedByName {@code null} for imported results
+ */
+public record ReportVersion(
+        int version,
+        ReportSource source,
+        @Nullable Verdict verdict,
+        String progress,
+        @Nullable String problems,
+        @Nullable String nextSteps,
+        @Nullable String submittedByName,
+        Instant submittedAt,
+        List<SignedReview> reviews) {
+
+    /** A review with the person who decided and when. */
+    public record SignedReview(Review review, String reviewedByName, Instant reviewedAt) {}
+}

@@ -1,0 +1,148 @@
+package org.supervision.reporting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import org.supervision.shared.DomainException;
+
+/** One key task in one round (季度办理): its state and deadlines. Changed only by {@link ReportingCycles}. */
+@Table("reporting_cycle")
+class ReportingCycle {
+
+    @Id
+    final String id;
+
+    final String roundId;
+    final String keyTaskId;
+    final String government;
+    final int number;
+    final String leadUnit;
+    final Instant partsDueAt;
+
+    Instant reportDueAt;
+    CycleState state = CycleState.OPEN;
+    boolean returned;
+    int reportVersion;
+    int overdueEpisodes;
+
+    @Nullable
+    CycleOutcome outcome;
+
+    @Nullable
+    Verdict officeVerdict;
+
+    @Nullable
+    Instant unitReviewDueAt;
+
+    @Nullable
+    Instant officeReviewDueAt;
+
+    @Nullable
+    Instant closedAt;
+
+    @Version
+    @Nullable
+    Integer version;
+
+    ReportingCycle(
+            String id,
+            String roundId,
+            String keyTaskId,
+            String government,
+            int number,
+            String leadUnit,
+            Instant partsDueAt,
+            Instant reportDueAt) {
+        this.id = id;
+        this.roundId = roundId;
+        this.keyTaskId = keyTaskId;
+        this.government = government;
+        this.number = number;
+        this.leadUnit = leadUnit;
+        this.partsDueAt = partsDueAt;
+        this.reportDueAt = reportDueAt;
+    }
+
+    /** The round's id and the key task's number: {@code wuhu-2024-q1-17}. */
+    static String idOf(String roundId, int number) {
+        return roundId + "-" + number;
+    }
+
+    void begin(boolean partnersAsked) {
+        require(CycleState.OPEN);
+        state = partnersAsked ? CycleState.PARTNER_INPUT : CycleState.DRAFTING;
+    }
+
+    /** All parts are in or their time is over. Nothing happens if the lead is drafting already. */
+    void beginDrafting() {
+        if (state != CycleState.DRAFTING) {
+            require(CycleState.PARTNER_INPUT);
+            state = CycleState.DRAFTING;
+        }
+    }
+
+    /** @return the number of the new report version */
+    int submitReport(Instant reviewDueAt) {
+        require(CycleState.DRAFTING);
+        state = CycleState.UNIT_REVIEW;
+        returned = false;
+        unitReviewDueAt = reviewDueAt;
+        return ++reportVersion;
+    }
+
+    void approveByUnit(Instant reviewDueAt) {
+        require(CycleState.UNIT_REVIEW);
+        state = CycleState.OFFICE_REVIEW;
+        officeReviewDueAt = reviewDueAt;
+    }
+
+    /** A return gives the unit its days for the re-submission but never takes days that it still had. */
+    void returnForRevision(CycleState from, Instant resubmissionDueAt) {
+        require(from);
+        state = CycleState.DRAFTING;
+        returned = true;
+        if (resubmissionDueAt.isAfter(reportDueAt)) {
+            reportDueAt = resubmissionDueAt;
+        }
+    }
+
+    void approveByOffice(Verdict verdict, Instant now) {
+        require(CycleState.OFFICE_REVIEW);
+        officeVerdict = verdict;
+        close(CycleOutcome.APPROVED, now);
+    }
+
+    /** The round closes before a report was approved. */
+    void closeUnapproved(Instant now) {
+        close(reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED, now);
+    }
+
+    int markOverdue() {
+        return ++overdueEpisodes;
+    }
+
+    /** Takes over an approved report of a published result table; the verdict is unknown unless the table states it. */
+    void recordPast(@Nullable Verdict verdict, Instant publishedAt) {
+        reportVersion++;
+        officeVerdict = verdict;
+        close(CycleOutcome.APPROVED, publishedAt);
+    }
+
+    boolean isClosed() {
+        return state == CycleState.CLOSED;
+    }
+
+    private void close(CycleOutcome how, Instant now) {
+        state = CycleState.CLOSED;
+        outcome = how;
+        closedAt = now;
+    }
+
+    private void require(CycleState expected) {
+        if (state != expected) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.cycle.not-" + expected, number);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.supervision.reporting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.Quarter;
+
+/** One year-quarter's reporting campaign of one government (填报轮次). Changed only by {@link ReportingRounds}. */
+@Table("reporting_round")
+class ReportingRound {
+
+    @Id
+    final String id;
+
+    final String government;
+    final int year;
+    final int quarter;
+    final RoundOrigin origin;
+    final LocalDate opensOn;
+    final LocalDate reportDueOn;
+    final LocalDate closesOn;
+    final int unitReviewDays;
+    final int officeReviewDays;
+    final int resubmissionDays;
+
+    RoundState state;
+
+    @Nullable
+    Instant openedAt;
+
+    @Nullable
+    Instant closedAt;
+
+    @Nullable
+    Instant signatureRequestedAt;
+
+    @Nullable
+    Instant publishedAt;
+
+    @Version
+    @Nullable
+    Integer version;
+
+    ReportingRound(
+            String id,
+            String government,
+            int year,
+            int quarter,
+            RoundOrigin origin,
+            LocalDate opensOn,
+            LocalDate reportDueOn,
+            LocalDate closesOn,
+            int unitReviewDays,
+            int officeReviewDays,
+            int resubmissionDays) {
+        this.id = id;
+        this.government = government;
+        this.year = year;
+        this.quarter = quarter;
+        this.origin = origin;
+        this.opensOn = opensOn;
+        this.reportDueOn = reportDueOn;
+        this.closesOn = closesOn;
+        this.unitReviewDays = unitReviewDays;
+        this.officeReviewDays = officeReviewDays;
+        this.resubmissionDays = resubmissionDays;
+        this.state = origin == RoundOrigin.IMPORT ? RoundState.CLOSED : RoundState.PLANNED;
+    }
+
+    /** {@code wuhu-2024-q1} */
+    static String idOf(String government, Quarter quarter) {
+        return government + "-" + quarter;
+    }
+
+    Quarter toQuarter() {
+        return new Quarter(year, quarter);
+    }
+
+    void open(Instant now) {
+        require(RoundState.PLANNED);
+        state = RoundState.OPEN;
+        openedAt = now;
+    }
+
+    void close(Instant now) {
+        require(RoundState.OPEN);
+        state = RoundState.CLOSED;
+        closedAt = now;
+        signatureRequestedAt = now;
+    }
+
+    /** @return false if it was requested before */
+    boolean requestSignature(Instant now) {
+        require(RoundState.CLOSED);
+        if (signatureRequestedAt != null) {
+            return false;
+        }
+        signatureRequestedAt = now;
+        return true;
+    }
+
+    void publish(Instant now) {
+        require(RoundState.CLOSED);
+        state = RoundState.PUBLISHED;
+        publishedAt = now;
+    }
+
+    private void require(RoundState expected) {
+        if (state != expected) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.round.not-" + expected, id, state);
+        }
+    }
+}

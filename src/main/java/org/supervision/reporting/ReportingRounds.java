@@ -1,0 +1,105 @@
+package org.supervision.reporting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.shared.DomainException;
+
+/** Opens, closes and publishes rounds; called only by the process {@code reporting-round}. */
+@Service
+@Transactional
+public class ReportingRounds {
+
+    private final RoundRepository rounds;
+    private final CycleRepository cycles;
+    private final CycleReports reports;
+    private final Publications publications;
+    private final RoundPlanning planning;
+    private final KeyTasks keyTasks;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ReportingRounds(
+            RoundRepository rounds,
+            CycleRepository cycles,
+            CycleReports reports,
+            Publications publications,
+            RoundPlanning planning,
+            KeyTasks keyTasks,
+            WorkingDays workingDays,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rounds = rounds;
+        this.cycles = cycles;
+        this.reports = reports;
+        this.publications = publications;
+        this.planning = planning;
+        this.keyTasks = keyTasks;
+        this.workingDays = workingDays;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    public String government(String roundId) {
+        return get(roundId).government;
+    }
+
+    /** The beginning of the day on which the round opens by itself. */
+    public Instant opensAt(String roundId) {
+        return get(roundId).opensOn.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /** 18:00 of the day on which the round closes by itself. */
+    public Instant closesAt(String roundId) {
+        return workingDays.dueInstant(get(roundId).closesOn);
+    }
+
+    /** Opens the round and creates a cycle for every key task that is due in its quarter. */
+    public void open(String roundId) {
+        ReportingRound round = get(roundId);
+        round.open(clock.instant());
+        rounds.save(round);
+        List<KeyTask> due = keyTasks.dueIn(round.government, round.toQuarter());
+        for (KeyTask keyTask : due) {
+            ReportingCycle cycle = cycles.save(planning.newCycle(round, keyTask));
+            reports.askParts(cycle.id, keyTask.supportingUnitCodes());
+        }
+        events.publishEvent(new RoundEvent.RoundOpened(round.government, roundId, due.size()));
+    }
+
+    /** Closes the round; what has no approved report by now ends as not reported or not approved. */
+    public void close(String roundId) {
+        ReportingRound round = get(roundId);
+        Instant now = clock.instant();
+        round.close(now);
+        rounds.save(round);
+        cycles.findByRoundIdOrderByNumber(roundId).stream()
+                .filter(cycle -> !cycle.isClosed())
+                .forEach(cycle -> {
+                    cycle.closeUnapproved(now);
+                    cycles.save(cycle);
+                });
+        events.publishEvent(new RoundEvent.RoundClosed(round.government, roundId));
+    }
+
+    /** The chief's signature: the result table is kept as it is now and becomes public. */
+    public void publish(String roundId) {
+        ReportingRound round = get(roundId);
+        round.publish(clock.instant());
+        rounds.save(round);
+        Publication publication = publications.sign(roundId);
+        events.publishEvent(
+                new RoundEvent.RoundPublished(round.government, roundId, publication.number(), publication.sha256()));
+    }
+
+    private ReportingRound get(String roundId) {
+        return rounds.findById(roundId).orElseThrow(() -> DomainException.notFound(roundId));
+    }
+}

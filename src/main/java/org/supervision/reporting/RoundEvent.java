@@ -1,0 +1,87 @@
+package org.supervision.reporting;
+
+import java.util.Map;
+import org.supervision.shared.AuditableEvent;
+
+/** What happens to a reporting round. */
+public sealed interface RoundEvent extends AuditableEvent {
+
+    String roundId();
+
+    @Override
+    default String objectType() {
+        return "reporting-round";
+    }
+
+    @Override
+    default String objectId() {
+        return roundId();
+    }
+
+    private static Map<String, Change> state(String before, String after) {
+        return Map.of("state", new Change(before, after));
+    }
+
+    /** A round was arranged with its dates; its process starts. */
+    record RoundPlanned(String government, String roundId) implements RoundEvent {
+        @Override
+        public String act() {
+            return "plan-round";
+        }
+    }
+
+    /** Past results were recorded from a published table; no process runs for them. */
+    record PastRoundRecorded(String government, String roundId, int cycles) implements RoundEvent {
+        @Override
+        public String act() {
+            return "record-past-round";
+        }
+    }
+
+    /** The office asks the chief to sign the result table of a past round. */
+    record SignatureRequested(String government, String roundId) implements RoundEvent {
+        @Override
+        public String act() {
+            return "request-signature";
+        }
+    }
+
+    /** The round is open and its cycles exist. */
+    record RoundOpened(String government, String roundId, int cycles) implements RoundEvent {
+        @Override
+        public String act() {
+            return "open-round";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return state("PLANNED", "OPEN");
+        }
+    }
+
+    /** The round is closed; cycles without an approved report have ended with it. */
+    record RoundClosed(String government, String roundId) implements RoundEvent {
+        @Override
+        public String act() {
+            return "close-round";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return state("OPEN", "CLOSED");
+        }
+    }
+
+    /** The chief signed the result table; it is public from now on. */
+    record RoundPublished(String government, String roundId, int publication, String sha256) implements RoundEvent {
+        @Override
+        public String act() {
+            return "publish-round";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("state", new Change("CLOSED", "PUBLISHED"), "sha256", new Change(null, sha256));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.supervision.reporting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+import org.supervision.shared.Quarter;
+
+/** Brings rounds into being: arranged by the office, or recorded from a published result table. */
+@Service
+public class RoundPlanning {
+
+    private final RoundRepository rounds;
+    private final CycleRepository cycles;
+    private final CycleReports reports;
+    private final KeyTasks keyTasks;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    RoundPlanning(
+            RoundRepository rounds,
+            CycleRepository cycles,
+            CycleReports reports,
+            KeyTasks keyTasks,
+            WorkingDays workingDays,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rounds = rounds;
+        this.cycles = cycles;
+        this.reports = reports;
+        this.keyTasks = keyTasks;
+        this.workingDays = workingDays;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Arranges a round; its process opens it on its date or by hand.
+     *
+     * @return the round's id, {@code wuhu-2024-q1}
+     */
+    @Transactional
+    public String plan(String government, PlannedRound planned) {
+        Quarter quarter = planned.quarter();
+        String id = ReportingRound.idOf(government, quarter);
+        if (rounds.existsById(id)) {
+            throw new DomainException(Kind.CONFLICT, "reporting.round.exists", id);
+        }
+        LocalDate dueOn =
+                Optional.ofNullable(planned.reportDueOn()).orElseGet(() -> workingDays.plus(quarter.lastDay(), 5));
+        LocalDate closesOn = Optional.ofNullable(planned.closesOn()).orElseGet(() -> workingDays.plus(dueOn, 10));
+        require(() -> workingDays.isWorkingDay(dueOn), "reportDueOn", "reporting.round.due-no-working-day");
+        require(() -> !dueOn.isBefore(planned.opensOn()), "reportDueOn", "reporting.round.due-before-opening");
+        require(() -> !closesOn.isBefore(dueOn), "closesOn", "reporting.round.closing-before-due");
+        rounds.save(new ReportingRound(
+                id,
+                government,
+                quarter.year(),
+                quarter.number(),
+                RoundOrigin.LIVE,
+                planned.opensOn(),
+                dueOn,
+                closesOn,
+                days(planned.unitReviewDays(), 2, "unitReviewDays"),
+                days(planned.officeReviewDays(), 3, "officeReviewDays"),
+                days(planned.resubmissionDays(), 2, "resubmissionDays")));
+        events.publishEvent(new RoundEvent.RoundPlanned(government, id));
+        return id;
+    }
+
+    /**
+     * Records a published result table as a past round: closed, approved reports with source IMPORT, no process
+     * instances. Recording the same again changes nothing; a changed text becomes the next version.
+     *
+     * @throws DomainException {@code round-exists} if that quarter was run here
+     */
+    @Transactional
+    public void recordPast(String government, Quarter quarter, List<PastResult> results) {
+        ReportingRound round = rounds.findById(ReportingRound.idOf(government, quarter))
+                .orElseGet(() -> rounds.save(pastRound(government, quarter)));
+        if (round.origin != RoundOrigin.IMPORT) {
+            throw new DomainException(Kind.CONFLICT, "reporting.round.round-exists", round.id);
+        }
+        int recorded = 0;
+        for (PastResult result : results) {
+            recorded += recordPast(round, result) ? 1 : 0;
+        }
+        if (recorded > 0) {
+            events.publishEvent(new RoundEvent.PastRoundRecorded(government, round.id, recorded));
+        }
+    }
+
+    /** Puts the result table of a past round before the chief for signature; asking again changes nothing. */
+    @Transactional
+    public void requestSignature(String roundId) {
+        ReportingRound round = rounds.findById(roundId).orElseThrow(() -> DomainException.notFound(roundId));
+        if (round.requestSignature(clock.instant())) {
+            rounds.save(round);
+            events.publishEvent(new RoundEvent.SignatureRequested(round.government, roundId));
+        }
+    }
+
+    private boolean recordPast(ReportingRound round, PastResult result) {
+        KeyTask keyTask = keyTasks.get(result.keyTaskId());
+        String id = ReportingCycle.idOf(round.id, keyTask.number());
+        ReportingCycle cycle = cycles.findById(id).orElseGet(() -> newCycle(round, keyTask));
+        String progress = String.join("\n", result.progress());
+        if (cycle.isClosed()
+                && cycle.officeVerdict == result.verdict()
+                && progress.equals(reports.latestProgress(id).orElse(null))) {
+            return false;
+        }
+        cycle.recordPast(result.verdict(), clock.instant());
+        cycles.save(cycle);
+        reports.addImported(id, cycle.reportVersion, result.verdict(), progress, clock.instant());
+        return true;
+    }
+
+    /** A cycle that is not saved yet, with the deadlines its round gives it. */
+    ReportingCycle newCycle(ReportingRound round, KeyTask keyTask) {
+        return new ReportingCycle(
+                ReportingCycle.idOf(round.id, keyTask.number()),
+                round.id,
+                keyTask.id(),
+                round.government,
+                keyTask.number(),
+                keyTask.leadUnit(),
+                workingDays.dueInstant(workingDays.minus(round.reportDueOn, 2)),
+                workingDays.dueInstant(round.reportDueOn));
+    }
+
+    private ReportingRound pastRound(String government, Quarter quarter) {
+        LocalDate dueOn = workingDays.plus(quarter.lastDay(), 5);
+        ReportingRound round = new ReportingRound(
+                ReportingRound.idOf(government, quarter),
+                government,
+                quarter.year(),
+                quarter.number(),
+                RoundOrigin.IMPORT,
+                quarter.lastDay().plusDays(1),
+                dueOn,
+                workingDays.plus(dueOn, 10),
+                2,
+                3,
+                2);
+        Instant now = clock.instant();
+        round.openedAt = now;
+        round.closedAt = now;
+        return round;
+    }
+
+    private static int days(@Nullable Integer given, int normal, String field) {
+        int days = Objects.requireNonNullElse(given, normal);
+        require(() -> days >= 1 && days <= 30, field, "reporting.round.days-out-of-range");
+        return days;
+    }
+
+    private static void require(BooleanSupplier rule, String field, String code) {
+        if (!rule.getAsBoolean()) {
+            throw DomainException.invalidField(field, code);
+        }
+    }
+}

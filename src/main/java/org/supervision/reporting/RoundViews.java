@@ -1,0 +1,103 @@
+package org.supervision.reporting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.supervision.shared.Quarter;
+import org.supervision.shared.Slice;
+
+/** Reads rounds for lists and pages. */
+@Repository
+public class RoundViews {
+
+    /** @param cycles how many cycles stand in each state; states without a cycle are absent */
+    public record RoundView(
+            String id,
+            String government,
+            Quarter quarter,
+            RoundState state,
+            RoundOrigin origin,
+            LocalDate opensOn,
+            LocalDate reportDueOn,
+            LocalDate closesOn,
+            int unitReviewDays,
+            int officeReviewDays,
+            int resubmissionDays,
+            @Nullable Instant openedAt,
+            @Nullable Instant closedAt,
+            @Nullable Instant publishedAt,
+            Map<CycleState, Long> cycles) {
+
+        public long cycleCount() {
+            return cycles.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    RoundViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Rounds of a government, newest quarter first. */
+    public Slice<RoundView> of(String government, int page, int size) {
+        List<RoundView> items = jdbc.sql(
+                        """
+                        select * from reporting_round where government = ?
+                        order by year desc, quarter desc limit ? offset ?""")
+                .params(government, size, (long) page * size)
+                .query((row, n) -> view(row))
+                .list();
+        long total = jdbc.sql("select count(*) from reporting_round where government = ?")
+                .param(government)
+                .query(Long.class)
+                .single();
+        return new Slice<>(items, page, size, total);
+    }
+
+    /** A round of the given government; empty if it is unknown there. */
+    public Optional<RoundView> find(String government, String roundId) {
+        return jdbc.sql("select * from reporting_round where id = ? and government = ?")
+                .params(roundId, government)
+                .query((row, n) -> view(row))
+                .optional();
+    }
+
+    private RoundView view(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new RoundView(
+                id,
+                row.getString("government"),
+                new Quarter(row.getInt("year"), row.getInt("quarter")),
+                RoundState.valueOf(row.getString("state")),
+                RoundOrigin.valueOf(row.getString("origin")),
+                row.getObject("opens_on", LocalDate.class),
+                row.getObject("report_due_on", LocalDate.class),
+                row.getObject("closes_on", LocalDate.class),
+                row.getInt("unit_review_days"),
+                row.getInt("office_review_days"),
+                row.getInt("resubmission_days"),
+                CycleReports.instant(row, "opened_at"),
+                CycleReports.instant(row, "closed_at"),
+                CycleReports.instant(row, "published_at"),
+                cycles(id));
+    }
+
+    private Map<CycleState, Long> cycles(String roundId) {
+        Map<CycleState, Long> counts = new EnumMap<>(CycleState.class);
+        jdbc.sql("select state, count(*) from reporting_cycle where round_id = ? group by state")
+                .param(roundId)
+                .query(row -> {
+                    counts.put(CycleState.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+}

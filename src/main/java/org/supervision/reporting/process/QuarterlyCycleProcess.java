@@ -1,0 +1,153 @@
+package org.supervision.reporting.process;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.supervision.identity.GroupPath;
+import org.supervision.identity.Role;
+import org.supervision.reporting.ReportContent;
+import org.supervision.reporting.ReportingCycles;
+import org.supervision.reporting.ReturnReason;
+import org.supervision.reporting.ReviewDecision;
+import org.supervision.reporting.Verdict;
+import org.supervision.workflow.FormValues;
+import org.supervision.workflow.ProcessBean;
+import org.supervision.workflow.Submission;
+import org.supervision.workflow.Submissions;
+
+/** What {@code quarterly-cycle.bpmn} asks and tells: candidates, deadlines and the completed steps. */
+@ProcessBean("quarterlyCycle")
+class QuarterlyCycleProcess {
+
+    static final String KEY = "quarterly-cycle";
+
+    private final ReportingCycles cycles;
+    private final Submissions submissions;
+
+    QuarterlyCycleProcess(ReportingCycles cycles, Submissions submissions) {
+        this.cycles = cycles;
+        this.submissions = submissions;
+    }
+
+    public void begin(DelegateExecution execution) {
+        execution.setVariable("partnersAsked", cycles.begin(id(execution)));
+    }
+
+    /** Unit codes; the partners are asked once, a return goes to the lead alone. */
+    public List<String> partners(DelegateExecution execution) {
+        return cycles.partners(id(execution));
+    }
+
+    public String partnerLiaisons(DelegateExecution execution) {
+        String unit = (String) execution.getVariable("partner");
+        return GroupPath.liaison(cycles.government(id(execution)), unit).toString();
+    }
+
+    public String leadLiaisons(DelegateExecution execution) {
+        return GroupPath.liaison(cycles.government(id(execution)), cycles.leadUnit(id(execution)))
+                .toString();
+    }
+
+    public String unitLeaders(DelegateExecution execution) {
+        return GroupPath.unitLeader(cycles.government(id(execution)), cycles.leadUnit(id(execution)))
+                .toString();
+    }
+
+    public List<String> officers(DelegateExecution execution) {
+        String government = cycles.government(id(execution));
+        return List.of(
+                GroupPath.office(government, Role.OFFICER).toString(),
+                GroupPath.office(government, Role.OFFICE_CHIEF).toString());
+    }
+
+    public Date partsDueAt(DelegateExecution execution) {
+        return Date.from(cycles.partsDueAt(id(execution)));
+    }
+
+    public Date reportDueAt(DelegateExecution execution) {
+        return Date.from(cycles.reportDueAt(id(execution)));
+    }
+
+    public @Nullable Date unitReviewDueAt(DelegateExecution execution) {
+        return date(cycles.unitReviewDueAt(id(execution)));
+    }
+
+    public @Nullable Date officeReviewDueAt(DelegateExecution execution) {
+        return date(cycles.officeReviewDueAt(id(execution)));
+    }
+
+    public void submitPart(DelegateTask task) {
+        Submission submission = submissions.take(task);
+        FormValues values = submission.values();
+        cycles.submitPart(
+                id(task.getExecution()),
+                (String) task.getVariable("partner"),
+                values.text("progress"),
+                optional(values.text("problems")));
+    }
+
+    public void beginDrafting(DelegateTask task) {
+        task.setVariable("partnersAsked", false);
+        cycles.beginDrafting(id(task.getExecution()));
+    }
+
+    public void submitReport(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        cycles.submitReport(
+                id(task.getExecution()),
+                new ReportContent(
+                        values.choice("verdict", Verdict.class).orElseThrow(),
+                        values.text("progress"),
+                        indicatorValues(values),
+                        optional(values.text("problems")),
+                        optional(values.text("nextSteps"))));
+    }
+
+    private static Map<String, BigDecimal> indicatorValues(FormValues values) {
+        return values.list("indicatorValues").stream()
+                .collect(Collectors.toMap(
+                        row -> row.text("indicatorId"),
+                        row -> row.number("value").orElse(BigDecimal.ZERO),
+                        (first, second) -> second));
+    }
+
+    public void reviewByUnit(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        task.setVariable(
+                "approved",
+                cycles.reviewByUnit(
+                        id(task.getExecution()),
+                        values.choice("decision", ReviewDecision.class).orElseThrow(),
+                        optional(values.text("comment"))));
+    }
+
+    public void reviewByOffice(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        task.setVariable(
+                "approved",
+                cycles.reviewByOffice(
+                        id(task.getExecution()),
+                        values.choice("decision", ReviewDecision.class).orElseThrow(),
+                        values.choice("reasonCode", ReturnReason.class).orElse(null),
+                        optional(values.text("comment")),
+                        values.choice("verdict", Verdict.class).orElse(null)));
+    }
+
+    private static String id(DelegateExecution execution) {
+        return execution.getProcessBusinessKey();
+    }
+
+    private static @Nullable String optional(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+}

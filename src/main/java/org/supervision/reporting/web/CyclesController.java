@@ -1,0 +1,52 @@
+package org.supervision.reporting.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.reporting.CycleDetail;
+import org.supervision.reporting.CycleFilter;
+import org.supervision.reporting.CycleState;
+import org.supervision.reporting.CycleView;
+import org.supervision.reporting.CycleViews;
+import org.supervision.shared.Slice;
+
+/** Quarterly cycles over REST, narrowed to what the caller may see. */
+@RestController
+@RequestMapping("/api/v1/cycles")
+class CyclesController {
+
+    private final CycleViews cycles;
+    private final CurrentUsers currentUsers;
+
+    CyclesController(CycleViews cycles, CurrentUsers currentUsers) {
+        this.cycles = cycles;
+        this.currentUsers = currentUsers;
+    }
+
+    @GetMapping
+    Slice<CycleView> list(
+            @RequestParam @Nullable String round,
+            @RequestParam @Nullable String keyTask,
+            @RequestParam @Nullable CycleState state,
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable Boolean overdue,
+            @ParameterObject @PageableDefault(size = 50) Pageable page) {
+        return cycles.list(
+                new CycleFilter(round, keyTask, state, unit, overdue),
+                currentUsers.required(),
+                page.getPageNumber(),
+                page.getPageSize());
+    }
+
+    @GetMapping("/{id}")
+    CycleDetail get(@PathVariable String id) {
+        return cycles.detail(id, currentUsers.required());
+    }
+}

@@ -1,0 +1,100 @@
+package org.supervision.reporting.web;
+
+import java.util.Map;
+import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
+import org.supervision.reporting.RoundOrigin;
+import org.supervision.reporting.RoundPlanning;
+import org.supervision.reporting.RoundState;
+import org.supervision.reporting.RoundViews;
+import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItems;
+
+/** The office's acts on a round, each the completion of its work item; an act that has happened already changes nothing. */
+@Component
+class RoundActs {
+
+    private final RoundPlanning planning;
+    private final RoundViews rounds;
+    private final WorkItems workItems;
+    private final CurrentUsers currentUsers;
+
+    RoundActs(RoundPlanning planning, RoundViews rounds, WorkItems workItems, CurrentUsers currentUsers) {
+        this.planning = planning;
+        this.rounds = rounds;
+        this.workItems = workItems;
+        this.currentUsers = currentUsers;
+    }
+
+    RoundView plan(RoundForm form) {
+        CurrentUser user = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        return get(planning.plan(user.requiredGovernment(), form.toPlannedRound()));
+    }
+
+    RoundView open(String roundId) {
+        currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        return act(roundId, "round-opening", Map.of(), Set.of(RoundState.OPEN));
+    }
+
+    RoundView close(String roundId) {
+        currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        return act(roundId, "round-closing", Map.of(), Set.of(RoundState.CLOSED));
+    }
+
+    /** Puts a past round before the chief. */
+    RoundView requestSignature(String roundId) {
+        currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        planning.requestSignature(get(roundId).id());
+        return get(roundId);
+    }
+
+    RoundView publish(String roundId) {
+        currentUsers.requiredIn(Role.OFFICE_CHIEF);
+        RoundView round = get(roundId);
+        if (round.origin() == RoundOrigin.IMPORT && round.state() == RoundState.CLOSED) {
+            planning.requestSignature(roundId);
+        }
+        return act(roundId, "round-publication", Map.of("confirmed", true), Set.of(RoundState.PUBLISHED));
+    }
+
+    /** A round of the acting person's government. */
+    RoundView get(String roundId) {
+        CurrentUser user = currentUsers.required();
+        if (!user.isOffice() && !user.is(Role.CITY_LEADER) && user.unit() == null) {
+            throw new AccessDeniedException("no business content for administrators");
+        }
+        return rounds.find(user.requiredGovernment(), roundId).orElseThrow(() -> DomainException.notFound(roundId));
+    }
+
+    private RoundView act(String roundId, String kind, Map<String, ?> values, Set<RoundState> done) {
+        RoundView before = get(roundId);
+        if (done.contains(before.state())) {
+            return before;
+        }
+        WorkItem item = workItems.mineAt(roundId).stream()
+                .filter(waiting -> waiting.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
+        if (item != null) {
+            try {
+                workItems.complete(item.id(), values, Map.of());
+            } catch (DomainException e) {
+                if (!done.contains(get(roundId).state())) {
+                    throw e;
+                }
+            }
+        }
+        RoundView after = get(roundId);
+        if (!done.contains(after.state())) {
+            throw new DomainException(Kind.CONFLICT, "reporting.round.not-yet." + kind, after.state());
+        }
+        return after;
+    }
+}

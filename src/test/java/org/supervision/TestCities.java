@@ -1,0 +1,151 @@
+package org.supervision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.supervision.identity.Accounts;
+import org.supervision.identity.Accounts.Account;
+import org.supervision.identity.Governments;
+import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskSource;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.keytask.Milestone;
+import org.supervision.keytask.SupportingUnit;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItems;
+
+/** Gives each test a city of its own with three units, and lets its people act through their work items. */
+@TestComponent
+public class TestCities {
+
+    /** @param code also the prefix of its office's accounts */
+    public record TestCity(String code, List<String> units) {
+
+        public String officer() {
+            return code + "-officer";
+        }
+
+        public String chief() {
+            return code + "-chief";
+        }
+
+        public String mayor() {
+            return code + "-mayor";
+        }
+
+        public String liaison(int unit) {
+            return units.get(unit) + "-liaison";
+        }
+
+        public String leader(int unit) {
+            return units.get(unit) + "-leader";
+        }
+    }
+
+    private final Governments governments;
+    private final OrgUnits units;
+    private final KeyTasks keyTasks;
+    private final Accounts accounts;
+    private final WorkItems workItems;
+    private final TransactionTemplate transaction;
+
+    TestCities(
+            Governments governments,
+            OrgUnits units,
+            KeyTasks keyTasks,
+            Accounts accounts,
+            WorkItems workItems,
+            TransactionTemplate transaction) {
+        this.governments = governments;
+        this.units = units;
+        this.keyTasks = keyTasks;
+        this.accounts = accounts;
+        this.workItems = workItems;
+        this.transaction = transaction;
+    }
+
+    public TestCity create() {
+        String code = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+        return transaction.execute(status -> {
+            governments.create(code, "测试市" + code);
+            return new TestCity(
+                    code,
+                    List.of(
+                            units.create(code, "市一局").code(),
+                            units.create(code, "市二局").code(),
+                            units.create(code, "市三局").code()));
+        });
+    }
+
+    /**
+     * A key task of 2024 led by the city's first unit, with a milestone in each quarter.
+     *
+     * @param supporting indices of the units that support it
+     */
+    public KeyTask keyTask(TestCity city, int number, int... supporting) {
+        KeyTask keyTask = new KeyTask(
+                KeyTask.id(city.code(), 2024, number),
+                city.code(),
+                2024,
+                number,
+                "建成第%d号公园".formatted(number),
+                city.units().get(0),
+                java.util.Arrays.stream(supporting)
+                        .mapToObj(city.units()::get)
+                        .map(unit -> new SupportingUnit(units.get(unit).name(), List.of(unit)))
+                        .toList(),
+                "一科",
+                "6120000",
+                KeyTaskSource.WORK_REPORT,
+                List.of(
+                        new Milestone(1, "完成选址", List.of()),
+                        new Milestone(2, "开工", List.of()),
+                        new Milestone(3, "主体完工", List.of()),
+                        new Milestone(4, "建成", List.of())));
+        transaction.executeWithoutResult(status -> keyTasks.save(keyTask));
+        return keyTask;
+    }
+
+    /** Completes the work item of that kind which waits for the person at the aggregate. */
+    public void complete(String username, String businessKey, String kind, Map<String, ?> values) {
+        as(username, () -> {
+            workItems.complete(waiting(businessKey, kind).id(), values, Map.of());
+            return null;
+        });
+    }
+
+    public List<String> kindsWaitingFor(String username, String businessKey) {
+        return as(
+                username,
+                () -> workItems.mineAt(businessKey).stream().map(WorkItem::kind).toList());
+    }
+
+    private WorkItem waiting(String businessKey, String kind) {
+        return workItems.mineAt(businessKey).stream()
+                .filter(item -> item.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No " + kind + " waits at " + businessKey));
+    }
+
+    /** Acts with the posts of that account. */
+    public <T> T as(String username, Supplier<T> act) {
+        Account account =
+                accounts.find(username).orElseThrow(() -> new NoSuchElementException("No account " + username));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        username, null, AuthorityUtils.createAuthorityList(List.copyOf(account.groupPaths()))));
+        try {
+            return act.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}
