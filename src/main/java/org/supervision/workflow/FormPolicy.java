@@ -35,10 +35,11 @@ class FormPolicy {
         unknown.forEach(key -> error(prefix + key, "workflow.form.unknown"));
     }
 
+    /** Read-only fields are shown, not taken; in a list they tell which row it is. */
     private Map<String, Object> fields(String prefix, List<FormSchema.Field> fields, Map<String, ?> values) {
         Map<String, Object> checked = new LinkedHashMap<>();
         for (FormSchema.Field field : fields) {
-            if (field.type() == FormSchema.Type.NOTE) {
+            if (field.type() == FormSchema.Type.NOTE || field.readOnly() && prefix.isEmpty()) {
                 continue;
             }
             String path = prefix + field.key();

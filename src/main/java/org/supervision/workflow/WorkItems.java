@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.context.annotation.Lazy;
@@ -90,7 +91,7 @@ public class WorkItems {
     public WorkItemDetail get(String id) {
         WorkItemStore.Waiting waiting = waiting(id);
         WorkItem item = waiting.item();
-        Map<String, Object> values = values(item);
+        Map<String, Object> values = values(waiting);
         return new WorkItemDetail(
                 item,
                 subjects.describe(List.of(item)).get(id),
@@ -118,7 +119,9 @@ public class WorkItems {
         try {
             asCurrentUser(() -> tasks.complete(id, entered));
         } catch (OptimisticLockingException | NullValueException e) {
-            throw lostRace(id, e);
+            throw gone(id);
+        } catch (ProcessEngineException e) {
+            throw Refusals.in(e).<RuntimeException>map(refusal -> refusal).orElse(e);
         }
     }
 
@@ -134,17 +137,37 @@ public class WorkItems {
         store.saveDraft(id, known, currentUsers.required().username(), clock.instant());
     }
 
-    /** Draft or prefilled values, as every way to the form shows them. */
-    Map<String, Object> values(WorkItem item) {
-        return store.draft(item.id()).orElseGet(() -> subjects.prefilled(item));
+    /**
+     * What the form is shown with: draft or prefilled values, an entry for each of its lists, and further values its
+     * notes may name.
+     */
+    public Map<String, Object> shownValues(String id) {
+        WorkItemStore.Waiting waiting = waiting(id);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        waiting.form()
+                .inputs()
+                .filter(field -> field.type() == FormSchema.Type.LIST)
+                .forEach(field -> shown.put(field.key(), List.of()));
+        shown.putAll(subjects.prefilled(waiting.item()));
+        store.draft(id).ifPresent(shown::putAll);
+        return shown;
+    }
+
+    /** The values of the form's own fields: the draft if there is one, else the prefilled ones. */
+    private Map<String, Object> values(WorkItemStore.Waiting waiting) {
+        Map<String, Object> values = new LinkedHashMap<>(
+                store.draft(waiting.item().id()).orElseGet(() -> subjects.prefilled(waiting.item())));
+        values.keySet().retainAll(waiting.form().keys());
+        return values;
     }
 
     private WorkItemStore.Waiting waiting(String id) {
         Set<String> groups = currentUsers.required().groupPaths();
-        return store.find(id, groups).orElseThrow(() -> lostRace(id, null));
+        return store.find(id, groups).orElseThrow(() -> gone(id));
     }
 
-    private DomainException lostRace(String id, Exception cause) {
+    /** Somebody else was first, or it never was this person's. */
+    private DomainException gone(String id) {
         CurrentUser user = currentUsers.required();
         return store.completed(id)
                 .filter(done -> done.government().equals(user.government()))

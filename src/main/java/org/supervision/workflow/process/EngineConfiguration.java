@@ -1,42 +1,104 @@
 package org.supervision.workflow.process;
 
-import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.supervision.workflow.Refusals;
 
 /** Sets the engine up the safe way; every setting that is not in {@code application.yaml} is here. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
-    /** Runs last, so that no default overrides it; started after our own migrations. */
+    /** Ids of people, groups (paths) and governments; never {@code *}, which means everybody. */
+    private static final String RESOURCE_IDS = "[a-zA-Z0-9][a-zA-Z0-9._/-]*";
+
+    /** Runs last, so that no default overrides it, and after our own migrations. */
     @Bean
     @DependsOnDatabaseInitialization
     @Order(Ordered.LOWEST_PRECEDENCE)
-    ProcessEnginePlugin guardedEngine(ApplicationContext context) {
+    ProcessEnginePlugin guardedEngine(
+            ApplicationContext context, DataSource dataSource, Refusals refusals, MessageSource messages) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                configure((SpringProcessEngineConfiguration) engine, context);
+                configure(engine);
+                engine.setExpressionManager(new ProcessExpressions(context));
+                GuardedTaskService tasks = new GuardedTaskService(refusals);
+                engine.setTaskService(tasks);
+                engine.setFormService(new GuardedFormService(tasks, context));
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                addIndexes(new JdbcTemplate(dataSource));
+                addTasklistFilter(engine, messages);
             }
         };
     }
 
-    private static void configure(SpringProcessEngineConfiguration engine, ApplicationContext context) {
-        Map<Object, Object> processBeans = new ProcessBeans(context);
-        engine.setBeans(processBeans);
-        engine.setExpressionManager(new SpringExpressionManager(context, processBeans));
-        GuardedTaskService tasks = new GuardedTaskService();
-        engine.setTaskService(tasks);
-        engine.setFormService(new GuardedFormService(tasks));
+    private static void configure(ProcessEngineConfigurationImpl engine) {
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setFilterService(new GuardedFilterService());
         engine.setTenantIdProvider(new GovernmentTenants());
+
+        // Accounts are written by EngineAccounts alone: every web application finds the identity service read-only.
+        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
+        engine.setUserResourceWhitelistPattern(RESOURCE_IDS);
+        engine.setGroupResourceWhitelistPattern(RESOURCE_IDS);
+        engine.setTenantResourceWhitelistPattern(RESOURCE_IDS);
+        // Wrong passwords delay the next attempt, up to five minutes; nobody can lock another out for good.
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayMaxTime(300);
+
+        engine.setResourceAuthorizationProvider(new GroupGrants());
+        engine.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
+
+        engine.setJobExecutorAcquireByDueDate(true);
+    }
+
+    /** The engine's schema has none on the column its job executor sorts by. */
+    private static void addIndexes(JdbcTemplate jdbc) {
+        jdbc.execute("create index if not exists supervision_job_due on act_ru_job (duedate_)");
+    }
+
+    /** Tasklist shows nothing without a filter; this one shows everybody what the engine's grants let them see. */
+    private static void addTasklistFilter(ProcessEngine engine, MessageSource messages) {
+        FilterService filters = engine.getFilterService();
+        if (filters.createFilterQuery().count() > 0) {
+            return;
+        }
+        Filter filter =
+                filters.newTaskFilter(messages.getMessage("workflow.tasklist.filter", null, java.util.Locale.CHINA));
+        filter.setQuery(engine.getTaskService().createTaskQuery());
+        filters.saveFilter(filter);
+        Authorization everybody =
+                engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everybody.setResource(Resources.FILTER);
+        everybody.setResourceId(filter.getId());
+        everybody.addPermission(Permissions.READ);
+        engine.getAuthorizationService().saveAuthorization(everybody);
     }
 }

@@ -3,7 +3,6 @@ package org.supervision.workflow.process;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.supervision.workflow.Submissions;
 
@@ -27,14 +26,5 @@ class FormCompletion extends CompleteTaskCmd {
     protected void completeTask(TaskEntity task) {
         task.setVariableLocal(Submissions.ENTERED, Variables.untypedValue(entered, true));
         super.completeTask(task);
-    }
-
-    /** Plain values of typed ones, as the web applications send them. */
-    static Map<String, Object> plain(Map<String, ?> values) {
-        VariableMap plain = Variables.createVariables();
-        plain.putAll(values);
-        Map<String, Object> entered = new java.util.LinkedHashMap<>();
-        plain.keySet().forEach(key -> entered.put(key, plain.get(key)));
-        return entered;
     }
 }

@@ -1,19 +1,49 @@
 package org.supervision.workflow.process;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.supervision.shared.DomainException;
+import org.supervision.workflow.WorkItems;
 
-/** The engine's form service whose submissions are the guarded completions of {@link GuardedTaskService}. */
+/**
+ * The engine's form service for Tasklist: what it submits is a guarded completion, what it shows are the draft and
+ * prefilled values that portal and REST show.
+ */
 class GuardedFormService extends FormServiceImpl {
 
-    private final TaskService tasks;
+    private final GuardedTaskService tasks;
+    private final BeanFactory beans;
 
-    GuardedFormService(TaskService tasks) {
+    /** @param beans asked late for the work items, which need this service */
+    GuardedFormService(GuardedTaskService tasks, BeanFactory beans) {
         this.tasks = tasks;
+        this.beans = beans;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return getTaskFormVariables(taskId, null, false);
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(
+            String taskId, @Nullable Collection<String> names, boolean deserializeObjectValues) {
+        try {
+            Map<String, Object> values =
+                    new LinkedHashMap<>(beans.getBean(WorkItems.class).shownValues(taskId));
+            if (names != null) {
+                values.keySet().retainAll(names);
+            }
+            return EnteredValues.typed(values);
+        } catch (DomainException e) {
+            throw new NotFoundException("No work item " + taskId, e);
+        }
     }
 
     @Override

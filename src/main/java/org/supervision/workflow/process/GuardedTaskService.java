@@ -1,13 +1,22 @@
 package org.supervision.workflow.process;
 
 import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.supervision.shared.DomainException;
+import org.supervision.workflow.Refusals;
 
-/** The engine's task service whose completions carry the values of a form and nothing else. */
+/** The engine's task service whose only way to end a task is a completion with the values of its form. */
 class GuardedTaskService extends TaskServiceImpl {
+
+    private final Refusals refusals;
+
+    GuardedTaskService(Refusals refusals) {
+        this.refusals = refusals;
+    }
 
     @Override
     public void complete(String taskId) {
@@ -16,7 +25,12 @@ class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, @Nullable Map<String, Object> values) {
-        commandExecutor.execute(new FormCompletion(taskId, values == null ? Map.of() : FormCompletion.plain(values)));
+        try {
+            commandExecutor.execute(new FormCompletion(taskId, EnteredValues.plain(values)));
+        } catch (RuntimeException e) {
+            DomainException refusal = Refusals.in(e).orElseThrow(() -> e);
+            throw new RefusedCompletion(refusals.wholeMessage(refusal), refusal);
+        }
     }
 
     @Override
@@ -24,6 +38,11 @@ class GuardedTaskService extends TaskServiceImpl {
             String taskId, @Nullable Map<String, Object> values, boolean deserializeValues) {
         complete(taskId, values);
         return Variables.createVariables();
+    }
+
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        throw refused();
     }
 
     @Override
@@ -37,11 +56,16 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     @Override
-    public void delegateTask(String taskId, String userId) {
+    public void handleBpmnError(String taskId, String errorCode, String message, Map<String, Object> values) {
         throw refused();
     }
 
-    private static UnsupportedOperationException refused() {
-        return new UnsupportedOperationException("Work items are not delegated");
+    @Override
+    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> values) {
+        throw refused();
+    }
+
+    private static BadUserRequestException refused() {
+        return new BadUserRequestException("A work item ends by its completion only");
     }
 }

@@ -1,0 +1,72 @@
+package org.supervision.workflow.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.supervision.workflow.Refusals;
+
+/** Answers who is not signed in (401) or has no right (403): endpoints as problem+json, pages with the sign-in page. */
+@Component
+class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final ObjectMapper json;
+    private final Refusals refusals;
+    private final LocaleResolver locales;
+
+    RefusalAnswers(ObjectMapper json, Refusals refusals, LocaleResolver locales) {
+        this.json = json;
+        this.refusals = refusals;
+        this.locales = locales;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (isPage(request)) {
+            response.sendRedirect(request.getContextPath() + "/login");
+            return;
+        }
+        // Browsers say how they fetch; one that were asked for Basic credentials would remember and send them unasked.
+        if (request.getHeader("Sec-Fetch-Mode") == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"supervision\", charset=\"UTF-8\"");
+        }
+        write(request, response, HttpStatus.UNAUTHORIZED, "workflow.problem.not-signed-in");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        if (isPage(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+            return;
+        }
+        write(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/camunda") && !path.startsWith("/camunda/api/");
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                status, refusals.text(code, List.of(), locales.resolveLocale(request)));
+        problem.setProperty("code", code);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+}
