@@ -1,0 +1,71 @@
+package org.supervision.calendar.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes dates and hours for templates ({@code @dateWords}), in the clock's zone and the reader's language; the year
+ * only if it is not this one. Takes an instant, a date, or a date and time.
+ */
+@Component
+class DateWords {
+
+    private final Clock clock;
+    private final MessageSource messages;
+
+    DateWords(Clock clock, MessageSource messages) {
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** In sentences: 10月13日 周二 18:00. */
+    public String moment(TemporalAccessor at) {
+        return write(at, "portal.date.moment");
+    }
+
+    /** In sentences: 10月13日 周二. */
+    public String day(TemporalAccessor at) {
+        return write(at, "portal.date.day");
+    }
+
+    /** In tables: 10-13 18:00. */
+    public String shortMoment(TemporalAccessor at) {
+        return format(at, isThisYear(zoned(at)) ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm");
+    }
+
+    /** In tables: 10-13. */
+    public String shortDay(TemporalAccessor at) {
+        return format(at, isThisYear(zoned(at)) ? "MM-dd" : "yyyy-MM-dd");
+    }
+
+    /** 18:00. */
+    public String hour(TemporalAccessor at) {
+        return format(at, "HH:mm");
+    }
+
+    private String write(TemporalAccessor at, String key) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String pattern = messages.getMessage(isThisYear(zoned(at)) ? key : key + "-of-year", null, locale);
+        return DateTimeFormatter.ofPattern(pattern, locale).format(zoned(at));
+    }
+
+    private String format(TemporalAccessor at, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(zoned(at));
+    }
+
+    private boolean isThisYear(TemporalAccessor at) {
+        return Year.from(at).equals(Year.from(LocalDate.now(clock)));
+    }
+
+    private TemporalAccessor zoned(TemporalAccessor at) {
+        return at instanceof Instant instant ? instant.atZone(clock.getZone()) : at;
+    }
+}
