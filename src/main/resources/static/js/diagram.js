@@ -1,0 +1,90 @@
+// Draws a BPMN diagram with its token and the way it has come; needs the global BpmnJS of the viewer.
+for (const canvas of document.querySelectorAll(".diagram-canvas")) draw(canvas);
+
+async function draw(canvas) {
+  const xml = await (await fetch(canvas.dataset.xml, { credentials: "same-origin" })).text();
+  const viewer = new window.BpmnJS({
+    container: canvas,
+    textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 } },
+  });
+  await viewer.importXML(xml);
+  fit(canvas, viewer.get("canvas"));
+  mark(viewer, words(canvas.dataset.tokens), words(canvas.dataset.passed), canvas.dataset.times);
+  window.addEventListener("resize", () => fit(canvas, viewer.get("canvas")));
+}
+
+function words(text) {
+  return (text ?? "").split(" ").filter(Boolean);
+}
+
+function fit(container, canvas) {
+  canvas.resized();
+  const { inner } = canvas.viewbox();
+  const scale = Math.min(1.15, container.clientWidth / (inner.width + 40));
+  container.style.height = `${Math.ceil((inner.height + 40) * scale)}px`;
+  canvas.resized();
+  const width = container.clientWidth / scale;
+  canvas.viewbox({
+    x: inner.x - (width - inner.width) / 2,
+    y: inner.y - 20,
+    width,
+    height: inner.height + 40,
+  });
+}
+
+function mark(viewer, tokens, passed, times) {
+  const canvas = viewer.get("canvas");
+  const registry = viewer.get("elementRegistry");
+  const overlays = viewer.get("overlays");
+  const known = (id) => registry.get(id);
+  new Set(passed).forEach((id) => known(id) && canvas.addMarker(id, "is-passed"));
+  for (const id of new Set(tokens)) {
+    if (!known(id)) continue;
+    canvas.addMarker(id, "is-here");
+    const count = tokens.filter((token) => token === id).length;
+    overlays.add(id, { position: { top: -11, right: 11 }, html: label("diagram-token", count) });
+  }
+  for (const [flow, count] of passedFlows(registry, passed)) {
+    canvas.addMarker(flow.id, "is-passed");
+    if (count > 0 && goesBack(flow)) {
+      const lowest = flow.waypoints.reduce((low, point) => (point.y > low.y ? point : low));
+      overlays.add(flow.id, {
+        position: { left: Math.abs(flow.waypoints[0].x - flow.waypoints.at(-1).x) / 2 - 12, bottom: 9 },
+        html: label("diagram-note", times.replace("{0}", count)),
+      });
+    }
+  }
+}
+
+function goesBack(flow) {
+  return flow.target.x < flow.source.x;
+}
+
+function label(name, text) {
+  const element = document.createElement("div");
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+/**
+ * History names activities, not flows. A flow was passed when its target is the next of its source's targets that was
+ * begun after the source; where a source sends a token down every flow, all that were begun count.
+ */
+function passedFlows(registry, passed) {
+  const counts = new Map();
+  passed.forEach((id, at) => {
+    const source = registry.get(id);
+    if (!source?.outgoing) return;
+    const flows = source.outgoing.filter((flow) => flow.type === "bpmn:SequenceFlow");
+    const again = passed.indexOf(id, at + 1);
+    const later = passed.slice(at + 1);
+    const reached = flows
+      .map((flow) => ({ flow, at: later.indexOf(flow.target.id) }))
+      .filter((step) => step.at >= 0 && (again < 0 || step.at + at + 1 <= again))
+      .sort((a, b) => a.at - b.at);
+    const taken = source.type === "bpmn:ExclusiveGateway" ? reached.slice(0, 1) : reached;
+    taken.forEach(({ flow }) => counts.set(flow, (counts.get(flow) ?? 0) + 1));
+  });
+  return counts;
+}

@@ -1,0 +1,109 @@
+// Keeps what people type: saved by itself, kept on this computer while the server cannot be reached.
+// <form data-draft-url="…" > with <span data-draft-state data-saving data-saved data-changed …> and,
+// if wanted, a button [data-saves-draft] that works without script as a normal submit.
+const PAUSE = 3000;
+
+/** Takes charge of the page's form with a draft, if there is one. */
+export function keepDrafts(headers) {
+  const form = document.querySelector("form[data-draft-url]");
+  if (form) new Draft(form, headers);
+}
+
+class Draft {
+  constructor(form, headers) {
+    this.form = form;
+    this.headers = headers;
+    this.url = form.dataset.draftUrl;
+    this.state = document.querySelector("[data-draft-state]");
+    this.kept = `draft ${this.url}`;
+    this.dirty = false;
+    this.restore();
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return;
+      clearTimeout(this.timer);
+      this.dirty = false;
+      sessionStorage.removeItem(this.kept);
+    });
+    document.querySelector("[data-saves-draft]")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.save();
+    });
+    window.addEventListener("online", () => this.dirty && this.save());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.dirty) event.preventDefault();
+    });
+  }
+
+  changed() {
+    this.dirty = true;
+    this.say("changed");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), PAUSE);
+  }
+
+  async save() {
+    clearTimeout(this.timer);
+    const sent = JSON.stringify({ values: valuesOf(this.form) });
+    this.say("saving");
+    try {
+      const answer = await fetch(this.url, {
+        method: "PUT",
+        credentials: "same-origin",
+        redirect: "manual",
+        headers: { "Content-Type": "application/json", Accept: "application/json", ...this.headers() },
+        body: sent,
+      });
+      if (answer.ok) return this.saved(sent);
+      this.keep(sent);
+      const signedOut = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
+      this.say(signedOut ? "expired" : "refused");
+    } catch {
+      this.keep(sent);
+      this.say("offline");
+      this.timer = setTimeout(() => this.save(), 4 * PAUSE);
+    }
+  }
+
+  saved(sent) {
+    sessionStorage.removeItem(this.kept);
+    this.dirty = sent !== JSON.stringify({ values: valuesOf(this.form) });
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    this.say("saved", time);
+  }
+
+  keep() {
+    sessionStorage.setItem(this.kept, JSON.stringify([...new FormData(this.form)].filter(([, v]) => typeof v === "string")));
+  }
+
+  /** What was kept while the server was away goes back into the fields and is saved. */
+  restore() {
+    const kept = sessionStorage.getItem(this.kept);
+    if (!kept) return;
+    for (const [name, value] of JSON.parse(kept)) {
+      if (name === "_csrf") continue;
+      const control = this.form.elements[name];
+      if (control && control.type !== "hidden") control.value = value;
+    }
+    this.changed();
+  }
+
+  say(what, time = "") {
+    if (this.state) this.state.textContent = (this.state.dataset[what] ?? "").replace("{0}", time);
+  }
+}
+
+/** `a[0].b=1` becomes {a: [{b: "1"}]}; hidden fields other than row identities are left out by data-not-drafted. */
+export function valuesOf(form) {
+  const values = {};
+  for (const [name, value] of new FormData(form)) {
+    if (name.startsWith("_") || typeof value !== "string") continue;
+    const path = name.replace(/\[(.*?)]/g, ".$1").split(".");
+    let at = values;
+    path.slice(0, -1).forEach((part, i) => {
+      at = at[part] ??= /^\d+$/.test(path[i + 1]) ? [] : {};
+    });
+    at[path.at(-1)] = value;
+  }
+  return values;
+}

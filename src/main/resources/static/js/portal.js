@@ -1,0 +1,90 @@
+// What every page does: menu, dialogs, focus on mistakes, counters, the undo countdown, CSRF for htmx.
+import { listenToKeys } from "./keyboard.js";
+import { keepDrafts } from "./draft.js";
+
+document.documentElement.classList.add("scripted");
+
+/** Header that proves a request comes from our own page. */
+export function csrfHeaders() {
+  const token = document.querySelector('meta[name="csrf-token"]');
+  const header = document.querySelector('meta[name="csrf-header"]');
+  return token && header ? { [header.content]: token.content } : {};
+}
+
+document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, csrfHeaders()));
+document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens]");
+  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+  const closer = event.target.closest("[data-closes]");
+  if (closer) document.getElementById(closer.dataset.closes)?.close();
+  const menu = event.target.closest(".menu-button");
+  if (menu) {
+    const open = document.getElementById("topbar-menu").toggleAttribute("data-open");
+    menu.setAttribute("aria-expanded", open);
+  }
+  const eye = event.target.closest("[data-shows]");
+  if (eye) {
+    const secret = document.getElementById(eye.dataset.shows);
+    const show = secret.type === "password";
+    secret.type = show ? "text" : "password";
+    eye.setAttribute("aria-pressed", show);
+    const words = eye.textContent;
+    eye.textContent = eye.dataset.hide;
+    eye.dataset.hide = words;
+    secret.focus();
+  }
+  if (event.target.closest("[data-print]")) window.print();
+  if (event.target.closest("[data-back-step]")) {
+    event.preventDefault();
+    history.back();
+  }
+  for (const more of document.querySelectorAll("details.sections-more[open]")) {
+    if (!more.contains(event.target)) more.open = false;
+  }
+});
+
+// One act is sent once, however often the button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+  window.addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+});
+
+document.addEventListener("input", (event) => count(event.target));
+
+/** Takes up what a page, or a fragment that was swapped in, asks for by its attributes. */
+function prepare(root) {
+  root.querySelector("[data-focus]")?.focus();
+  root.querySelectorAll("textarea").forEach(count);
+  root.querySelectorAll("[data-countdown]").forEach(countDown);
+  root.querySelectorAll("[data-submits]").forEach((control) =>
+    control.addEventListener("change", () => control.form.requestSubmit()));
+  const bar = document.querySelector(".action-bar");
+  document.documentElement.style.setProperty("--bottom-bar", `${bar ? bar.offsetHeight : 0}px`);
+}
+
+function count(field) {
+  const counter = field.id && document.querySelector(`[data-counts="${CSS.escape(field.id)}"]`);
+  if (counter) counter.textContent = counter.dataset.text.replace("{0}", [...field.value].length.toLocaleString());
+}
+
+function countDown(words) {
+  const strip = words.closest("[data-seconds]");
+  const end = Date.now() + Number(strip.dataset.seconds) * 1000;
+  const tick = setInterval(() => {
+    const left = Math.ceil((end - Date.now()) / 1000);
+    words.textContent = words.dataset.text.replace("{0}", left);
+    if (left <= 0) {
+      clearInterval(tick);
+      strip.remove();
+    }
+  }, 250);
+}
+
+prepare(document);
+keepDrafts(csrfHeaders);
+listenToKeys();
