@@ -8,7 +8,6 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.supervision.workflow.Refusals;
 
-/** Answers who is not signed in (401) or has no right (403): endpoints as problem+json, pages with the sign-in page. */
+/** Answers what ends before any controller: endpoints with problem+json, pages with sign-in or an error page. */
 @Component
 class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -34,7 +33,7 @@ class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (isPage(request)) {
+        if (!isEndpoint(request)) {
             response.sendRedirect(request.getContextPath() + "/login");
             return;
         }
@@ -42,31 +41,29 @@ class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"supervision\", charset=\"UTF-8\"");
         }
-        write(request, response, HttpStatus.UNAUTHORIZED, "workflow.problem.not-signed-in");
+        answer(request, response, HttpStatus.UNAUTHORIZED, "workflow.problem.not-signed-in");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        if (isPage(request)) {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+        answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
+    }
+
+    void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
+        if (!isEndpoint(request)) {
+            response.sendError(status.value());
             return;
         }
-        write(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/camunda") && !path.startsWith("/camunda/api/");
-    }
-
-    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
-            throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, refusals.text(code, List.of(), locales.resolveLocale(request)));
-        problem.setProperty("code", code);
+        String detail = refusals.text(code, List.of(), locales.resolveLocale(request));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        json.writeValue(response.getOutputStream(), Problem.of(status, code, detail, List.of()));
+    }
+
+    private static boolean isEndpoint(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/camunda/api/");
     }
 }

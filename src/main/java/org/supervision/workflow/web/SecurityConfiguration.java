@@ -9,6 +9,7 @@ import static org.supervision.workflow.web.Posts.ofGovernment;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.supervision.identity.Role;
@@ -70,7 +72,8 @@ class SecurityConfiguration {
     /** REST: HTTP Basic without a session, or the portal's session with its CSRF token. */
     @Bean
     @Order(2)
-    SecurityFilterChain rest(HttpSecurity http, RefusalAnswers answers, @Lazy IdentityService identity)
+    SecurityFilterChain rest(
+            HttpSecurity http, RefusalAnswers answers, @Lazy IdentityService identity, MultipartProperties uploads)
             throws Exception {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests
@@ -110,6 +113,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new SessionWrites()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
@@ -142,7 +146,9 @@ class SecurityConfiguration {
     /** The portal and everything else. */
     @Bean
     @Order(4)
-    SecurityFilterChain portal(HttpSecurity http, @Lazy IdentityService identity) throws Exception {
+    SecurityFilterChain portal(
+            HttpSecurity http, RefusalAnswers answers, @Lazy IdentityService identity, MultipartProperties uploads)
+            throws Exception {
         http.authorizeHttpRequests(requests -> requests
                         // anyone
                         .requestMatchers(GET, "/public", "/public/**")
@@ -168,6 +174,7 @@ class SecurityConfiguration {
                         .access(anyOf(Role.AUDITOR, Role.OFFICE_CHIEF))
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
@@ -176,6 +183,10 @@ class SecurityConfiguration {
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
         return http.build();
+    }
+
+    private static UploadLimitFilter uploadLimit(MultipartProperties uploads, RefusalAnswers answers) {
+        return new UploadLimitFilter(uploads.getMaxRequestSize().toBytes(), answers);
     }
 
     /** Tells the engine's web applications who is signed in; runs after Spring Security. */

@@ -1,0 +1,157 @@
+package org.supervision.workflow.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.supervision.shared.Slice;
+import org.supervision.workflow.FormSchema;
+import org.supervision.workflow.Refusals;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
+import org.supervision.workflow.WorkItemSubjects.Subject;
+import org.supervision.workflow.WorkItems;
+
+/** The caller's own work items in REST; each call finds only those a post of the caller may complete. */
+@RestController
+@RequestMapping("/api/v1/work-items")
+class WorkItemsController {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** What the caller enters, with answers to the warnings they were shown. */
+    record CompletionForm(@Nullable Map<String, Object> values, @Nullable List<AnswerForm> warningAnswers) {}
+
+    /** The answer to one warning. */
+    record AnswerForm(@Nullable String code, @Nullable String answer) {}
+
+    /** What has been entered so far. */
+    record DraftForm(@Nullable Map<String, Object> values) {}
+
+    /** One line of the list. */
+    record WorkItemView(
+            String id,
+            String kind,
+            String name,
+            @Nullable String cycleId,
+            @Nullable KeyTaskReference keyTask,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime dueAt,
+            boolean overdue) {}
+
+    /** A doubt to be answered on completion. */
+    record WarningView(String code, String message) {}
+
+    /** A work item to be worked on. */
+    record WorkItemDetailView(
+            String id,
+            String kind,
+            String name,
+            @Nullable String cycleId,
+            @Nullable KeyTaskReference keyTask,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime dueAt,
+            boolean overdue,
+            FormSchema form,
+            Map<String, Object> values,
+            List<WarningView> warnings) {}
+
+    /** A work item the caller has completed. */
+    record CompletedView(String id, String kind, String name, String businessKey, OffsetDateTime completedAt) {}
+
+    private final WorkItems workItems;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    WorkItemsController(WorkItems workItems, Refusals refusals, Clock clock) {
+        this.workItems = workItems;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Slice<WorkItemView> mine(@ParameterObject @PageableDefault(size = 50) Pageable page) {
+        return workItems.mine(page.getPageNumber(), page.getPageSize()).map(line -> view(line.item(), line.subject()));
+    }
+
+    @GetMapping(params = "completed=true")
+    Slice<CompletedView> completed(
+            @RequestParam boolean completed, @ParameterObject @PageableDefault(size = 50) Pageable page) {
+        return workItems
+                .completed(page.getPageNumber(), page.getPageSize())
+                .map(done -> new CompletedView(
+                        done.id(), done.kind(), done.name(), done.businessKey(), local(done.completedAt())));
+    }
+
+    @GetMapping("/{id}")
+    WorkItemDetailView get(@PathVariable String id) {
+        WorkItems.WorkItemDetail detail = workItems.get(id);
+        WorkItemView line = view(detail.item(), detail.subject());
+        return new WorkItemDetailView(
+                line.id(),
+                line.kind(),
+                line.name(),
+                line.cycleId(),
+                line.keyTask(),
+                line.createdAt(),
+                line.dueAt(),
+                line.overdue(),
+                detail.form(),
+                detail.values(),
+                detail.warnings().stream()
+                        .map(warning ->
+                                new WarningView(warning.code(), refusals.text(warning.code(), warning.arguments())))
+                        .toList());
+    }
+
+    @PostMapping("/{id}/completion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void complete(@PathVariable String id, @RequestBody CompletionForm form) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        if (form.warningAnswers() != null) {
+            form.warningAnswers().stream()
+                    .filter(answer -> answer.code() != null && answer.answer() != null)
+                    .forEach(answer -> answers.put(answer.code(), answer.answer()));
+        }
+        workItems.complete(id, form.values() == null ? Map.of() : form.values(), answers);
+    }
+
+    @PutMapping("/{id}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void saveDraft(@PathVariable String id, @RequestBody DraftForm form) {
+        workItems.saveDraft(id, form.values() == null ? Map.of() : form.values());
+    }
+
+    private WorkItemView view(WorkItem item, Subject subject) {
+        return new WorkItemView(
+                item.id(),
+                item.kind(),
+                item.name(),
+                subject.cycleId(),
+                subject.keyTask(),
+                local(item.createdAt()),
+                item.dueAt() == null ? null : local(item.dueAt()),
+                item.isOverdue(clock.instant()));
+    }
+
+    private static OffsetDateTime local(Instant instant) {
+        return instant.atZone(ZONE).toOffsetDateTime();
+    }
+}
