@@ -11,6 +11,7 @@ record Gallery(
         Map<String, String> words,
         OffsetDateTime simulatedNow,
         Shell shell,
+        int inboxCount,
         List<Highlight> highlights,
         List<Link> breadcrumb,
         List<String> levels,
@@ -30,13 +31,7 @@ record Gallery(
         List<Published> published,
         Diagram diagram) {
 
-    record Shell(
-            String governmentName,
-            String unitName,
-            String personName,
-            String postName,
-            List<String> sections,
-            int inboxCount) {}
+    record Shell(String governmentName, String unitName, String personName, String post, List<String> sections) {}
 
     record Highlight(String label, String value, @Nullable String note) {}
 

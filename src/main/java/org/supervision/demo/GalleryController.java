@@ -10,7 +10,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.yaml.snakeyaml.Yaml;
@@ -32,15 +31,12 @@ class GalleryController {
         }
     }
 
-    @ModelAttribute("shell")
-    Gallery.Shell shell() {
-        return gallery.shell();
-    }
-
     @GetMapping("/demo/gallery")
     String components(Model model) {
         model.addAttribute("g", gallery);
         model.addAttribute("simulatedNow", gallery.simulatedNow());
+        model.addAttribute("shell", gallery.shell());
+        model.addAttribute("inboxCount", gallery.inboxCount());
         return "demo/gallery";
     }
 

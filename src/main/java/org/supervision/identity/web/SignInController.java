@@ -1,0 +1,28 @@
+package org.supervision.identity.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.supervision.identity.Government;
+import org.supervision.identity.Governments;
+
+/** The sign-in page; the government is named only where the installation serves one. */
+@Controller
+class SignInController {
+
+    private final Governments governments;
+
+    SignInController(Governments governments) {
+        this.governments = governments;
+    }
+
+    @GetMapping("/login")
+    String signIn(Model model) {
+        List<Government> served = governments.all();
+        if (served.size() == 1) {
+            model.addAttribute("governmentName", served.get(0).name());
+        }
+        return "identity/sign-in";
+    }
+}

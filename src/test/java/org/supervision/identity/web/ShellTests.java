@@ -1,0 +1,30 @@
+package org.supervision.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supervision.identity.CurrentUser;
+
+/** The sections a person is offered are those the addresses let them open. */
+class ShellTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo/units/demo-u001/liaison, desk key-tasks rounds slips units public",
+        "demo/units/demo-u001/leader, desk key-tasks rounds slips units public",
+        "demo/office/officer, desk key-tasks rounds slips imports units public",
+        "demo/office/chief, desk key-tasks rounds slips imports units audit public",
+        "demo/city-leader, desk key-tasks rounds slips units public",
+        "admin/system, desk units public",
+        "admin/security, desk public",
+        "admin/audit, desk audit public",
+    })
+    void eachPostSeesItsSections(String post, String sections) {
+        Shell shell = Shell.of(CurrentUser.of("someone", "Someone", Set.of(post)), null, null);
+
+        assertThat(shell.sections()).isEqualTo(List.of(sections.split(" ")));
+    }
+}
