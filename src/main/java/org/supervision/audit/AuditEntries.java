@@ -26,7 +26,7 @@ public class AuditEntries {
 
     private static final TypeReference<LinkedHashMap<String, Change>> CHANGES = new TypeReference<>() {};
 
-    private static final SortColumns SORT = new SortColumns(Map.of("id", "id", "at", "at"), "id desc");
+    private static final SortColumns SORT = new SortColumns(Map.of("id", "id"), "id desc");
 
     private static final String CONDITION =
             """

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,10 +21,10 @@ public class Governments {
     private static final String ADMIN = "admin";
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<Accounts> accounts;
+    private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
-    Governments(JdbcClient jdbc, ObjectProvider<Accounts> accounts, ApplicationEventPublisher events) {
+    Governments(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.events = events;
@@ -45,7 +44,7 @@ public class Governments {
             throw new DomainException(
                     DomainException.Kind.CONFLICT, "identity.error.government-exists", government.code());
         }
-        accounts.ifAvailable(known -> known.registerGovernment(government.code(), government.name()));
+        accounts.registerGovernment(government.code(), government.name());
         events.publishEvent(new GovernmentCreated(government.code(), government.name()));
         return government;
     }

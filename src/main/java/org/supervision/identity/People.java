@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,16 +23,12 @@ public class People {
     /** Longer ones are refused before they are hashed. */
     private static final int LONGEST_PASSWORD = 100;
 
-    private final ObjectProvider<Accounts> accounts;
+    private final Accounts accounts;
     private final Governments governments;
     private final OrgUnits units;
     private final ApplicationEventPublisher events;
 
-    People(
-            ObjectProvider<Accounts> accounts,
-            Governments governments,
-            OrgUnits units,
-            ApplicationEventPublisher events) {
+    People(Accounts accounts, Governments governments, OrgUnits units, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.governments = governments;
         this.units = units;
@@ -86,11 +81,11 @@ public class People {
                     "password", "identity.error.password", SHORTEST_PASSWORD, LONGEST_PASSWORD);
         }
         GroupPath post = post(government, role, unit);
-        if (accounts.getObject().find(checkedUsername).isPresent()) {
+        if (accounts.find(checkedUsername).isPresent()) {
             throw new DomainException(DomainException.Kind.CONFLICT, "identity.error.username-taken", checkedUsername);
         }
         Accounts.Account account = new Accounts.Account(checkedUsername, checkedName, Set.of(post.toString()));
-        accounts.getObject().create(account, password);
+        accounts.create(account, password);
         events.publishEvent(new PersonAdded(checkedUsername, checkedName, post));
         return Person.of(account);
     }
@@ -127,9 +122,7 @@ public class People {
     private List<Person> holders(List<GroupPath> posts) {
         Map<String, Person> byUsername = new LinkedHashMap<>();
         for (GroupPath post : posts) {
-            accounts.getObject()
-                    .membersOf(post)
-                    .forEach(account -> byUsername.putIfAbsent(account.username(), Person.of(account)));
+            accounts.membersOf(post).forEach(account -> byUsername.putIfAbsent(account.username(), Person.of(account)));
         }
         return List.copyOf(byUsername.values());
     }
