@@ -111,9 +111,9 @@ class QuarterlyCycleTests {
         String shared = round + "-2";
         cities.complete(city.liaison(1), shared, "partner-part", Map.of("progress", "移交用地。"));
 
-        time.to(at("2024-04-08T17:59"));
+        time.to(at("2024-04-03T17:59"));
         assertThat(state(shared)).isEqualTo(CycleState.PARTNER_INPUT);
-        time.to(at("2024-04-08T18:00"));
+        time.to(at("2024-04-03T18:00"));
 
         assertThat(state(shared)).isEqualTo(CycleState.DRAFTING);
         assertThat(cities.kindsWaitingFor(city.liaison(2), shared)).isEmpty();
@@ -155,27 +155,27 @@ class QuarterlyCycleTests {
     void refusesAReturnWithoutCommentAndAnApprovalWithoutVerdict() {
         cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
         assertThatThrownBy(() -> cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "RETURN")))
-                .hasRootCauseInstanceOf(DomainException.class);
+                .isInstanceOf(DomainException.class);
         assertThat(state(cycle)).isEqualTo(CycleState.UNIT_REVIEW);
 
         cities.complete(city.leader(0), cycle, "unit-review", APPROVE);
         assertThatThrownBy(() -> cities.complete(city.officer(), cycle, "office-review", APPROVE))
-                .hasRootCauseInstanceOf(DomainException.class);
+                .isInstanceOf(DomainException.class);
         assertThat(state(cycle)).isEqualTo(CycleState.OFFICE_REVIEW);
     }
 
     @Test
     void becomesOverdueAtTheDueInstantAndIsRemindedOnTheNextWorkingDayOnce() {
-        time.to(at("2024-04-10T17:59"));
+        time.to(at("2024-04-08T17:59"));
         assertThat(view(cycle).overdue()).isFalse();
-        time.to(at("2024-04-10T18:01"));
+        time.to(at("2024-04-08T18:01"));
         assertThat(view(cycle).overdue()).isTrue();
         assertThat(slips(cycle)).isEmpty();
 
         time.to(at("2024-04-12T09:00"));
         SlipView reminder = slips(cycle).get(0);
         assertThat(slips(cycle)).hasSize(1);
-        assertThat(reminder.issuedAt()).isBetween(at("2024-04-11T00:05"), at("2024-04-11T00:06"));
+        assertThat(reminder.issuedAt()).isBetween(at("2024-04-09T00:05"), at("2024-04-09T00:06"));
         assertThat(reminder.year()).isEqualTo(2024);
         assertThat(reminder.isOpen()).isTrue();
 
@@ -236,9 +236,9 @@ class QuarterlyCycleTests {
 
     @Test
     void closesByItselfTenWorkingDaysAfterTheDueDate() {
-        time.to(at("2024-04-24T17:59"));
+        time.to(at("2024-04-22T17:59"));
         assertThat(state(cycle)).isEqualTo(CycleState.DRAFTING);
-        time.to(at("2024-04-24T18:01"));
+        time.to(at("2024-04-22T18:01"));
         assertThat(view(cycle).outcome()).isEqualTo(CycleOutcome.NOT_REPORTED);
         assertThat(slips(cycle)).extracting(SlipView::endedBecause).containsExactly(EndReason.ROUND_CLOSED);
     }

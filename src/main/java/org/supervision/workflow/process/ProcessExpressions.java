@@ -1,5 +1,7 @@
 package org.supervision.workflow.process;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ReflectionUtils;
 import org.supervision.workflow.ProcessBean;
 
 /**
@@ -54,7 +57,7 @@ class ProcessExpressions extends JuelExpressionManager {
         return resolvers;
     }
 
-    /** Calls methods and reads properties of process beans, and of nothing else. */
+    /** Calls public methods of process beans, also of package-private ones, and of nothing else. */
     private static class ProcessBeanMethods extends BeanELResolver {
 
         ProcessBeanMethods() {
@@ -64,7 +67,16 @@ class ProcessExpressions extends JuelExpressionManager {
         @Override
         public @Nullable Object invoke(
                 ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-            return super.invoke(context, required(base), method, types, arguments);
+            Object bean = required(base);
+            Method named = Arrays.stream(bean.getClass().getMethods())
+                    .filter(candidate ->
+                            candidate.getName().equals(method) && candidate.getParameterCount() == arguments.length)
+                    .findFirst()
+                    .orElseThrow(() -> new BadUserRequestException("No method " + method + " on " + bean.getClass()));
+            context.setPropertyResolved(true);
+            ReflectionUtils.makeAccessible(named);
+            // An exception of the domain passes as it is, so that the person who caused it understands it.
+            return ReflectionUtils.invokeMethod(named, bean, arguments);
         }
 
         @Override

@@ -1,0 +1,209 @@
+package org.supervision.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.supervision.identity.Accounts;
+import org.supervision.identity.Accounts.Account;
+import org.supervision.identity.CurrentUsers.NamedPrincipal;
+import org.supervision.identity.Governments;
+import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskSource;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.keytask.Milestone;
+import org.supervision.keytask.SupportingUnit;
+import org.supervision.reporting.PlannedRound;
+import org.supervision.reporting.RoundPlanning;
+import org.supervision.shared.Quarter;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItems;
+
+/**
+ * Loads the fictional demo city on the first start and plays its third quarter up to the day after the reports were due.
+ * Its people act through their work items like everybody else.
+ */
+@Component
+@Profile("demo")
+@ConditionalOnProperty("supervision.demo.city")
+@Order(0)
+class DemoCity implements ApplicationRunner {
+
+    static final String CODE = "demo";
+
+    private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
+
+    /** The story as it stands in {@code demo/city.json}; units are named, not coded. */
+    record City(String name, List<String> units, int year, List<Task> keyTasks, Round round, List<Scene> story) {
+
+        record Task(
+                int number,
+                String goal,
+                String lead,
+                List<String> supporting,
+                String section,
+                String phone,
+                List<String> milestones) {}
+
+        record Round(int quarter, java.time.LocalDate opensOn) {}
+
+        /** @param acts what happens right after the clock was set to that time */
+        record Scene(OffsetDateTime at, List<Act> acts) {}
+
+        /** @param unit {@code null} where the office acts */
+        record Act(int number, String kind, @Nullable String unit, Map<String, Object> values) {}
+    }
+
+    private final ObjectMapper json;
+    private final Governments governments;
+    private final OrgUnits units;
+    private final KeyTasks keyTasks;
+    private final RoundPlanning planning;
+    private final WorkItems workItems;
+    private final Accounts accounts;
+    private final TimeTravel timeTravel;
+    private final TransactionTemplate transaction;
+
+    DemoCity(
+            ObjectMapper json,
+            Governments governments,
+            OrgUnits units,
+            KeyTasks keyTasks,
+            RoundPlanning planning,
+            WorkItems workItems,
+            Accounts accounts,
+            TimeTravel timeTravel,
+            TransactionTemplate transaction) {
+        this.json = json;
+        this.governments = governments;
+        this.units = units;
+        this.keyTasks = keyTasks;
+        this.planning = planning;
+        this.workItems = workItems;
+        this.accounts = accounts;
+        this.timeTravel = timeTravel;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) throws IOException {
+        if (governments.find(CODE).isPresent()) {
+            return;
+        }
+        City city;
+        try (InputStream source = new ClassPathResource("demo/city.json").getInputStream()) {
+            city = json.readValue(source, City.class);
+        }
+        Instant start = city.round()
+                .opensOn()
+                .atStartOfDay(java.time.ZoneId.of("Asia/Shanghai"))
+                .toInstant();
+        timeTravel.to(start);
+        Map<String, String> codes = new HashMap<>();
+        String roundId = transaction.execute(status -> load(city, codes));
+        for (City.Scene scene : city.story()) {
+            timeTravel.to(scene.at().toInstant());
+            scene.acts().forEach(act -> play(roundId + "-" + act.number(), act, codes));
+        }
+        timeTravel.to(city.story().get(city.story().size() - 1).at().toInstant());
+        log.info("The demo city {} is loaded", city.name());
+    }
+
+    private String load(City city, Map<String, String> codes) {
+        governments.create(CODE, city.name());
+        city.units().forEach(name -> codes.put(name, units.create(CODE, name).code()));
+        city.keyTasks().forEach(task -> keyTasks.save(keyTask(city.year(), task, codes)));
+        return planning.plan(
+                CODE,
+                new PlannedRound(
+                        new Quarter(city.year(), city.round().quarter()),
+                        city.round().opensOn(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    private static KeyTask keyTask(int year, City.Task task, Map<String, String> codes) {
+        List<Milestone> milestones = new ArrayList<>();
+        for (int i = 0; i < task.milestones().size(); i++) {
+            milestones.add(new Milestone(i + 1, task.milestones().get(i), List.of()));
+        }
+        return new KeyTask(
+                KeyTask.id(CODE, year, task.number()),
+                CODE,
+                year,
+                task.number(),
+                task.goal(),
+                codes.get(task.lead()),
+                task.supporting().stream()
+                        .map(name -> new SupportingUnit(name, List.of(codes.get(name))))
+                        .toList(),
+                task.section(),
+                task.phone(),
+                KeyTaskSource.WORK_REPORT,
+                milestones);
+    }
+
+    private void play(String cycleId, City.Act act, Map<String, String> codes) {
+        String username =
+                switch (act.kind()) {
+                    case "progress-report", "partner-part" -> codes.get(act.unit()) + "-liaison";
+                    case "unit-review" -> codes.get(act.unit()) + "-leader";
+                    default -> "officer";
+                };
+        actAs(username, () -> {
+            WorkItem item = workItems.mineAt(cycleId).stream()
+                    .filter(waiting -> waiting.kind().equals(act.kind()))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException(username + " has no " + act.kind() + " at " + cycleId));
+            workItems.complete(item.id(), act.values(), Map.of());
+        });
+    }
+
+    private record Actor(String username, String displayName) implements NamedPrincipal {
+        @Override
+        public String toString() {
+            return username;
+        }
+    }
+
+    private void actAs(String username, Runnable act) {
+        Account account = accounts.find(username).orElseThrow();
+        Set<String> posts = account.groupPaths();
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        new Actor(username, account.name()),
+                        null,
+                        AuthorityUtils.createAuthorityList(posts.stream().collect(Collectors.toList()))));
+        try {
+            act.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}
