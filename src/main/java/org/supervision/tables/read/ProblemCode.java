@@ -10,6 +10,8 @@ public enum ProblemCode {
     NUMBER_DUPLICATE(Severity.ERROR),
     GOAL_MISSING(Severity.ERROR),
     LEAD_MISSING(Severity.ERROR),
+    TOO_LONG(Severity.ERROR),
+    TOO_MANY(Severity.ERROR),
     UNIT_GUESSED(Severity.QUESTION),
     UNIT_UNREADABLE(Severity.QUESTION),
     UNIT_GROUP(Severity.QUESTION),

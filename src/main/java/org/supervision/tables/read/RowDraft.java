@@ -1,13 +1,25 @@
 package org.supervision.tables.read;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.supervision.tables.read.TableRow.SourceText;
 
 /** The cells of one key task as a layout gathers them, before they are understood. */
 final class RowDraft {
+
+    private static final Map<Column, String> FIELDS = new EnumMap<>(Map.of(
+            Column.NUMBER, "number",
+            Column.GOAL, "goal",
+            Column.UNITS, "leadUnit",
+            Column.SUPPORTING_UNITS, "supportingUnits",
+            Column.SECTION, "section",
+            Column.SUPERVISION_PHONE, "supervisionPhone",
+            Column.PROGRESS, "progress"));
 
     private final Map<Column, SourceCell> cells = new EnumMap<>(Column.class);
     private final Map<Column, SourceCell> milestones = new EnumMap<>(Column.class);
@@ -54,6 +66,24 @@ final class RowDraft {
 
     SourcePosition position() {
         return position;
+    }
+
+    /** Its cells as they are, with the fields that are read from them; blank ones left out. */
+    List<SourceText> source() {
+        List<SourceText> source = new ArrayList<>();
+        FIELDS.forEach((column, field) -> add(source, field, cells.get(column)));
+        for (Column quarter : Column.QUARTERS) {
+            String field = "quarters." + (Column.QUARTERS.indexOf(quarter) + 1);
+            add(source, field + ".milestone", milestones.get(quarter));
+            add(source, field + ".actionSteps", actionPlans.get(quarter));
+        }
+        return source;
+    }
+
+    private static void add(List<SourceText> source, String field, @Nullable SourceCell cell) {
+        if (cell != null && !cell.isBlank()) {
+            source.add(new SourceText(field, cell.text(), cell.position()));
+        }
     }
 
     /** Everything the row says, for recognising its twin. */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.supervision.tables.read.TableRow.PlannedQuarter;
+import org.supervision.tables.read.RowValues.PlannedQuarter;
 
 /** Turns drafts into rows: understands numbers, units, quarters and notes what is wrong with them. */
 final class RowReader {
@@ -27,7 +27,7 @@ final class RowReader {
 
     private void read(RowDraft draft) {
         Problems problems = new Problems(rows.size() + 1);
-        Integer number = number(draft, problems);
+        Integer number = number(draft);
         if (number != null) {
             String twin = drafted.putIfAbsent(number, draft.key());
             if (draft.key().equals(twin)) {
@@ -44,54 +44,38 @@ final class RowReader {
             }
         }
         draft.remarks().forEach(code -> problems.add(null, code, null, draft.position()));
-        SourceCell goal = draft.cell(Column.GOAL);
-        if (goal.isBlank()) {
-            problems.add("goal", ProblemCode.GOAL_MISSING, null, goal.position());
-        }
-        TextChecks.check("goal", goal, problems);
         UnitCells.Units units = unitCells.read(draft, problems);
-        List<PlannedQuarter> quarters = quarters(draft, problems);
-        SourceCell progress = draft.cell(Column.PROGRESS);
-        TextChecks.check("progress", progress, problems);
         SourceCell phone = draft.cell(Column.SUPERVISION_PHONE);
-        rows.add(new TableRow(
-                rows.size() + 1,
+        RowValues values = new RowValues(
                 number,
-                goal.joined(),
+                draft.cell(Column.GOAL).joined(),
                 units.lead(),
                 units.supporting(),
                 units.section(),
                 phone.isBlank() ? null : phone.joined(),
-                quarters,
+                quarters(draft),
                 null,
-                progress.paragraphs(),
-                problems.all(),
-                draft.position()));
+                draft.cell(Column.PROGRESS).paragraphs());
+        RowChecks.check(values, draft.source(), draft.position(), problems);
+        rows.add(new TableRow(rows.size() + 1, values, draft.source(), draft.position(), problems.all()));
     }
 
-    private static @Nullable Integer number(RowDraft draft, Problems problems) {
+    private static @Nullable Integer number(RowDraft draft) {
         SourceCell cell = draft.cell(Column.NUMBER);
         String digits = cell.key().replaceAll("^[(]?(\\d{1,6})[.)\\u3001]?$", "$1");
-        if (digits.matches("\\d{1,6}")) {
-            return Integer.valueOf(digits);
-        }
-        ProblemCode code = cell.isBlank() ? ProblemCode.NUMBER_MISSING : ProblemCode.NUMBER_INVALID;
-        problems.add("number", code, cell.joined(), cell.position(), cell.joined());
-        return null;
+        return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
     }
 
-    private static List<PlannedQuarter> quarters(RowDraft draft, Problems problems) {
+    private static List<PlannedQuarter> quarters(RowDraft draft) {
         List<PlannedQuarter> quarters = new ArrayList<>();
         for (Column column : Column.QUARTERS) {
             SourceCell blank = SourceCell.blank(draft.position());
             SourceCell milestone = draft.milestones().getOrDefault(column, blank);
             SourceCell actionPlan = draft.actionPlans().getOrDefault(column, blank);
-            int quarter = Column.QUARTERS.indexOf(column) + 1;
             if (!milestone.isBlank() || !actionPlan.isBlank()) {
-                quarters.add(new PlannedQuarter(quarter, milestone.joined(), ActionSteps.split(actionPlan.text())));
+                quarters.add(new PlannedQuarter(
+                        Column.QUARTERS.indexOf(column) + 1, milestone.joined(), ActionSteps.split(actionPlan.text())));
             }
-            TextChecks.check("quarters." + quarter + ".milestone", milestone, problems);
-            TextChecks.check("quarters." + quarter + ".actionSteps", actionPlan, problems);
         }
         return quarters;
     }

@@ -1,42 +1,21 @@
 package org.supervision.tables.read;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One key task as a document states it; the names are those of the REST contract.
+ * One key task as a document states it.
  *
  * @param row ordinal from 1
- * @param leadUnit the name as written; codes are looked up when the row is taken over
- * @param progress one text per paragraph
- * @param verdict null unless the document states it
+ * @param source the cells the values were read from, as they are
  */
 public record TableRow(
-        int row,
-        @Nullable Integer number,
-        String goal,
-        @Nullable String leadUnit,
-        List<String> supportingUnits,
-        @Nullable String section,
-        @Nullable String supervisionPhone,
-        List<PlannedQuarter> quarters,
-        @Nullable String verdict,
-        List<String> progress,
-        List<TableProblem> problems,
-        SourcePosition position) {
+        int row, RowValues values, List<SourceText> source, SourcePosition position, List<TableProblem> problems) {
 
     public TableRow {
-        supportingUnits = List.copyOf(supportingUnits);
-        quarters = List.copyOf(quarters);
-        progress = List.copyOf(progress);
+        source = List.copyOf(source);
         problems = List.copyOf(problems);
     }
 
-    /** What one quarter must reach, and how. */
-    public record PlannedQuarter(int quarter, String milestone, List<String> actionSteps) {
-
-        public PlannedQuarter {
-            actionSteps = List.copyOf(actionSteps);
-        }
-    }
+    /** The untouched text of one cell with the field that was read from it. */
+    public record SourceText(String field, String text, SourcePosition position) {}
 }

@@ -41,9 +41,6 @@ final class UnitCells {
         for (Part part : splitter.split(withoutSection(cell))) {
             add(part, names.isEmpty() ? "leadUnit" : "supportingUnits", cell, names, problems);
         }
-        if (names.isEmpty()) {
-            problems.add("leadUnit", ProblemCode.LEAD_MISSING, cell.joined(), cell.position());
-        }
         @Nullable String lead = names.isEmpty() ? null : names.get(0);
         SourceCell supporting = draft.cell(Column.SUPPORTING_UNITS);
         for (Part part : splitter.split(withoutSection(supporting))) {

@@ -51,7 +51,8 @@ class SeedTests {
                 .hasSize(152)
                 .containsExactlyElementsOf(tasks("003.json", SeedTests::result));
         assertThat(table.newUnits()).hasSize(48).doesNotHaveDuplicates();
-        assertThat(table.rows()).allSatisfy(row -> assertThat(row.verdict()).isNull());
+        assertThat(table.rows())
+                .allSatisfy(row -> assertThat(row.values().verdict()).isNull());
         assertThat(table.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
@@ -131,7 +132,7 @@ class SeedTests {
 
     private static List<String> problems(ReadTable table, int number) {
         return table.rows().stream()
-                .filter(row -> Integer.valueOf(number).equals(row.number()))
+                .filter(row -> Integer.valueOf(number).equals(row.values().number()))
                 .flatMap(row -> row.problems().stream())
                 .map(TableProblem::code)
                 .toList();
@@ -139,11 +140,11 @@ class SeedTests {
 
     private static Result result(TableRow row) {
         return new Result(
-                row.number() == null ? -1 : row.number(),
-                key(row.goal()),
-                key(row.leadUnit()),
-                keys(row.supportingUnits()),
-                keys(row.progress()));
+                row.values().number() == null ? -1 : row.values().number(),
+                key(row.values().goal()),
+                key(row.values().leadUnit()),
+                keys(row.values().supportingUnits()),
+                keys(row.values().progress()));
     }
 
     private static Result result(JsonNode task) {
@@ -157,13 +158,13 @@ class SeedTests {
 
     private static Plan plan(TableRow row) {
         return new Plan(
-                row.number() == null ? -1 : row.number(),
-                key(row.goal()),
-                key(row.leadUnit()),
-                keys(row.supportingUnits()),
-                key(row.section()),
-                key(row.supervisionPhone()),
-                row.quarters().stream()
+                row.values().number() == null ? -1 : row.values().number(),
+                key(row.values().goal()),
+                key(row.values().leadUnit()),
+                keys(row.values().supportingUnits()),
+                key(row.values().section()),
+                key(row.values().supervisionPhone()),
+                row.values().quarters().stream()
                         .map(quarter -> new Quarter(
                                 quarter.quarter(),
                                 key(quarter.milestone()),

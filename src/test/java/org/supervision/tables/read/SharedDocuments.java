@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.supervision.identity.UnitDirectory;
 
 /** The checked documents, which are no part of the project. */
-final class SharedDocuments {
+public final class SharedDocuments {
 
     private SharedDocuments() {}
 
     /** The file whose path below the shared folder begins so. */
-    static Path find(String beginning) {
+    public static Path find(String beginning) {
         Path folder = Path.of(System.getProperty("supervision.shared", "../shared"));
         Path wanted = folder.resolve(beginning);
         try (Stream<Path> files = Files.list(wanted.getParent())) {
@@ -40,7 +40,7 @@ final class SharedDocuments {
         }
     }
 
-    static JsonNode expected(String name) {
+    public static JsonNode expected(String name) {
         try {
             return new ObjectMapper().readTree(find("expected/" + name).toFile());
         } catch (IOException e) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supervision.identity.UnitDirectory;
-import org.supervision.tables.read.TableRow.PlannedQuarter;
+import org.supervision.tables.read.RowValues.PlannedQuarter;
 
 /** Formats and layouts on small tables made for the purpose. */
 class TableReaderTests {
@@ -33,10 +33,10 @@ class TableReaderTests {
         assertThat(table.year()).isEqualTo(2031);
         assertThat(table.quarter()).isEqualTo(2);
         assertThat(table.rows()).singleElement().satisfies(row -> {
-            assertThat(row.number()).isEqualTo(1);
-            assertThat(row.goal()).isEqualTo("修建两座水库");
-            assertThat(row.leadUnit()).isEqualTo("市水利局");
-            assertThat(row.progress()).containsExactly("已开工");
+            assertThat(row.values().number()).isEqualTo(1);
+            assertThat(row.values().goal()).isEqualTo("修建两座水库");
+            assertThat(row.values().leadUnit()).isEqualTo("市水利局");
+            assertThat(row.values().progress()).containsExactly("已开工");
             assertThat(row.problems()).isEmpty();
         });
     }
@@ -61,12 +61,12 @@ class TableReaderTests {
                         .rows()
                         .get(0);
 
-        assertThat(row.number()).isEqualTo(7);
-        assertThat(row.goal()).isEqualTo("修建两座水库");
-        assertThat(row.leadUnit()).isEqualTo("市水利局");
-        assertThat(row.supportingUnits()).containsExactly("市民政局", "市教育局");
-        assertThat(row.supervisionPhone()).isEqualTo("123456");
-        assertThat(row.progress()).containsExactly("已开工");
+        assertThat(row.values().number()).isEqualTo(7);
+        assertThat(row.values().goal()).isEqualTo("修建两座水库");
+        assertThat(row.values().leadUnit()).isEqualTo("市水利局");
+        assertThat(row.values().supportingUnits()).containsExactly("市民政局", "市教育局");
+        assertThat(row.values().supervisionPhone()).isEqualTo("123456");
+        assertThat(row.values().progress()).containsExactly("已开工");
     }
 
     @ParameterizedTest
@@ -120,10 +120,10 @@ class TableReaderTests {
                 完成300亩
                 """);
 
-        assertThat(table.rows()).extracting(TableRow::number).containsExactly(1, 5);
-        assertThat(table.rows().get(0).supportingUnits()).containsExactly("沿江新区管委会", "市民政局");
-        assertThat(table.rows().get(0).progress()).containsExactly("1.已开工。", "2.已验收。");
-        assertThat(table.rows().get(1).goal()).isEqualTo("种树");
+        assertThat(table.rows()).extracting(row -> row.values().number()).containsExactly(1, 5);
+        assertThat(table.rows().get(0).values().supportingUnits()).containsExactly("沿江新区管委会", "市民政局");
+        assertThat(table.rows().get(0).values().progress()).containsExactly("1.已开工。", "2.已验收。");
+        assertThat(table.rows().get(1).values().goal()).isEqualTo("种树");
     }
 
     @ParameterizedTest
@@ -172,7 +172,7 @@ class TableReaderTests {
         ReadTable table = read(LIST + "1\t修建两座水库\t市水利局\t已开工，\n\t\t\t将于六月验收\n2\t种树\t市林业局\t完成");
 
         assertThat(table.rows()).hasSize(2);
-        assertThat(table.rows().get(0).progress()).containsExactly("已开工，", "将于六月验收");
+        assertThat(table.rows().get(0).values().progress()).containsExactly("已开工，", "将于六月验收");
         assertThat(table.rows().get(0).problems())
                 .extracting(TableProblem::code)
                 .containsExactly("row-continued");
@@ -193,7 +193,7 @@ class TableReaderTests {
 
         ReadTable table = read(workbook);
 
-        assertThat(table.rows()).extracting(TableRow::leadUnit).containsExactly("市水利局", "市水利局", "市林业局");
+        assertThat(table.rows()).extracting(row -> row.values().leadUnit()).containsExactly("市水利局", "市水利局", "市林业局");
         assertThat(table.problems()).extracting(TableProblem::code).containsExactly("row-hidden");
         assertThat(table.rows().get(1).position()).isEqualTo(SourcePosition.cell("任务", 4, 1));
     }
@@ -212,14 +212,14 @@ class TableReaderTests {
                 + "\t\t\t进度安排\t申\t酉\t戌\t亥\n");
 
         assertThat(table.rows()).hasSize(2);
-        assertThat(table.rows().get(0).section()).isEqualTo("工程科");
-        assertThat(table.rows().get(0).quarters())
+        assertThat(table.rows().get(0).values().section()).isEqualTo("工程科");
+        assertThat(table.rows().get(0).values().quarters())
                 .containsExactly(
                         new PlannedQuarter(1, "甲", List.of("1. 子。", "2. 丑。")),
                         new PlannedQuarter(2, "乙", List.of("寅")),
                         new PlannedQuarter(3, "丙", List.of()),
                         new PlannedQuarter(4, "丁", List.of("卯")));
-        assertThat(table.rows().get(1).quarters())
+        assertThat(table.rows().get(1).values().quarters())
                 .extracting(PlannedQuarter::milestone)
                 .containsExactly("戊", "己", "庚", "辛");
         assertThat(table.problems())
