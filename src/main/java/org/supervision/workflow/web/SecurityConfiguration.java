@@ -162,6 +162,8 @@ class SecurityConfiguration {
                         // signed in
                         .requestMatchers(GET, "/")
                         .authenticated()
+                        .requestMatchers(GET, "/process-diagrams/*")
+                        .authenticated()
                         .requestMatchers("/units/**", "/demo/**")
                         .authenticated()
                         .requestMatchers("/work-items/**")
