@@ -23,5 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import(TestCities.class)
+@Import({TestCities.class, RestCalls.class})
 public @interface ApplicationTest {}

@@ -23,9 +23,9 @@ class AuditEntriesController {
 
     @GetMapping
     Slice<AuditEntryView> search(
-            @RequestParam @Nullable String objectType,
-            @RequestParam @Nullable String objectId,
-            @RequestParam @Nullable String actor,
+            @RequestParam(required = false) @Nullable String objectType,
+            @RequestParam(required = false) @Nullable String objectId,
+            @RequestParam(required = false) @Nullable String actor,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return views.search(objectType, objectId, actor, page);
     }

@@ -45,7 +45,8 @@ class PeopleController {
     /** Without a government an administrator gets the administrators. */
     @GetMapping
     Slice<Person> list(
-            @RequestParam @Nullable String government, @ParameterObject @PageableDefault(size = 50) Pageable page) {
+            @RequestParam(required = false) @Nullable String government,
+            @ParameterObject @PageableDefault(size = 50) Pageable page) {
         String scope = GovernmentScope.of(currentUsers.required(), government);
         return Slice.of(
                 scope == null ? people.administrators() : people.of(scope), page.getPageNumber(), page.getPageSize());

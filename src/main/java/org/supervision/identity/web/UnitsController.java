@@ -50,8 +50,8 @@ class UnitsController {
 
     @GetMapping
     Slice<UnitView> list(
-            @RequestParam @Nullable String government,
-            @RequestParam @Nullable String q,
+            @RequestParam(required = false) @Nullable String government,
+            @RequestParam(required = false) @Nullable String q,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         String scope = GovernmentScope.of(currentUsers.required(), government);
         return units.search(scope, q, page.getPageNumber(), page.getPageSize()).map(this::view);

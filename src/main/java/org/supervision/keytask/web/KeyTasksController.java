@@ -25,9 +25,9 @@ class KeyTasksController {
     /** Sorted by {@code number}, {@code year} or {@code leadUnit}. */
     @GetMapping
     Slice<KeyTaskView> search(
-            @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String q,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return views.search(year, unit, q, page);
     }
