@@ -32,10 +32,10 @@ class SlipsController {
 
     @GetMapping
     Slice<SlipView> list(
-            @RequestParam @Nullable String round,
-            @RequestParam @Nullable String cycle,
-            @RequestParam @Nullable SlipKind kind,
-            @RequestParam @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable String round,
+            @RequestParam(required = false) @Nullable String cycle,
+            @RequestParam(required = false) @Nullable SlipKind kind,
+            @RequestParam(required = false) @Nullable Boolean open,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return slips.list(
                 new SlipFilter(round, cycle, kind, open),

@@ -32,11 +32,11 @@ class CyclesController {
 
     @GetMapping
     Slice<CycleView> list(
-            @RequestParam @Nullable String round,
-            @RequestParam @Nullable String keyTask,
-            @RequestParam @Nullable CycleState state,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable Boolean overdue,
+            @RequestParam(required = false) @Nullable String round,
+            @RequestParam(required = false) @Nullable String keyTask,
+            @RequestParam(required = false) @Nullable CycleState state,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Boolean overdue,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return cycles.list(
                 new CycleFilter(round, keyTask, state, unit, overdue),
