@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -94,7 +95,9 @@ class ProblemAdvice {
                             violation.getPropertyPath().toString(), "workflow.problem.invalid", violation.getMessage()))
                     .toList());
         }
-        if (thrown instanceof HttpMessageNotReadableException || thrown instanceof MultipartException) {
+        if (thrown instanceof HttpMessageNotReadableException
+                || thrown instanceof TypeMismatchException
+                || thrown instanceof MultipartException) {
             return simple(HttpStatus.BAD_REQUEST, "workflow.problem.unreadable");
         }
         if (thrown instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
