@@ -35,17 +35,18 @@ class FormPolicy {
         unknown.forEach(key -> error(prefix + key, "workflow.form.unknown"));
     }
 
-    /** Read-only fields are shown, not taken; in a list they tell which row it is. */
+    /** Read-only and hidden fields are not taken; in a list read-only ones tell which row it is. */
     private Map<String, Object> fields(String prefix, List<FormSchema.Field> fields, Map<String, ?> values) {
         Map<String, Object> checked = new LinkedHashMap<>();
         for (FormSchema.Field field : fields) {
-            if (field.type() == FormSchema.Type.NOTE || field.readOnly() && prefix.isEmpty()) {
+            boolean shownOnly = field.type() == FormSchema.Type.NOTE || field.readOnly() && prefix.isEmpty();
+            if (shownOnly || field.isHidden(values)) {
                 continue;
             }
             String path = prefix + field.key();
             Object value = blankToNull(values.get(field.key()));
             if (value == null) {
-                if (field.required() && field.hiddenWhen() == null) {
+                if (field.required()) {
                     error(path, "workflow.form.required", field.label());
                 }
                 continue;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +59,13 @@ public record FormSchema(String key, List<Field> fields) {
             @Nullable BigDecimal max,
             List<Option> options,
             List<Field> columns,
-            @Nullable String hiddenWhen) {}
+            @Nullable String hiddenWhen) {
+
+        /** Whether the field is not asked while the form holds these values. */
+        public boolean isHidden(Map<String, ?> values) {
+            return hiddenWhen != null && Feel.isTrue(hiddenWhen, values);
+        }
+    }
 
     /** Keys a person may submit. */
     public Set<String> keys() {

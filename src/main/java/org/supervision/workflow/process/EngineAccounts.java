@@ -1,23 +1,20 @@
 package org.supervision.workflow.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.GroupPath;
@@ -29,32 +26,40 @@ import org.supervision.identity.GroupPath;
 @Component
 class EngineAccounts implements Accounts {
 
-    private final ObjectProvider<ProcessEngine> engine;
+    private static final String ACCOUNT =
+            """
+            select u.id_, u.first_,
+                   array(select m.group_id_ from act_id_membership m where m.user_id_ = u.id_) as paths
+              from act_id_user u""";
 
-    EngineAccounts(ObjectProvider<ProcessEngine> engine) {
+    private final ObjectProvider<ProcessEngine> engine;
+    private final JdbcClient jdbc;
+
+    EngineAccounts(ObjectProvider<ProcessEngine> engine, JdbcClient jdbc) {
         this.engine = engine;
+        this.jdbc = jdbc;
     }
 
     @Override
     public Optional<Account> find(String username) {
-        return unchecked(() -> Optional.ofNullable(
-                        identity().createUserQuery().userId(username).singleResult())
-                .map(this::account));
+        return jdbc.sql(ACCOUNT + " where u.id_ = ?")
+                .param(username)
+                .query(EngineAccounts::account)
+                .optional();
     }
 
     @Override
     public List<Account> membersOf(GroupPath group) {
-        return unchecked(
-                () -> identity().createUserQuery().memberOfGroup(group.toString()).orderByUserId().asc().list().stream()
-                        .map(this::account)
-                        .toList());
+        return jdbc.sql(ACCOUNT
+                        + " where u.id_ in (select user_id_ from act_id_membership where group_id_ = ?) order by u.id_")
+                .param(group.toString())
+                .query(EngineAccounts::account)
+                .list();
     }
 
-    private Account account(User user) {
-        Set<String> paths = identity().createGroupQuery().groupMember(user.getId()).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toUnmodifiableSet());
-        return new Account(user.getId(), user.getFirstName(), paths);
+    private static Account account(ResultSet row, int index) throws SQLException {
+        return new Account(row.getString("id_"), row.getString("first_"), Set.of((String[])
+                row.getArray("paths").getArray()));
     }
 
     /** Each wrong password delays the next attempt; two wrong ones at the same instant count once. */
@@ -113,18 +118,10 @@ class EngineAccounts implements Accounts {
         ApplicationGrants.grant(post);
     }
 
-    private IdentityService identity() {
-        return engine.getObject().getIdentityService();
-    }
-
-    private <T> T write(Function<DbIdentityServiceProvider, T> work) {
-        return unchecked(() -> work.apply(new DbIdentityServiceProvider()));
-    }
-
     /** Within one command, without the caller's rights: who may manage accounts is decided before. */
-    private <T> T unchecked(Callable<T> work) {
+    private <T> T write(Function<DbIdentityServiceProvider, T> work) {
         return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(context -> Context.getCommandContext().runWithoutAuthorization(work));
+                .execute(context -> context.runWithoutAuthorization(() -> work.apply(new DbIdentityServiceProvider())));
     }
 }

@@ -1,7 +1,5 @@
 package org.supervision.workflow.process;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -9,20 +7,15 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
-import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.util.ReflectionUtils;
-import org.supervision.workflow.ProcessBean;
 
 /**
- * Evaluates the expressions of process diagrams, and no others. They see process variables and {@link ProcessBean}s and
+ * Evaluates the expressions of process diagrams, and no others. They see process variables and {@link org.supervision.workflow.ProcessBean}s and
  * can call methods of the latter only: no reflection, no engine services, no other bean.
  *
  * <p>An expression outside a running process comes from a query, where the engine evaluates what a caller has sent:
@@ -55,41 +48,5 @@ class ProcessExpressions extends JuelExpressionManager {
         resolvers.add(new MapELResolver(true));
         resolvers.add(new ProcessBeanMethods());
         return resolvers;
-    }
-
-    /** Calls public methods of process beans, also of package-private ones, and of nothing else. */
-    private static class ProcessBeanMethods extends BeanELResolver {
-
-        ProcessBeanMethods() {
-            super(true);
-        }
-
-        @Override
-        public @Nullable Object invoke(
-                ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-            Object bean = required(base);
-            Method named = Arrays.stream(bean.getClass().getMethods())
-                    .filter(candidate ->
-                            candidate.getName().equals(method) && candidate.getParameterCount() == arguments.length)
-                    .findFirst()
-                    .orElseThrow(() -> new BadUserRequestException("No method " + method + " on " + bean.getClass()));
-            context.setPropertyResolved(true);
-            ReflectionUtils.makeAccessible(named);
-            // An exception of the domain passes as it is, so that the person who caused it understands it.
-            return ReflectionUtils.invokeMethod(named, bean, arguments);
-        }
-
-        @Override
-        public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
-            return base == null ? null : super.getValue(context, required(base), property);
-        }
-
-        private static Object required(Object base) {
-            if (!AnnotatedElementUtils.hasAnnotation(AopUtils.getTargetClass(base), ProcessBean.class)) {
-                throw new BadUserRequestException("Expressions may call process beans only, not "
-                        + base.getClass().getName());
-            }
-            return base;
-        }
     }
 }
