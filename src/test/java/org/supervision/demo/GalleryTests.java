@@ -23,13 +23,13 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.supervision.calendar.DateWords;
 
 /** Every component, rendered with the gallery's data, keeps to what all pages promise. */
 @SpringJUnitWebConfig(
@@ -85,8 +85,7 @@ class GalleryTests {
     }
 
     @TestConfiguration
-    @ComponentScan({"org.supervision.calendar.web"})
-    @Import(GalleryController.class)
+    @Import({GalleryController.class, DateWords.class})
     @ImportAutoConfiguration({
         WebMvcAutoConfiguration.class,
         ThymeleafAutoConfiguration.class,

@@ -1,4 +1,4 @@
-package org.supervision.calendar.web;
+package org.supervision.calendar;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
  * Writes dates and hours for templates ({@code @dateWords}), in the clock's zone and the reader's language; the year
  * only if it is not this one. Takes an instant, a date, or a date and time.
  */
-@Component
-class DateWords {
+@Component("dateWords")
+public class DateWords {
 
     private final Clock clock;
     private final MessageSource messages;

@@ -1,0 +1,99 @@
+package org.supervision.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.commons.collections4.sequence.CommandVisitor;
+import org.apache.commons.collections4.sequence.SequencesComparator;
+
+/**
+ * What changed from one text to another, as one merged view. Figures and Latin words change as a whole, everything else
+ * character by character; texts too long for that are compared paragraph by paragraph.
+ */
+public final class TextDifference {
+
+    /** What became of a piece of text. */
+    public enum Kind {
+        SAME,
+        INS,
+        DEL
+    }
+
+    /** A piece of text with one fate. */
+    public record Part(Kind kind, String text) {}
+
+    private static final Pattern WORD = Pattern.compile("\\d+(?:[.,]\\d+)*%?|[A-Za-z]+|.", Pattern.DOTALL);
+    private static final Pattern PARAGRAPH = Pattern.compile("[^\n]*\n?");
+    private static final int LONGEST = 4_000;
+
+    private final List<Part> parts = new ArrayList<>();
+    private final StringBuilder same = new StringBuilder();
+    private final StringBuilder inserted = new StringBuilder();
+    private final StringBuilder deleted = new StringBuilder();
+
+    private TextDifference() {}
+
+    public static List<Part> between(String before, String after) {
+        Pattern unit = before.length() > LONGEST || after.length() > LONGEST ? PARAGRAPH : WORD;
+        TextDifference difference = new TextDifference();
+        new SequencesComparator<>(pieces(unit, before), pieces(unit, after))
+                .getScript()
+                .visit(new CommandVisitor<>() {
+                    @Override
+                    public void visitKeepCommand(String piece) {
+                        difference.keep(piece);
+                    }
+
+                    @Override
+                    public void visitInsertCommand(String piece) {
+                        difference.change(difference.inserted, piece);
+                    }
+
+                    @Override
+                    public void visitDeleteCommand(String piece) {
+                        difference.change(difference.deleted, piece);
+                    }
+                });
+        difference.flush();
+        return List.copyOf(difference.parts);
+    }
+
+    private static List<String> pieces(Pattern unit, String text) {
+        return unit.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+
+    private void keep(String piece) {
+        same.append(piece);
+    }
+
+    /** A single character that stayed between two changes is read as changed too, else the view is confetti. */
+    private void change(StringBuilder changed, String piece) {
+        boolean changedBefore = inserted.length() + deleted.length() > 0;
+        if (changedBefore && same.length() == 1) {
+            inserted.append(same);
+            deleted.append(same);
+            same.setLength(0);
+        } else if (same.length() > 0) {
+            flush();
+        }
+        changed.append(piece);
+    }
+
+    private void flush() {
+        add(Kind.DEL, deleted);
+        add(Kind.INS, inserted);
+        add(Kind.SAME, same);
+    }
+
+    private void add(Kind kind, StringBuilder text) {
+        if (text.length() > 0) {
+            parts.add(new Part(kind, text.toString()));
+            text.setLength(0);
+        }
+    }
+}
