@@ -23,5 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({TestCities.class, RestCalls.class})
+@Import({TestCities.class, RestCalls.class, PortalPages.class})
 public @interface ApplicationTest {}

@@ -52,4 +52,12 @@ record KeyTaskView(
     private static UnitView unit(String code, Map<String, OrgUnit> units) {
         return new UnitView(code, units.get(code).name());
     }
+
+    /** What the quarter must reach, if the document says anything. */
+    public @Nullable Milestone milestone(int quarter) {
+        return milestones.stream()
+                .filter(milestone -> milestone.quarter() == quarter)
+                .findFirst()
+                .orElse(null);
+    }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.OrgUnit;
+import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskQuery;
 import org.supervision.keytask.KeyTasks;
@@ -20,17 +21,29 @@ class KeyTaskViews {
 
     private final CurrentUsers currentUsers;
     private final KeyTasks keyTasks;
+    private final OrgUnits units;
 
-    KeyTaskViews(CurrentUsers currentUsers, KeyTasks keyTasks) {
+    KeyTaskViews(CurrentUsers currentUsers, KeyTasks keyTasks, OrgUnits units) {
         this.currentUsers = currentUsers;
         this.keyTasks = keyTasks;
+        this.units = units;
     }
 
     Slice<KeyTaskView> search(@Nullable Integer year, @Nullable String unit, @Nullable String text, Pageable page) {
         Slice<KeyTask> found = keyTasks.search(KeyTaskQuery.visibleTo(
                 currentUsers.required(), year, unit, text, page.getPageNumber(), page.getPageSize(), page.getSort()));
-        Map<String, OrgUnit> units = keyTasks.unitsOf(found.items());
-        return found.map(keyTask -> KeyTaskView.of(keyTask, units));
+        Map<String, OrgUnit> named = keyTasks.unitsOf(found.items());
+        return found.map(keyTask -> KeyTaskView.of(keyTask, named));
+    }
+
+    /** The years of the own government, to choose from. */
+    List<Integer> years() {
+        return keyTasks.years(currentUsers.required().requiredGovernment());
+    }
+
+    /** The units of the own government, to choose from. */
+    List<OrgUnit> units() {
+        return units.of(currentUsers.required().requiredGovernment());
     }
 
     /** What a person may not see does not exist for them. */

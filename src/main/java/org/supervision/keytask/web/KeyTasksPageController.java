@@ -1,0 +1,73 @@
+package org.supervision.keytask.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Key tasks in the portal: the list and the page of each. */
+@Controller
+@RequestMapping("/key-tasks")
+class KeyTasksPageController {
+
+    /** A column the list can be sorted by: where its head leads to, and how it stands now. */
+    record SortLink(String property, String wish, @Nullable String ariaSort) {
+
+        static SortLink of(String property, Sort sort) {
+            Sort.Order order = sort.getOrderFor(property);
+            if (order == null) {
+                return new SortLink(property, property + ",asc", null);
+            }
+            return order.isAscending()
+                    ? new SortLink(property, property + ",desc", "ascending")
+                    : new SortLink(property, property + ",asc", "descending");
+        }
+    }
+
+    private final KeyTaskViews views;
+
+    KeyTasksPageController(KeyTaskViews views) {
+        this.views = views;
+    }
+
+    @InitBinder
+    void readBlankAsNothing(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
+            @PageableDefault(size = 50) Pageable page,
+            Model model) {
+        model.addAttribute("keyTasks", views.search(year, unit, q, page));
+        model.addAttribute("years", views.years());
+        model.addAttribute("units", views.units());
+        model.addAttribute("year", year);
+        model.addAttribute("unit", unit);
+        model.addAttribute("q", q);
+        model.addAttribute("sort", sort);
+        model.addAttribute(
+                "columns", List.of(SortLink.of("number", page.getSort()), SortLink.of("leadUnit", page.getSort())));
+        return "keytask/key-tasks";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, Model model) {
+        model.addAttribute("keyTask", views.get(id));
+        return "keytask/key-task";
+    }
+}
