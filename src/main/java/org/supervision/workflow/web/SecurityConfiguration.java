@@ -19,12 +19,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 import org.supervision.identity.Role;
 
 /**
@@ -38,10 +40,17 @@ class SecurityConfiguration {
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     private static final String API_PAGES_CONTENT = PORTAL_CONTENT + "; style-src 'self' 'unsafe-inline'";
 
+    /** Patterns below are of the whole path: the engine's endpoints are servlets of their own. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
     /** Cockpit, Tasklist and Admin: only signed in, and only what these applications need. */
     @Bean
     @Order(1)
-    SecurityFilterChain engineApplications(HttpSecurity http, RefusalAnswers answers) throws Exception {
+    SecurityFilterChain engineApplications(HttpSecurity http, RefusalAnswers answers, LocaleResolver locales)
+            throws Exception {
         http.securityMatcher("/camunda", "/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/camunda", "/camunda/")
                         .authenticated()
@@ -54,6 +63,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .addFilterAfter(new QueryExpressionFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new CallerLanguageFilter(locales), QueryExpressionFilter.class)
                 // Their own filter guards the endpoints with a token of its own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
