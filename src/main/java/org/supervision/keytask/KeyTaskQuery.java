@@ -10,7 +10,7 @@ import org.supervision.identity.Role;
  *
  * @param visibleToUnit code of the unit outside whose tasks nothing may be seen; {@code null} for all of the government
  * @param unit code of a unit that leads or supports
- * @param text part of the goal, or a number
+ * @param text part of the goal or of a unit's name, or a number
  */
 public record KeyTaskQuery(
         String government,

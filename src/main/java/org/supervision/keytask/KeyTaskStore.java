@@ -39,7 +39,11 @@ class KeyTaskStore {
               and (:unit::text is null
                    or k.lead_unit = :unit
                    or exists (select from supporting_unit s where s.key_task = k.id and s.unit = :unit))
-              and (:text::text is null or position(:text in k.goal) > 0 or k.number::text = :text)
+              and (:text::text is null
+                   or k.number::text = :text
+                   or position(:text in k.goal) > 0
+                   or exists (select from org_unit u where u.code = k.lead_unit and position(:text in u.name) > 0)
+                   or exists (select from supporting_unit s where s.key_task = k.id and position(:text in s.text) > 0))
             """;
 
     private static final SortColumns SORT = new SortColumns(

@@ -177,6 +177,16 @@ class KeyTasksTests {
     }
 
     @Test
+    void aSearchFindsUnitsByTheirNames() {
+        keyTasks.save(keyTask(1, "修路", roads));
+        keyTasks.save(keyTask(2, "理财", finance));
+        keyTasks.save(supported(3, finance, county));
+
+        assertThat(numbers(query(null, null, "交通"))).containsExactly(1);
+        assertThat(numbers(query(null, null, "配合"))).containsExactly(3);
+    }
+
+    @Test
     void aSearchFindsPartsOfTheGoalAndNumbers() {
         keyTasks.save(keyTask(1, "修路100%", roads));
         keyTasks.save(keyTask(21, "修桥", roads));
