@@ -49,7 +49,8 @@ class EngineEndpoints implements RequestMatcher {
             read("/(cockpit|admin|tasklist|welcome)/plugin/[^/]+/static/.+"),
             query("/cockpit/plugin/base" + ID + "/(process-definition|process-instance|incident)(/.*)?"),
             // diagrams and instances
-            query(ENGINE + "/(process-definition|decision-definition|decision-requirements-definition|deployment)"
+            query(ENGINE
+                    + "/(process-definition|decision-definition|decision-requirements-definition|case-definition|deployment)"
                     + "(/count)?"),
             read(ENGINE + "/process-definition/(statistics|(key/)?[^/]+(/(xml|diagram|statistics))?)"),
             read(ENGINE + "/decision-definition/(key/)?[^/]+(/(xml|diagram))?"),
