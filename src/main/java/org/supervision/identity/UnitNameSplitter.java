@@ -80,6 +80,12 @@ public final class UnitNameSplitter {
                                 || part.name().length() > 20);
     }
 
+    /** Whether the name stands for several units, by the directory or by its form. */
+    public boolean isGroup(String name) {
+        String key = UnitDirectory.key(name);
+        return directory.find(key).map(UnitDirectory.Entry::group).orElseGet(() -> forms.isGroup(key));
+    }
+
     private boolean isKnown(String name) {
         return directory.find(name).isPresent();
     }
@@ -206,8 +212,7 @@ public final class UnitNameSplitter {
 
         private Certainty certainty(int start, int end) {
             String name = text.substring(start, end);
-            boolean group = directory.find(name).map(UnitDirectory.Entry::group).orElseGet(() -> forms.isGroup(name));
-            if (group) {
+            if (isGroup(name)) {
                 return Certainty.GROUP;
             }
             if (isKnown(name)) {

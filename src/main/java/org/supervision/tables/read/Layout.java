@@ -5,5 +5,10 @@ public enum Layout {
     /** Two rows per key task, milestones and action plans of four quarters. */
     PLAN_GRID,
     /** One row per key task with its units and the progress of a quarter. */
-    RESULT_LIST
+    RESULT_LIST;
+
+    /** Whether documents of this layout say what was reached in one quarter. */
+    public boolean statesResults() {
+        return this == RESULT_LIST;
+    }
 }

@@ -1,17 +1,26 @@
 package org.supervision.tables.read;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.supervision.tables.read.TableProblem.Severity;
 
 /** What can be wrong or in doubt; each has a text for people with the key {@code tables.problem.<code>}. */
 public enum ProblemCode {
+    YEAR_MISSING(Severity.ERROR),
+    QUARTER_MISSING(Severity.ERROR),
+    ROUND_EXISTS(Severity.ERROR),
+    PERIOD_DIFFERS(Severity.WARNING),
     NUMBER_MISSING(Severity.ERROR),
     NUMBER_INVALID(Severity.ERROR),
     NUMBER_DUPLICATE(Severity.ERROR),
     GOAL_MISSING(Severity.ERROR),
     LEAD_MISSING(Severity.ERROR),
+    LEAD_GROUP(Severity.ERROR),
     TOO_LONG(Severity.ERROR),
     TOO_MANY(Severity.ERROR),
+    GOAL_DIFFERS(Severity.QUESTION),
+    GOAL_KNOWN(Severity.QUESTION),
     UNIT_GUESSED(Severity.QUESTION),
     UNIT_UNREADABLE(Severity.QUESTION),
     UNIT_GROUP(Severity.QUESTION),
@@ -28,6 +37,9 @@ public enum ProblemCode {
     HEADER_ECHO(Severity.WARNING),
     LABEL_UNKNOWN(Severity.WARNING),
     TEXT_IGNORED(Severity.WARNING);
+
+    /** Questions that are settled once the name they are about is known; it is their first argument. */
+    public static final Set<ProblemCode> ABOUT_UNITS = EnumSet.of(UNIT_GUESSED, UNIT_UNREADABLE, UNIT_GROUP);
 
     private final Severity severity;
 

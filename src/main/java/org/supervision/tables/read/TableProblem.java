@@ -25,6 +25,11 @@ public record TableProblem(
         arguments = List.copyOf(arguments);
     }
 
+    /** Key of the text for people. */
+    public String textKey() {
+        return "tables.problem." + code;
+    }
+
     /** What a problem asks for. */
     public enum Severity {
         /** The row cannot be taken over until it is corrected. */

@@ -18,6 +18,9 @@ import org.supervision.tables.read.SourceDocument.Table;
 /** Reads an uploaded file of any known format and layout into rows with their problems; stores nothing. */
 public final class TableReader {
 
+    /** Largest upload. */
+    public static final int MOST_BYTES = UploadedFile.LARGEST;
+
     private static final List<DocumentReader> FORMATS =
             List.of(new XlsxReader(), new DocxReader(), new HtmlReader(), new TextReader());
     private static final List<LayoutReader> LAYOUTS = List.of(new PlanGridLayout(), new ResultListLayout());

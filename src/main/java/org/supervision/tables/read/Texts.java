@@ -8,10 +8,10 @@ final class Texts {
 
     private Texts() {}
 
-    /** The text with ordinary blanks for all kinds of space, stripped, and without characters that have no width. */
+    /** The text with ordinary blanks for all kinds of space, stripped, and without characters that cannot be seen. */
     static String clean(String text) {
-        return text.replaceAll("[\\u200B-\\u200D\\u2060\\uFEFF]", "")
-                .replaceAll("[\\p{Zs}\\t\\r\\f\\u000B]", " ")
+        return text.replaceAll("[\\p{Zs}\\t\\r\\f\\u000B]", " ")
+                .replaceAll("[\\p{Cc}\\u200B-\\u200D\\u2060\\uFEFF&&[^\n]]", "")
                 .strip();
     }
 

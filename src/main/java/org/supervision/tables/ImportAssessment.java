@@ -1,0 +1,244 @@
+package org.supervision.tables;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.supervision.identity.UnitDirectory;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.SupportingUnit;
+import org.supervision.reporting.ResultRow;
+import org.supervision.shared.AuditableEvent.Change;
+import org.supervision.tables.ImportPreview.NewUnit;
+import org.supervision.tables.ImportPreview.NumberGap;
+import org.supervision.tables.ImportPreview.UnitGroup;
+import org.supervision.tables.read.ProblemCode;
+import org.supervision.tables.read.RowValues;
+import org.supervision.tables.read.TableProblem;
+
+/** Holds an import against what is stored: what each row would do, and what is still in doubt. */
+final class ImportAssessment {
+
+    private final TableImport table;
+    private final List<StoredRow> rows;
+    private final UnitNames names;
+    private final StoredState stored;
+    private final Map<String, Integer> numbersByGoal = new HashMap<>();
+    private final Map<Integer, Integer> numbered = new HashMap<>();
+    private final Map<String, NewUnit> newUnits = new LinkedHashMap<>();
+    private final Map<String, UnitGroup> groups = new LinkedHashMap<>();
+
+    /**
+     * What the government has for the year and quarter of the document.
+     *
+     * @param keyTasks of the year by number
+     * @param results recorded from result tables of that quarter, by number
+     * @param liveRound id of the round of that quarter if it was run here
+     */
+    record StoredState(Map<Integer, KeyTask> keyTasks, Map<Integer, ResultRow> results, @Nullable String liveRound) {}
+
+    ImportAssessment(TableImport table, List<StoredRow> rows, UnitNames names, StoredState stored) {
+        this.table = table;
+        this.rows = rows;
+        this.names = names;
+        this.stored = stored;
+        stored.keyTasks().values().forEach(task -> numbersByGoal.put(UnitDirectory.key(task.goal()), task.number()));
+    }
+
+    ImportPreview preview() {
+        List<ImportRow> assessed = rows.stream().map(this::assess).toList();
+        return new ImportPreview(
+                table,
+                documentProblems(),
+                assessed,
+                List.copyOf(newUnits.values()),
+                List.copyOf(groups.values()),
+                gaps());
+    }
+
+    private List<TableProblem> documentProblems() {
+        List<TableProblem> problems = new ArrayList<>(table.problems());
+        if (table.year() == null) {
+            problems.add(problem(null, "year", ProblemCode.YEAR_MISSING, table.title()));
+        }
+        if (table.quarter() == null && table.layout().statesResults()) {
+            problems.add(problem(null, "quarter", ProblemCode.QUARTER_MISSING, table.title()));
+        }
+        if (stored.liveRound() != null) {
+            problems.add(problem(null, null, ProblemCode.ROUND_EXISTS, null, stored.liveRound()));
+        }
+        return problems;
+    }
+
+    private ImportRow assess(StoredRow row) {
+        RowValues values = row.content().values();
+        RowAction action = RowAction.SKIP;
+        List<TableProblem> problems = new ArrayList<>();
+        Map<String, Change> changes = Map.of();
+        if (!row.skipped()) {
+            KeyTask known = values.number() == null ? null : stored.keyTasks().get(values.number());
+            changes = known == null ? Map.of() : changes(values, known);
+            action = known == null ? RowAction.CREATE : changes.isEmpty() ? RowAction.UNCHANGED : RowAction.MERGE;
+            row.content().problems().stream()
+                    .filter(problem -> !isSettled(problem))
+                    .forEach(problems::add);
+            compareNumbers(row, problems);
+            compareGoals(row, known, problems);
+            collectUnits(row);
+            String lead = values.leadUnit();
+            if (lead != null && names.isGroup(lead) && names.unitsOf(lead).size() != 1) {
+                problems.add(problem(row, "leadUnit", ProblemCode.LEAD_GROUP, lead, lead));
+            }
+        }
+        return new ImportRow(
+                row.row(),
+                values,
+                row.content().source(),
+                row.content().position(),
+                action,
+                List.copyOf(problems),
+                changes);
+    }
+
+    private Map<String, Change> changes(RowValues values, KeyTask known) {
+        KeyTask merged = new KeyTaskMerge(table.government(), known.year(), table.layout(), names).merge(values, known);
+        Map<String, Change> changes = new LinkedHashMap<>();
+        if (!merged.changesSince(known).isEmpty()) {
+            changes.putAll(named(merged).changesSince(named(known)));
+        }
+        if (table.resultsOf() != null) {
+            ResultRow result = stored.results().get(known.number());
+            if (result == null || !KeyTaskMerge.sameWording(result.progress(), values.progress())) {
+                changes.put(
+                        "progress",
+                        new Change(
+                                result == null ? null : String.join("\n", result.progress()),
+                                String.join("\n", values.progress())));
+            }
+            if (values.verdict() != null && (result == null || result.verdict() != values.verdict())) {
+                String verdict = result == null ? null : Objects.toString(result.verdict(), null);
+                changes.put("verdict", new Change(verdict, values.verdict().name()));
+            }
+        }
+        return changes;
+    }
+
+    /** The same with names in place of codes, for people. */
+    private KeyTask named(KeyTask keyTask) {
+        return new KeyTask(
+                keyTask.id(),
+                keyTask.government(),
+                keyTask.year(),
+                keyTask.number(),
+                keyTask.goal(),
+                names.nameOf(keyTask.leadUnit()),
+                keyTask.supportingUnits().stream().map(this::named).toList(),
+                keyTask.section(),
+                keyTask.supervisionPhone(),
+                keyTask.source(),
+                keyTask.milestones());
+    }
+
+    private SupportingUnit named(SupportingUnit unit) {
+        List<String> called = unit.unitCodes().stream().map(names::nameOf).toList();
+        return new SupportingUnit(unit.text(), called.equals(List.of(unit.text())) ? List.of() : called);
+    }
+
+    /** What was asked about a unit is settled once the name is known; equal numbers are looked for anew. */
+    private boolean isSettled(TableProblem problem) {
+        if (problem.code().equals(ProblemCode.NUMBER_DUPLICATE.code())) {
+            return true;
+        }
+        boolean aboutUnit =
+                ProblemCode.ABOUT_UNITS.stream().anyMatch(code -> code.code().equals(problem.code()));
+        if (!aboutUnit) {
+            return false;
+        }
+        List<String> units = names.unitsOf(problem.arguments().get(0));
+        return names.isAnswered(problem.arguments().get(0))
+                || !units.isEmpty() && units.stream().noneMatch(names::isNew);
+    }
+
+    private void compareNumbers(StoredRow row, List<TableProblem> problems) {
+        Integer number = row.content().values().number();
+        Integer first = number == null ? null : numbered.putIfAbsent(number, row.row());
+        if (first != null) {
+            problems.add(problem(row, "number", ProblemCode.NUMBER_DUPLICATE, number.toString(), number.toString()));
+        }
+    }
+
+    private void compareGoals(StoredRow row, @Nullable KeyTask known, List<TableProblem> problems) {
+        String goal = row.content().values().goal();
+        if (known != null && !goal.isBlank() && GoalComparison.differ(goal, known.goal())) {
+            problems.add(problem(row, "goal", ProblemCode.GOAL_DIFFERS, goal, known.goal()));
+        } else if (known == null && numbersByGoal.containsKey(UnitDirectory.key(goal))) {
+            int other = numbersByGoal.get(UnitDirectory.key(goal));
+            problems.add(problem(row, "goal", ProblemCode.GOAL_KNOWN, goal, Integer.toString(other)));
+        }
+    }
+
+    private void collectUnits(StoredRow row) {
+        RowValues values = row.content().values();
+        if (values.leadUnit() != null) {
+            collect(values.leadUnit(), row);
+        }
+        values.supportingUnits().forEach(text -> collect(text, row));
+    }
+
+    private void collect(String text, StoredRow row) {
+        List<String> units = names.unitsOf(text);
+        units.stream()
+                .filter(names::isNew)
+                .forEach(name -> newUnits.merge(
+                        UnitDirectory.key(name),
+                        new NewUnit(name, List.of(row.row())),
+                        (one, other) -> new NewUnit(one.name(), joined(one.rows(), other.rows()))));
+        if (names.isGroup(text)) {
+            groups.merge(
+                    UnitDirectory.key(text),
+                    new UnitGroup(
+                            text,
+                            List.of(row.row()),
+                            units.stream().map(names::nameOf).toList()),
+                    (one, other) -> new UnitGroup(one.text(), joined(one.rows(), other.rows()), one.units()));
+        }
+    }
+
+    private static List<Integer> joined(List<Integer> one, List<Integer> other) {
+        List<Integer> all = new ArrayList<>(one);
+        other.stream().filter(row -> !all.contains(row)).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private List<NumberGap> gaps() {
+        List<NumberGap> gaps = new ArrayList<>();
+        int expected = 1;
+        for (int number : new TreeSet<>(numbered.keySet())) {
+            if (number > expected) {
+                gaps.add(new NumberGap(expected, number - 1));
+            }
+            expected = number + 1;
+        }
+        return gaps;
+    }
+
+    private static TableProblem problem(
+            @Nullable StoredRow row,
+            @Nullable String field,
+            ProblemCode code,
+            @Nullable String source,
+            String... args) {
+        return new TableProblem(
+                row == null ? null : row.row(),
+                field,
+                code.severity(),
+                code.code(),
+                List.of(args),
+                source,
+                row == null ? null : row.content().position());
+    }
+}

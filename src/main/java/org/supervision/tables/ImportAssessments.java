@@ -1,0 +1,62 @@
+package org.supervision.tables;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.Publications;
+import org.supervision.reporting.ResultRow;
+import org.supervision.reporting.RoundOrigin;
+import org.supervision.reporting.RoundViews;
+import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.tables.ImportAssessment.StoredState;
+
+/** Fetches what an import is held against. */
+@Component
+class ImportAssessments {
+
+    private final ImportStore store;
+    private final OrgUnits units;
+    private final KeyTasks keyTasks;
+    private final RoundViews rounds;
+    private final Publications publications;
+
+    ImportAssessments(
+            ImportStore store, OrgUnits units, KeyTasks keyTasks, RoundViews rounds, Publications publications) {
+        this.store = store;
+        this.units = units;
+        this.keyTasks = keyTasks;
+        this.rounds = rounds;
+        this.publications = publications;
+    }
+
+    ImportPreview preview(TableImport table) {
+        return new ImportAssessment(table, store.rows(table.id()), names(table), stored(table)).preview();
+    }
+
+    UnitNames names(TableImport table) {
+        String government = table.government();
+        return new UnitNames(units.of(government), units.directory(government), table.unitAnswers());
+    }
+
+    StoredState stored(TableImport table) {
+        Optional<RoundView> round = Optional.ofNullable(table.resultsOf())
+                .flatMap(quarter -> rounds.find(table.government(), table.government() + "-" + quarter));
+        @Nullable
+        String live = round.filter(found -> found.origin() == RoundOrigin.LIVE)
+                .map(RoundView::id)
+                .orElse(null);
+        List<ResultRow> results =
+                round.map(found -> publications.preview(found.id())).orElse(List.of());
+        List<KeyTask> tasks = table.year() == null ? List.of() : keyTasks.of(table.government(), table.year());
+        return new StoredState(
+                tasks.stream().collect(Collectors.toMap(KeyTask::number, Function.identity())),
+                results.stream().collect(Collectors.toMap(ResultRow::number, Function.identity())),
+                live);
+    }
+}

@@ -1,0 +1,32 @@
+package org.supervision.tables;
+
+import java.util.List;
+import java.util.Map;
+import org.supervision.shared.AuditableEvent.Change;
+import org.supervision.tables.read.RowValues;
+import org.supervision.tables.read.SourcePosition;
+import org.supervision.tables.read.TableProblem;
+import org.supervision.tables.read.TableRow.SourceText;
+
+/**
+ * A row of an import with what confirming would do.
+ *
+ * @param row ordinal in the document from 1
+ * @param values as read, or as corrected
+ * @param source the cells as they are in the document
+ * @param problems still open; none for a skipped row
+ * @param changes of the stored key task and of its recorded result, by field, with names of units
+ */
+public record ImportRow(
+        int row,
+        RowValues values,
+        List<SourceText> source,
+        SourcePosition position,
+        RowAction action,
+        List<TableProblem> problems,
+        Map<String, Change> changes) {
+
+    public boolean has(TableProblem.Severity severity) {
+        return problems.stream().anyMatch(problem -> problem.severity() == severity);
+    }
+}

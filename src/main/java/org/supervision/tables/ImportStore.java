@@ -1,0 +1,250 @@
+package org.supervision.tables;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.supervision.identity.CurrentUser;
+import org.supervision.shared.Slice;
+import org.supervision.shared.SortColumns;
+import org.supervision.tables.read.Layout;
+import org.supervision.tables.read.ReadTable;
+import org.supervision.tables.read.RowValues;
+import org.supervision.tables.read.SourcePosition;
+import org.supervision.tables.read.TableProblem;
+import org.supervision.tables.read.TableRow;
+
+/** Imports in the database. */
+@Repository
+class ImportStore {
+
+    private static final String SELECT =
+            """
+            select i.id, i.government, i.file_name, i.sha256, i.layout, i.title, i.year, i.quarter, i.state, i.problems,
+                   i.unit_answers, i.created_by_name, i.created_at, i.confirmed_by_name, i.confirmed_at,
+                   i.created, i.merged, i.unchanged, i.skipped,
+                   (select count(*) from import_row r where r.import_id = i.id) as row_count
+            from table_import i
+            """;
+
+    private static final SortColumns SORT = new SortColumns(
+            java.util.Map.of("createdAt", "i.created_at", "fileName", "i.file_name", "year", "i.year"),
+            "i.created_at desc, i.id");
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final ObjectMapper json;
+
+    ImportStore(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    /** What is known of an upload beside its content. */
+    record Upload(
+            String id,
+            String government,
+            String fileName,
+            byte[] file,
+            String sha256,
+            @Nullable Integer year,
+            @Nullable Integer quarter) {}
+
+    void insert(Upload upload, ReadTable read, List<TableProblem> documentProblems, CurrentUser by, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into table_import (id, government, file_name, file, sha256, layout, title, year, quarter,
+                            state, problems, unit_answers, created_by, created_by_name, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?::jsonb, ?::jsonb, ?, ?, ?)""")
+                .params(
+                        upload.id(),
+                        upload.government(),
+                        upload.fileName(),
+                        upload.file(),
+                        upload.sha256(),
+                        read.layout().name(),
+                        read.title(),
+                        upload.year(),
+                        upload.quarter(),
+                        write(documentProblems),
+                        write(UnitAnswers.NONE),
+                        by.username(),
+                        by.name(),
+                        Timestamp.from(at))
+                .update();
+        batches.batchUpdate(
+                """
+                insert into import_row (import_id, row, row_values, source, position, problems)
+                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)""",
+                read.rows().stream()
+                        .map(row -> new Object[] {
+                            upload.id(),
+                            row.row(),
+                            write(row.values()),
+                            write(row.source()),
+                            write(row.position()),
+                            write(row.problems())
+                        })
+                        .toList());
+    }
+
+    /** An import of the government; that of another does not exist. */
+    Optional<TableImport> find(String government, String id) {
+        return jdbc.sql(SELECT + "where i.id = ? and i.government = ?")
+                .params(id, government)
+                .query(this::tableImport)
+                .optional();
+    }
+
+    /** Keeps other writers of this import out until the transaction ends. */
+    Optional<TableImport> lock(String government, String id) {
+        jdbc.sql("select id from table_import where id = ? and government = ? for update")
+                .params(id, government)
+                .query(String.class)
+                .optional();
+        return find(government, id);
+    }
+
+    /** Imports of one government are taken over one after the other. */
+    void lockConfirmations(String government) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('table_import'), hashtext(?))")
+                .param(government)
+                .query((row, number) -> 0)
+                .single();
+    }
+
+    Slice<TableImport> of(String government, Pageable page) {
+        long total = jdbc.sql("select count(*) from table_import where government = ?")
+                .param(government)
+                .query(Long.class)
+                .single();
+        List<TableImport> items = jdbc.sql(
+                        SELECT + "where i.government = ?" + SORT.orderBy(page.getSort()) + "limit ? offset ?")
+                .params(government, page.getPageSize(), page.getOffset())
+                .query(this::tableImport)
+                .list();
+        return new Slice<>(items, page.getPageNumber(), page.getPageSize(), total);
+    }
+
+    byte[] file(String id) {
+        return jdbc.sql("select file from table_import where id = ?")
+                .param(id)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+
+    List<StoredRow> rows(String id) {
+        return jdbc.sql("select * from import_row where import_id = ? order by row")
+                .param(id)
+                .query((row, number) -> new StoredRow(
+                        new TableRow(
+                                row.getInt("row"),
+                                read(row.getString("row_values"), new TypeReference<RowValues>() {}),
+                                read(row.getString("source"), new TypeReference<List<TableRow.SourceText>>() {}),
+                                read(row.getString("position"), new TypeReference<SourcePosition>() {}),
+                                read(row.getString("problems"), new TypeReference<List<TableProblem>>() {})),
+                        row.getBoolean("skipped")))
+                .list();
+    }
+
+    void update(String id, StoredRow row) {
+        jdbc.sql(
+                        """
+                        update import_row set row_values = ?::jsonb, problems = ?::jsonb, skipped = ?
+                        where import_id = ? and row = ?""")
+                .params(write(row.content().values()), write(row.content().problems()), row.skipped(), id, row.row())
+                .update();
+    }
+
+    void update(String id, UnitAnswers answers) {
+        jdbc.sql("update table_import set unit_answers = ?::jsonb where id = ?")
+                .params(write(answers), id)
+                .update();
+    }
+
+    void update(String id, @Nullable Integer year, @Nullable Integer quarter) {
+        jdbc.sql("update table_import set year = ?, quarter = ? where id = ?")
+                .params(year, quarter, id)
+                .update();
+    }
+
+    void discard(String id) {
+        jdbc.sql("update table_import set state = 'DISCARDED' where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void confirm(String id, Confirmation confirmation, CurrentUser by, Instant at) {
+        jdbc.sql(
+                        """
+                        update table_import
+                        set state = 'CONFIRMED', created = ?, merged = ?, unchanged = ?, skipped = ?,
+                            confirmed_by = ?, confirmed_by_name = ?, confirmed_at = ?
+                        where id = ?""")
+                .params(
+                        confirmation.created(),
+                        confirmation.merged(),
+                        confirmation.unchanged(),
+                        confirmation.skipped(),
+                        by.username(),
+                        by.name(),
+                        Timestamp.from(at),
+                        id)
+                .update();
+    }
+
+    private TableImport tableImport(ResultSet row, int number) throws SQLException {
+        Timestamp confirmedAt = row.getTimestamp("confirmed_at");
+        return new TableImport(
+                row.getString("id"),
+                row.getString("government"),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                Layout.valueOf(row.getString("layout")),
+                row.getString("title"),
+                row.getObject("year", Integer.class),
+                row.getObject("quarter", Integer.class),
+                ImportState.valueOf(row.getString("state")),
+                read(row.getString("problems"), new TypeReference<List<TableProblem>>() {}),
+                read(row.getString("unit_answers"), new TypeReference<UnitAnswers>() {}),
+                row.getInt("row_count"),
+                row.getString("created_by_name"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("confirmed_by_name"),
+                confirmedAt == null ? null : confirmedAt.toInstant(),
+                confirmedAt == null
+                        ? null
+                        : new Confirmation(
+                                row.getInt("created"),
+                                row.getInt("merged"),
+                                row.getInt("unchanged"),
+                                row.getInt("skipped")));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T read(String value, TypeReference<T> type) {
+        try {
+            return json.readValue(value, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package org.supervision.tables;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.OrgUnits;
+import org.supervision.identity.Role;
+import org.supervision.shared.AuditableEvent.Change;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+import org.supervision.shared.Slice;
+import org.supervision.tables.ImportEvent.ImportCorrected;
+import org.supervision.tables.ImportEvent.ImportDiscarded;
+import org.supervision.tables.ImportEvent.TableUploaded;
+import org.supervision.tables.read.ProblemCode;
+import org.supervision.tables.read.ReadTable;
+import org.supervision.tables.read.RowChecks;
+import org.supervision.tables.read.RowValues;
+import org.supervision.tables.read.TableProblem;
+import org.supervision.tables.read.TableReader;
+
+/**
+ * Tables on their way in: read, looked through, corrected, and taken over at once or not at all. Only for the office, each
+ * for its own government; what belongs to another does not exist.
+ */
+@Service
+public class Imports {
+
+    private static final int LONGEST_FILE_NAME = 200;
+
+    private final ImportStore store;
+    private final ImportAssessments assessments;
+    private final ImportTakeover takeover;
+    private final OrgUnits units;
+    private final CurrentUsers currentUsers;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Imports(
+            ImportStore store,
+            ImportAssessments assessments,
+            ImportTakeover takeover,
+            OrgUnits units,
+            CurrentUsers currentUsers,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            ObjectMapper json,
+            Clock clock) {
+        this.store = store;
+        this.assessments = assessments;
+        this.takeover = takeover;
+        this.units = units;
+        this.currentUsers = currentUsers;
+        this.events = events;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The uploaded document as it came. */
+    public record OriginalFile(String name, byte[] content) {}
+
+    /**
+     * Reads a document and keeps it as a draft; nothing else is stored.
+     *
+     * @param year what the title says of it is not asked for
+     * @param quarter likewise
+     * @throws org.supervision.tables.read.DocumentRefusedException with the reason; then nothing at all is stored
+     */
+    public ImportPreview upload(String fileName, InputStream content, @Nullable Integer year, @Nullable Integer quarter)
+            throws IOException {
+        CurrentUser user = office();
+        String government = user.requiredGovernment();
+        checkPeriod(year, quarter);
+        byte[] file = content.readNBytes(TableReader.MOST_BYTES + 1);
+        ReadTable read = new TableReader(units.directory(government)).read(new ByteArrayInputStream(file));
+        ImportStore.Upload upload = new ImportStore.Upload(
+                UUID.randomUUID().toString(),
+                government,
+                nameOnly(fileName),
+                file,
+                sha256(file),
+                year == null ? read.year() : year,
+                quarter == null ? read.quarter() : quarter);
+        return transaction.execute(status -> {
+            store.insert(upload, read, documentProblems(read, upload), user, clock.instant());
+            events.publishEvent(new TableUploaded(government, upload.id(), upload.fileName(), upload.sha256()));
+            return assessments.preview(get(upload.id()));
+        });
+    }
+
+    /** Imports of the own government, newest first. */
+    @Transactional(readOnly = true)
+    public Slice<TableImport> all(Pageable page) {
+        return store.of(office().requiredGovernment(), page);
+    }
+
+    /** The import held against what is stored now. */
+    @Transactional(readOnly = true)
+    public ImportPreview preview(String id) {
+        return assessments.preview(get(id));
+    }
+
+    @Transactional(readOnly = true)
+    public OriginalFile originalFile(String id) {
+        return new OriginalFile(get(id).fileName(), store.file(id));
+    }
+
+    /** Corrects a row of a draft; a corrected field settles what was said about it, its new value is checked again. */
+    @Transactional
+    public ImportRow correct(String id, int row, RowCorrection correction) {
+        TableImport table = draft(id);
+        StoredRow before = store.rows(id).stream()
+                .filter(candidate -> candidate.row() == row)
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound(row));
+        UnitNames names = assessments.names(table);
+        CorrectedValues corrected = new CorrectedValues(json, names);
+        RowValues old = before.content().values();
+        RowValues values = corrected.of(old, correction.values());
+        StoredRow after = new StoredRow(
+                RowChecks.corrected(before.content(), values, correction.values()::containsKey),
+                correction.skip() == null ? before.skipped() : correction.skip());
+        Map<String, Change> changes = new LinkedHashMap<>(corrected.changes(row, old, values));
+        if (before.skipped() != after.skipped()) {
+            changes.put("rows." + row + ".skipped", new Change("" + before.skipped(), "" + after.skipped()));
+        }
+        store.update(id, after);
+        answer(table, values, correction, names, changes);
+        publish(table, changes);
+        return preview(id).row(row);
+    }
+
+    /** Says of which year and quarter the document is; what is null stays. */
+    @Transactional
+    public ImportPreview setPeriod(String id, @Nullable Integer year, @Nullable Integer quarter) {
+        TableImport table = draft(id);
+        checkPeriod(year, quarter);
+        Map<String, Change> changes = new LinkedHashMap<>();
+        Integer newYear = year == null ? table.year() : year;
+        Integer newQuarter = quarter == null ? table.quarter() : quarter;
+        note("year", table.year(), newYear, changes);
+        note("quarter", table.quarter(), newQuarter, changes);
+        store.update(id, newYear, newQuarter);
+        publish(table, changes);
+        return preview(id);
+    }
+
+    /**
+     * Takes all rows over in one transaction. Refused as a whole while a row has an ERROR that is neither corrected nor
+     * skipped, or while new units are not accepted. Confirming once more changes nothing and says so: all unchanged.
+     */
+    @Transactional
+    public Confirmation confirm(String id, boolean acceptNewUnits) {
+        CurrentUser user = office();
+        store.lockConfirmations(user.requiredGovernment());
+        TableImport table = locked(id);
+        if (table.confirmation() != null) {
+            return table.confirmation().repeated();
+        }
+        requireDraft(table);
+        return takeover.takeOver(table, acceptNewUnits, user);
+    }
+
+    /** Gives a draft up; it stays in the list with its file. */
+    @Transactional
+    public void discard(String id) {
+        TableImport table = draft(id);
+        store.discard(id);
+        events.publishEvent(new ImportDiscarded(table.government(), id));
+    }
+
+    private void answer(
+            TableImport table, RowValues row, RowCorrection correction, UnitNames names, Map<String, Change> changes) {
+        UnitAnswers answers = new UnitAnswers(correction.unitGroups(), correction.unitAliases());
+        if (answers.equals(UnitAnswers.NONE)) {
+            return;
+        }
+        UnitAnswerPolicy.of(names, row).check(answers);
+        answers.groups().forEach((text, members) -> note("unitGroups." + text, names.unitsOf(text), members, changes));
+        answers.aliases().forEach((name, unit) -> note("unitAliases." + name, null, unit, changes));
+        store.update(table.id(), table.unitAnswers().and(answers));
+    }
+
+    private void publish(TableImport table, Map<String, Change> changes) {
+        if (!changes.isEmpty()) {
+            events.publishEvent(new ImportCorrected(table.government(), table.id(), changes));
+        }
+    }
+
+    private static void note(
+            String field, @Nullable Object before, @Nullable Object after, Map<String, Change> changes) {
+        if (!Objects.equals(before, after)) {
+            changes.put(field, new Change(Objects.toString(before, null), Objects.toString(after, null)));
+        }
+    }
+
+    private CurrentUser office() {
+        return currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+    }
+
+    private TableImport get(String id) {
+        return store.find(office().requiredGovernment(), id).orElseThrow(() -> DomainException.notFound(id));
+    }
+
+    private TableImport locked(String id) {
+        return store.lock(office().requiredGovernment(), id).orElseThrow(() -> DomainException.notFound(id));
+    }
+
+    private TableImport draft(String id) {
+        return requireDraft(locked(id));
+    }
+
+    private static TableImport requireDraft(TableImport table) {
+        if (!table.isDraft()) {
+            throw new DomainException(Kind.CONFLICT, "tables.error.not-a-draft." + table.state());
+        }
+        return table;
+    }
+
+    private static void checkPeriod(@Nullable Integer year, @Nullable Integer quarter) {
+        if (year != null && (year < 2000 || year > 2100)) {
+            throw DomainException.invalidField("year", "tables.error.year");
+        }
+        if (quarter != null && (quarter < 1 || quarter > 4)) {
+            throw DomainException.invalidField("quarter", "tables.error.quarter");
+        }
+    }
+
+    /** What was read, and whether the title names another year or quarter than the person. */
+    private static List<TableProblem> documentProblems(ReadTable read, ImportStore.Upload upload) {
+        List<TableProblem> problems = new ArrayList<>(read.problems().stream()
+                .filter(problem -> problem.row() == null)
+                .toList());
+        boolean otherYear = read.year() != null && !read.year().equals(upload.year());
+        boolean otherQuarter = read.layout().statesResults()
+                && read.quarter() != null
+                && !read.quarter().equals(upload.quarter());
+        if (otherYear || otherQuarter) {
+            problems.add(new TableProblem(
+                    null,
+                    otherYear ? "year" : "quarter",
+                    ProblemCode.PERIOD_DIFFERS.severity(),
+                    ProblemCode.PERIOD_DIFFERS.code(),
+                    List.of(),
+                    read.title(),
+                    null));
+        }
+        return problems;
+    }
+
+    /** Browsers may send a whole path. */
+    private static String nameOnly(String fileName) {
+        String name = fileName.substring(fileName.lastIndexOf('/') + 1);
+        name = name.substring(name.lastIndexOf('\\') + 1).replaceAll("\\p{Cntrl}", "");
+        return name.length() > LONGEST_FILE_NAME ? name.substring(name.length() - LONGEST_FILE_NAME) : name;
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.supervision.tables;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.supervision.identity.UnitDirectory;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskSource;
+import org.supervision.keytask.Milestone;
+import org.supervision.keytask.SupportingUnit;
+import org.supervision.tables.read.Layout;
+import org.supervision.tables.read.RowValues;
+
+/**
+ * Lays a row over the key task that is stored under its number. What the row does not state stays: a result table never
+ * takes away the milestones, the section or the partners a plan gave. Other white space or width is no difference.
+ */
+record KeyTaskMerge(String government, int year, Layout layout, UnitNames names) {
+
+    /** @param row has a number, a goal and a lead unit, unless something is stored to take them from */
+    KeyTask merge(RowValues row, @Nullable KeyTask stored) {
+        int number = stored == null ? row.number() : stored.number();
+        return new KeyTask(
+                KeyTask.id(government, year, number),
+                government,
+                year,
+                number,
+                goal(row.goal(), stored),
+                row.leadUnit() == null && stored != null ? stored.leadUnit() : names.leadUnit(row.leadUnit()),
+                supportingUnits(row, stored),
+                stated(row.section(), stored == null ? null : stored.section()),
+                stated(row.supervisionPhone(), stored == null ? null : stored.supervisionPhone()),
+                stored == null ? KeyTaskSource.WORK_REPORT : stored.source(),
+                milestones(row, stored),
+                stored == null ? 0 : stored.version());
+    }
+
+    private static String goal(String goal, @Nullable KeyTask stored) {
+        boolean same = stored != null && (goal.isBlank() || sameWording(goal, stored.goal()));
+        return same ? stored.goal() : goal;
+    }
+
+    private List<SupportingUnit> supportingUnits(RowValues row, @Nullable KeyTask stored) {
+        if (stored != null
+                && layout == Layout.RESULT_LIST
+                && row.supportingUnits().isEmpty()) {
+            return stored.supportingUnits();
+        }
+        return row.supportingUnits().stream()
+                .map(text -> supportingUnit(text, stored))
+                .toList();
+    }
+
+    private SupportingUnit supportingUnit(String text, @Nullable KeyTask stored) {
+        SupportingUnit unit = new SupportingUnit(text, names.unitsOf(text));
+        return stored == null
+                ? unit
+                : stored.supportingUnits().stream()
+                        .filter(known -> sameWording(known.text(), text)
+                                && known.unitCodes().equals(unit.unitCodes()))
+                        .findFirst()
+                        .orElse(unit);
+    }
+
+    private List<Milestone> milestones(RowValues row, @Nullable KeyTask stored) {
+        if (row.quarters().isEmpty()) {
+            return stored == null ? List.of() : stored.milestones();
+        }
+        return row.quarters().stream()
+                .map(quarter -> new Milestone(quarter.quarter(), quarter.milestone(), quarter.actionSteps()))
+                .map(milestone -> stored == null
+                        ? milestone
+                        : stored.milestone(milestone.quarter())
+                                .filter(known -> sameWording(known.text(), milestone.text())
+                                        && sameWording(known.actionSteps(), milestone.actionSteps()))
+                                .orElse(milestone))
+                .toList();
+    }
+
+    private static @Nullable String stated(@Nullable String text, @Nullable String stored) {
+        return text == null || stored != null && sameWording(text, stored) ? stored : text;
+    }
+
+    /** Whether the paragraphs are the same one by one. */
+    static boolean sameWording(List<String> one, List<String> other) {
+        return one.size() == other.size()
+                && IntStream.range(0, one.size()).allMatch(i -> sameWording(one.get(i), other.get(i)));
+    }
+
+    static boolean sameWording(String one, String other) {
+        return UnitDirectory.key(one).equals(UnitDirectory.key(other));
+    }
+}
