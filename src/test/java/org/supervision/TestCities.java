@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -116,7 +117,12 @@ public class TestCities {
 
     /** Completes the work item of that kind which waits for the person at the aggregate. */
     public void complete(String username, String businessKey, String kind, Map<String, ?> values) {
-        as(username, () -> {
+        complete(signIn(username), businessKey, kind, values);
+    }
+
+    /** The same for a person who signed in before. */
+    public void complete(Authentication person, String businessKey, String kind, Map<String, ?> values) {
+        as(person, () -> {
             workItems.complete(waiting(businessKey, kind).id(), values, Map.of());
             return null;
         });
@@ -137,11 +143,18 @@ public class TestCities {
 
     /** Acts with the posts of that account. */
     public <T> T as(String username, Supplier<T> act) {
+        return as(signIn(username), act);
+    }
+
+    public Authentication signIn(String username) {
         Account account =
                 accounts.find(username).orElseThrow(() -> new NoSuchElementException("No account " + username));
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        username, null, AuthorityUtils.createAuthorityList(List.copyOf(account.groupPaths()))));
+        return UsernamePasswordAuthenticationToken.authenticated(
+                username, null, AuthorityUtils.createAuthorityList(List.copyOf(account.groupPaths())));
+    }
+
+    private static <T> T as(Authentication person, Supplier<T> act) {
+        SecurityContextHolder.getContext().setAuthentication(person);
         try {
             return act.get();
         } finally {
