@@ -3,6 +3,7 @@ package org.supervision.workflow.process;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -54,6 +55,7 @@ class EngineConfiguration {
     }
 
     private static void configure(ProcessEngineConfigurationImpl engine) {
+        engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setEnforceHistoryTimeToLive(true);
