@@ -1,5 +1,7 @@
 package org.supervision.tables.read;
 
+import java.util.Locale;
+
 /**
  * Where a text stands in the uploaded document, so that a person finds it again.
  *
@@ -9,7 +11,12 @@ package org.supervision.tables.read;
  */
 public record SourcePosition(Kind kind, String place, int row, int column) {
 
-    /** The ways in which documents are addressed; the text key is {@code tables.position.<kind>}, in small letters. */
+    /** Key of the text for people. */
+    public String textKey() {
+        return "tables.position." + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The ways in which documents are addressed. */
     public enum Kind {
         LINE,
         PARAGRAPH,
