@@ -56,9 +56,10 @@ class DemoCity implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
 
     /** The story as it stands in {@code demo/city.json}; units are named, not coded. */
-    record City(String name, List<String> units, int year, List<Task> keyTasks, Round round, List<Scene> story) {
+    record City(
+            String name, List<String> units, int year, List<PlannedKeyTask> keyTasks, Round round, List<Scene> story) {
 
-        record Task(
+        record PlannedKeyTask(
                 int number,
                 String goal,
                 String lead,
@@ -147,7 +148,7 @@ class DemoCity implements ApplicationRunner {
                         null));
     }
 
-    private static KeyTask keyTask(int year, City.Task task, Map<String, String> codes) {
+    private static KeyTask keyTask(int year, City.PlannedKeyTask task, Map<String, String> codes) {
         List<Milestone> milestones = new ArrayList<>();
         for (int i = 0; i < task.milestones().size(); i++) {
             milestones.add(new Milestone(i + 1, task.milestones().get(i), List.of()));
