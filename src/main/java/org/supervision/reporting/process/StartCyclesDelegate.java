@@ -1,5 +1,6 @@
 package org.supervision.reporting.process;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.supervision.reporting.ReportingCycles;
@@ -19,11 +20,9 @@ class StartCyclesDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String roundId = execution.getProcessBusinessKey();
+        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
         for (String cycleId : cycles.notBegun(roundId)) {
-            execution
-                    .getProcessEngineServices()
-                    .getRuntimeService()
-                    .createProcessInstanceByKey(QuarterlyCycleProcess.KEY)
+            runtime.createProcessInstanceByKey(QuarterlyCycleProcess.KEY)
                     .businessKey(cycleId)
                     .setVariable(Submissions.GOVERNMENT, execution.getVariable(Submissions.GOVERNMENT))
                     .setVariable(ReportingRoundProcess.ROUND_ID, roundId)
