@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -35,10 +37,13 @@ public class EngineTime {
         ClockUtil.offset(offset.toMillis());
     }
 
-    /** Runs the body while no job executor of this node takes jobs. */
+    /** Runs the body as the engine itself, of no person or government, while no job executor of this node takes jobs. */
     public void whilePaused(Runnable body) {
         JobExecutor executor =
                 ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getJobExecutor();
+        IdentityService identity = engine.getObject().getIdentityService();
+        Authentication person = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
         boolean wasActive = executor.isActive();
         if (wasActive) {
             executor.shutdown();
@@ -49,6 +54,7 @@ public class EngineTime {
             if (wasActive) {
                 executor.start();
             }
+            identity.setAuthentication(person);
         }
     }
 

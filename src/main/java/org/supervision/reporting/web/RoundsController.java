@@ -16,7 +16,6 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
 import org.supervision.reporting.RoundViews;
-import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.shared.Slice;
 
 /** Reporting rounds over REST. */
@@ -35,35 +34,36 @@ class RoundsController {
     }
 
     @GetMapping
-    Slice<RoundView> list(@ParameterObject @PageableDefault(size = 50) Pageable page) {
+    Slice<RoundAnswer> list(@ParameterObject @PageableDefault(size = 50) Pageable page) {
         CurrentUser user = currentUsers.requiredIn(
                 Role.OFFICER, Role.OFFICE_CHIEF, Role.CITY_LEADER, Role.LIAISON, Role.UNIT_LEADER);
-        return rounds.of(user.requiredGovernment(), page.getPageNumber(), page.getPageSize());
+        return rounds.of(user.requiredGovernment(), page.getPageNumber(), page.getPageSize())
+                .map(RoundAnswer::of);
     }
 
     @GetMapping("/{id}")
-    RoundView get(@PathVariable String id) {
-        return acts.get(id);
+    RoundAnswer get(@PathVariable String id) {
+        return RoundAnswer.of(acts.get(id));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    RoundView plan(@RequestBody @Valid RoundForm form) {
-        return acts.plan(form);
+    RoundAnswer plan(@RequestBody @Valid RoundForm form) {
+        return RoundAnswer.of(acts.plan(form));
     }
 
     @PostMapping("/{id}/opening")
-    RoundView open(@PathVariable String id) {
-        return acts.open(id);
+    RoundAnswer open(@PathVariable String id) {
+        return RoundAnswer.of(acts.open(id));
     }
 
     @PostMapping("/{id}/closing")
-    RoundView close(@PathVariable String id) {
-        return acts.close(id);
+    RoundAnswer close(@PathVariable String id) {
+        return RoundAnswer.of(acts.close(id));
     }
 
     @PostMapping("/{id}/publication")
-    RoundView publish(@PathVariable String id) {
-        return acts.publish(id);
+    RoundAnswer publish(@PathVariable String id) {
+        return RoundAnswer.of(acts.publish(id));
     }
 }
