@@ -1,6 +1,7 @@
 package org.supervision.workflow;
 
 import java.time.Instant;
+import org.supervision.shared.DomainException;
 
 /** A work item that is done (已办): what it was, who completed it and when. */
 public record CompletedWorkItem(
@@ -13,4 +14,11 @@ public record CompletedWorkItem(
         String government,
         String completedBy,
         String completedByName,
-        Instant completedAt) {}
+        Instant completedAt) {
+
+    /** What somebody is told who comes too late. */
+    DomainException lostRace() {
+        return new DomainException(
+                DomainException.Kind.CONFLICT, "workflow.work-item.completed", completedByName, completedAt);
+    }
+}

@@ -16,6 +16,8 @@ import org.supervision.shared.DomainException.Kind;
 /** The rule that a submission keeps to its form: the browser's checks, made again where nobody can leave them out. */
 class FormPolicy {
 
+    private static final int MOST_DIGITS = 30;
+
     private final List<FieldError> errors = new ArrayList<>();
 
     /** Typed values of the known keys; throws with one error per wrong field. */
@@ -94,10 +96,8 @@ class FormPolicy {
     }
 
     private @Nullable Object number(String path, FormSchema.Field field, Object value) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(value.toString().trim());
-        } catch (NumberFormatException e) {
+        BigDecimal number = parse(value.toString().trim());
+        if (number == null) {
             return error(path, "workflow.form.not-a-number", field.label(), value.toString());
         }
         if (field.min() != null && number.compareTo(field.min()) < 0) {
@@ -107,6 +107,16 @@ class FormPolicy {
             return error(path, "workflow.form.too-large", field.label(), field.max());
         }
         return number;
+    }
+
+    /** Null for what is no number or has more digits than any figure needs; {@code 1e999999999} would fill the memory. */
+    private static @Nullable BigDecimal parse(String text) {
+        try {
+            BigDecimal number = text.length() > 2 * MOST_DIGITS ? null : new BigDecimal(text);
+            return number == null || Math.abs(number.scale()) > MOST_DIGITS ? null : number;
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private @Nullable Object checkbox(String path, FormSchema.Field field, Object value) {

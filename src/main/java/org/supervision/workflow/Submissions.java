@@ -63,7 +63,7 @@ public class Submissions {
 
         CurrentUser user = currentUsers.required();
         Instant now = clock.instant();
-        store.recordCompletion(new CompletedWorkItem(
+        CompletedWorkItem done = new CompletedWorkItem(
                 item.id(),
                 item.kind(),
                 item.name(),
@@ -73,7 +73,10 @@ public class Submissions {
                 item.government(),
                 user.username(),
                 user.name(),
-                now));
+                now);
+        if (!store.recordCompletion(done)) {
+            throw store.completed(item.id()).map(CompletedWorkItem::lostRace).orElseThrow();
+        }
         return new Submission(item, submitted, answers, user.username(), now);
     }
 

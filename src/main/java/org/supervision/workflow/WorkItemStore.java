@@ -113,13 +113,15 @@ class WorkItemStore {
                 .toList();
     }
 
-    void recordCompletion(CompletedWorkItem done) {
-        jdbc.sql(
+    /** False if somebody else has completed it; waits for another one's completion that is under way. */
+    boolean recordCompletion(CompletedWorkItem done) {
+        int recorded = jdbc.sql(
                         """
                         insert into completed_work_item (id, kind, name, process, step, business_key, government,
                                                          completed_by, completed_by_name, completed_at)
                         values (:id, :kind, :name, :process, :step, :businessKey, :government,
                                 :completedBy, :completedByName, :completedAt)
+                        on conflict do nothing
                         """)
                 .param("id", done.id())
                 .param("kind", done.kind())
@@ -135,6 +137,7 @@ class WorkItemStore {
         jdbc.sql("delete from work_item_draft where work_item_id = :id")
                 .param("id", done.id())
                 .update();
+        return recorded == 1;
     }
 
     Optional<CompletedWorkItem> completed(String id) {

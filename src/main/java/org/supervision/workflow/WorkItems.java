@@ -26,6 +26,9 @@ import org.supervision.workflow.WorkItemSubjects.Warning;
 @Service
 public class WorkItems {
 
+    /** Characters of all fields together. */
+    private static final int LONGEST_DRAFT = 500_000;
+
     private final WorkItemStore store;
     private final Subjects subjects;
     private final CurrentUsers currentUsers;
@@ -134,6 +137,9 @@ public class WorkItems {
         if (known.size() < values.size()) {
             FormPolicy.check(waiting.form(), values);
         }
+        if (known.toString().length() > LONGEST_DRAFT) {
+            throw new DomainException(Kind.INVALID, "workflow.work-item.draft-too-long", LONGEST_DRAFT);
+        }
         store.saveDraft(id, known, currentUsers.required().username(), clock.instant());
     }
 
@@ -171,8 +177,7 @@ public class WorkItems {
         CurrentUser user = currentUsers.required();
         return store.completed(id)
                 .filter(done -> done.government().equals(user.government()))
-                .map(done -> new DomainException(
-                        Kind.CONFLICT, "workflow.work-item.completed", done.completedByName(), done.completedAt()))
+                .map(CompletedWorkItem::lostRace)
                 .orElseGet(() -> DomainException.notFound(id));
     }
 

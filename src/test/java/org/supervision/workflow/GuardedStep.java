@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -24,6 +26,8 @@ class GuardedStep implements WorkItemSubjects {
 
     private final Map<String, List<String>> candidates = new ConcurrentHashMap<>();
     private final List<Submission> taken = new CopyOnWriteArrayList<>();
+    private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Submissions submissions;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -67,6 +71,34 @@ class GuardedStep implements WorkItemSubjects {
             throw new DomainException(DomainException.Kind.CONFLICT, "workflow.problem.changed-meanwhile");
         }
         taken.add(submission);
+        CountDownLatch hold = holds.remove(submission.item().businessKey());
+        if (hold != null) {
+            held.get(submission.item().businessKey()).countDown();
+            await(hold);
+        }
+    }
+
+    /** Lets the next completion wait in its transaction; answers what releases it. */
+    CountDownLatch holdNext(String businessKey) {
+        CountDownLatch hold = new CountDownLatch(1);
+        held.put(businessKey, new CountDownLatch(1));
+        holds.put(businessKey, hold);
+        return hold;
+    }
+
+    void awaitHeld(String businessKey) {
+        await(held.get(businessKey));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody came");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
