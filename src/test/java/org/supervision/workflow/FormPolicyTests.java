@@ -49,7 +49,7 @@ class FormPolicyTests {
                     {'answer':17,'decision':'APPROVE'}                            | answer=not-text
                     {'answer':['x'],'decision':'APPROVE'}                         | answer=not-text
                     {'answer':'ok','decision':'MAYBE'}                            | decision=not-offered
-                    {'answer':'ok','decision':true}                               | decision=not-offered
+                    {'answer':'ok','decision':true} | decision=not-offered reason=required
                     {'answer':'ok','decision':'RETURN'}                           | reason=required
                     {'answer':'ok','decision':'RETURN','reason':'no!'}            | reason=pattern
                     {'answer':'ok','decision':'RETURN','reason':'123456789012345678901'} | reason=too-long
