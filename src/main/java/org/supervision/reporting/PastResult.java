@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress its paragraphs
  * @param verdict {@code null} where the table does not state one
+ * @param outcome anything but APPROVED where the table says that nothing was reported or approved
  */
-public record PastResult(String keyTaskId, List<String> progress, @Nullable Verdict verdict) {}
+public record PastResult(String keyTaskId, List<String> progress, @Nullable Verdict verdict, CycleOutcome outcome) {}

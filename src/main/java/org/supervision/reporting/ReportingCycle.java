@@ -130,6 +130,12 @@ class ReportingCycle {
         close(CycleOutcome.APPROVED, publishedAt);
     }
 
+    /** Takes over that a published result table shows no approved report. */
+    void recordPastUnapproved(CycleOutcome how, Instant publishedAt) {
+        officeVerdict = null;
+        close(how, publishedAt);
+    }
+
     boolean isClosed() {
         return state == CycleState.CLOSED;
     }

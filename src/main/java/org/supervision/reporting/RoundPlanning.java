@@ -117,8 +117,16 @@ public class RoundPlanning {
         KeyTask keyTask = keyTasks.get(result.keyTaskId());
         String id = ReportingCycle.idOf(round.id, keyTask.number());
         ReportingCycle cycle = cycles.findById(id).orElseGet(() -> newCycle(round, keyTask));
+        if (result.outcome() != CycleOutcome.APPROVED) {
+            if (cycle.outcome == result.outcome()) {
+                return false;
+            }
+            cycle.recordPastUnapproved(result.outcome(), clock.instant());
+            cycles.save(cycle);
+            return true;
+        }
         String progress = String.join("\n", result.progress());
-        if (cycle.isClosed()
+        if (cycle.outcome == CycleOutcome.APPROVED
                 && cycle.officeVerdict == result.verdict()
                 && progress.equals(reports.latestProgress(id).orElse(null))) {
             return false;

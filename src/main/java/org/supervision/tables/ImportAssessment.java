@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.supervision.identity.UnitDirectory;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.SupportingUnit;
+import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.ResultRow;
 import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.tables.ImportPreview.NewUnit;
@@ -86,6 +87,9 @@ final class ImportAssessment {
             row.content().problems().stream()
                     .filter(problem -> !isSettled(problem))
                     .forEach(problems::add);
+            if (table.layout().statesResults() && values.progress().isEmpty()) {
+                problems.add(problem(row, "progress", ProblemCode.PROGRESS_MISSING, null));
+            }
             compareNumbers(row, problems);
             compareGoals(row, known, problems);
             collectUnits(row);
@@ -112,7 +116,10 @@ final class ImportAssessment {
         }
         if (table.resultsOf() != null) {
             ResultRow result = stored.results().get(known.number());
-            if (result == null || !KeyTaskMerge.sameWording(result.progress(), values.progress())) {
+            if (result == null
+                    || result.outcome() != values.outcome()
+                    || result.outcome() == CycleOutcome.APPROVED
+                            && !KeyTaskMerge.sameWording(result.progress(), values.progress())) {
                 changes.put(
                         "progress",
                         new Change(

@@ -145,6 +145,9 @@ class ImportTakeover {
         ResultRow known = stored.results().get(keyTask.number());
         Verdict verdict = row.values().verdict();
         return new PastResult(
-                keyTask.id(), row.values().progress(), verdict == null && known != null ? known.verdict() : verdict);
+                keyTask.id(),
+                row.values().progress(),
+                verdict == null && known != null ? known.verdict() : verdict,
+                row.values().outcome());
     }
 }

@@ -23,6 +23,7 @@ import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.keytask.Milestone;
+import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.PlannedRound;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.ResultRow;
@@ -339,6 +340,24 @@ class ImportCorrectionTests {
             assertThat(row.verdict()).isEqualTo(Verdict.BEHIND);
             assertThat(row.progress()).containsExactly("已封顶");
         });
+    }
+
+    @Test
+    void whatWasNotReportedIsRecordedAsNotReported() {
+        String table = RESULTS + "1\t修建两座水库\t市水利局\t未报送\n2\t种树\t市林业局\t已报送未通过\n3\t修路\t市交通局\t\n";
+        ImportPreview preview = desk.uploadText(city, table);
+        assertThat(ImportDesk.codes(preview.row(3))).containsExactly("progress-missing");
+
+        desk.confirm(preview);
+
+        assertThat(publications.preview(city + "-2031-q1"))
+                .extracting(ResultRow::outcome)
+                .containsExactly(CycleOutcome.NOT_REPORTED, CycleOutcome.NOT_APPROVED, CycleOutcome.NOT_REPORTED);
+        assertThat(desk.confirm(desk.uploadText(city, table)).unchanged()).isEqualTo(3);
+        assertThat(desk.confirm(desk.uploadText(city, table.replace("未报送", "已开工")))
+                        .merged())
+                .isEqualTo(1);
+        assertThat(publications.preview(city + "-2031-q1").get(0).progress()).containsExactly("已开工");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.supervision.tables.read.SharedDocuments;
 
 /** Founds a government without units for a test and imports tables as its officer. */
 @TestComponent
-class ImportDesk {
+public class ImportDesk {
 
     private final Imports imports;
     private final Governments governments;
@@ -33,13 +33,13 @@ class ImportDesk {
         this.transaction = transaction;
     }
 
-    String foundGovernment() {
+    public String foundGovernment() {
         String code = "i" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
         transaction.executeWithoutResult(status -> governments.create(code, "导入市" + code));
         return code;
     }
 
-    ImportPreview upload(String government, String sharedFile) {
+    public ImportPreview upload(String government, String sharedFile) {
         try (InputStream file = Files.newInputStream(SharedDocuments.find(sharedFile))) {
             return upload(government, sharedFile, file, null, null);
         } catch (IOException e) {
@@ -55,7 +55,8 @@ class ImportDesk {
         return uploadBytes(government, text.getBytes(StandardCharsets.UTF_8), year, quarter);
     }
 
-    ImportPreview uploadBytes(String government, byte[] file, @Nullable Integer year, @Nullable Integer quarter) {
+    public ImportPreview uploadBytes(
+            String government, byte[] file, @Nullable Integer year, @Nullable Integer quarter) {
         return upload(government, "table", new ByteArrayInputStream(file), year, quarter);
     }
 
@@ -70,7 +71,7 @@ class ImportDesk {
         });
     }
 
-    ImportPreview preview(ImportPreview earlier) {
+    public ImportPreview preview(ImportPreview earlier) {
         return as(
                 earlier.table().government(),
                 () -> imports.preview(earlier.table().id()));
@@ -86,18 +87,18 @@ class ImportDesk {
                 () -> imports.correct(preview.table().id(), row, correction));
     }
 
-    Confirmation confirm(ImportPreview preview) {
+    public Confirmation confirm(ImportPreview preview) {
         return confirm(preview, true);
     }
 
-    Confirmation confirm(ImportPreview preview, boolean acceptNewUnits) {
+    public Confirmation confirm(ImportPreview preview, boolean acceptNewUnits) {
         return as(
                 preview.table().government(),
                 () -> imports.confirm(preview.table().id(), acceptNewUnits));
     }
 
     /** Uploads and confirms. */
-    Confirmation take(String government, String sharedFile) {
+    public Confirmation take(String government, String sharedFile) {
         return confirm(upload(government, sharedFile));
     }
 

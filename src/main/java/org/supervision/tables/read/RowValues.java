@@ -1,7 +1,9 @@
 package org.supervision.tables.read;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.Verdict;
 
 /**
@@ -26,6 +28,19 @@ public record RowValues(
         supportingUnits = List.copyOf(supportingUnits);
         quarters = List.copyOf(quarters);
         progress = List.copyOf(progress);
+    }
+
+    /** What the progress says of the report: a table without one, or with the words for it, shows none approved. */
+    public CycleOutcome outcome() {
+        String text = Texts.key(String.join("", progress));
+        return text.isEmpty()
+                ? CycleOutcome.NOT_REPORTED
+                : Stream.of(CycleOutcome.NOT_REPORTED, CycleOutcome.NOT_APPROVED)
+                        .filter(outcome -> Words.pattern("outcome " + outcome)
+                                .matcher(text)
+                                .matches())
+                        .findFirst()
+                        .orElse(CycleOutcome.APPROVED);
     }
 
     /** What one quarter must reach, and how. */

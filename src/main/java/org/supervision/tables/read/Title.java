@@ -11,15 +11,18 @@ record Title(String text, @Nullable Integer year, @Nullable Integer quarter) {
     private static final Pattern YEAR = Words.pattern("year");
     private static final int LONGEST = 80;
 
-    /** The first of the texts above the table that names a year, else the first at all. */
+    /** The first of the texts above the table that names year and quarter, else a year, else the first at all. */
     static Title among(List<String> texts) {
-        List<String> candidates =
-                texts.stream().filter(text -> text.length() <= LONGEST).toList();
-        return candidates.stream()
-                .filter(text -> YEAR.matcher(Texts.key(text)).find())
-                .findFirst()
-                .or(() -> candidates.stream().findFirst())
+        List<Title> candidates = texts.stream()
+                .filter(text -> text.length() <= LONGEST)
                 .map(Title::of)
+                .toList();
+        return candidates.stream()
+                .filter(title -> title.year != null && title.quarter != null)
+                .findFirst()
+                .or(() ->
+                        candidates.stream().filter(title -> title.year != null).findFirst())
+                .or(() -> candidates.stream().findFirst())
                 .orElse(new Title("", null, null));
     }
 

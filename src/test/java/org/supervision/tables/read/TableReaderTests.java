@@ -87,6 +87,14 @@ class TableReaderTests {
     }
 
     @Test
+    void theTitleIsTheTextThatNamesYearAndQuarter() {
+        ReadTable table = read("2031年4月30日发布\n" + LIST + "1\t修建两座水库\t市水利局\t已开工");
+
+        assertThat(table.title()).isEqualTo("2031年二季度重点工作");
+        assertThat(table.quarter()).isEqualTo(2);
+    }
+
+    @Test
     void cellsWrittenOneBelowTheOtherAreAList() {
         ReadTable table = read(
                 """

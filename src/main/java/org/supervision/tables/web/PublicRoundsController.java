@@ -1,0 +1,142 @@
+package org.supervision.tables.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.supervision.identity.Government;
+import org.supervision.identity.Governments;
+import org.supervision.reporting.Publication;
+import org.supervision.reporting.Publications;
+import org.supervision.reporting.Publications.PublishedRound;
+import org.supervision.shared.DomainException;
+import org.supervision.tables.write.ResultTable;
+import org.supervision.tables.write.ResultTables;
+import org.supervision.tables.write.ResultWorkbook;
+
+/** What anybody may read: the signed result tables of published rounds, nothing else. */
+@Controller
+@RequestMapping("/public")
+class PublicRoundsController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    /** Part of entity tags; counted up when the files of a publication come out differently. */
+    private static final int FORMAT = 1;
+
+    /** The published rounds of one government, newest first. */
+    record GovernmentRounds(Government government, List<PublishedRound> rounds) {}
+
+    private final Publications publications;
+    private final Governments governments;
+    private final ResultTables tables;
+    private final Clock clock;
+
+    PublicRoundsController(Publications publications, Governments governments, ResultTables tables, Clock clock) {
+        this.publications = publications;
+        this.governments = governments;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /** Who only reads needs no token and so no session; the page is the same for everybody. */
+    @ModelAttribute
+    void needNoSession(HttpServletRequest request) {
+        if (request.getUserPrincipal() == null) {
+            request.removeAttribute(CsrfToken.class.getName());
+            request.removeAttribute("_csrf");
+        }
+    }
+
+    @GetMapping({"", "/"})
+    String list(Model model, HttpServletResponse response) {
+        Map<String, Government> known =
+                governments.all().stream().collect(Collectors.toMap(Government::code, Function.identity()));
+        Map<String, List<PublishedRound>> rounds =
+                publications.published().stream().collect(Collectors.groupingBy(PublishedRound::government));
+        model.addAttribute(
+                "governments",
+                rounds.keySet().stream()
+                        .sorted()
+                        .map(code -> new GovernmentRounds(known.get(code), rounds.get(code)))
+                        .toList());
+        revalidate(response);
+        return "tables/public-rounds";
+    }
+
+    @GetMapping("/{round}.html")
+    String page(@PathVariable String round, Locale locale, Model model, HttpServletResponse response) {
+        Publication publication = published(round);
+        model.addAttribute("round", round);
+        model.addAttribute("table", tables.table(publication, locale));
+        model.addAttribute("government", governments.get(publication.government()));
+        model.addAttribute(
+                "rounds",
+                publications.published().stream()
+                        .filter(other -> other.government().equals(publication.government()))
+                        .filter(other ->
+                                other.quarter().year() == publication.quarter().year())
+                        .sorted((one, other) -> one.quarter().compareTo(other.quarter()))
+                        .toList());
+        revalidate(response);
+        return "tables/public-round";
+    }
+
+    @GetMapping("/{round}.xlsx")
+    ResponseEntity<byte[]> workbook(@PathVariable String round) {
+        Publication publication = published(round);
+        ResultTable table = tables.table(publication, Locale.SIMPLIFIED_CHINESE);
+        ContentDisposition asFile = ContentDisposition.attachment()
+                .filename(table.title() + ".xlsx", StandardCharsets.UTF_8)
+                .build();
+        return answer(publication)
+                .contentType(XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
+                .body(ResultWorkbook.write(table));
+    }
+
+    @GetMapping("/{round}.json")
+    ResponseEntity<PublishedRoundView> data(@PathVariable String round) {
+        Publication publication = published(round);
+        ResultTable table = tables.table(publication, Locale.SIMPLIFIED_CHINESE);
+        return answer(publication)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(PublishedRoundView.of(
+                        publication, governments.get(publication.government()), table.title(), clock.getZone()));
+    }
+
+    private Publication published(String round) {
+        return publications.latest(round).orElseThrow(() -> DomainException.notFound(round));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(Publication publication) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .eTag("%s-%d-%d".formatted(publication.sha256(), publication.number(), FORMAT));
+    }
+
+    /** Pages may be kept but are asked for again each time; their entity tag is that of their bytes. */
+    private static void revalidate(HttpServletResponse response) {
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+    }
+}

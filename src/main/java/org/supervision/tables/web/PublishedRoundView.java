@@ -1,0 +1,70 @@
+package org.supervision.tables.web;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supervision.identity.Government;
+import org.supervision.reporting.CycleOutcome;
+import org.supervision.reporting.Publication;
+import org.supervision.reporting.Verdict;
+import org.supervision.tables.write.PublishedState;
+
+/**
+ * A published round as open data; the names are stable.
+ *
+ * @param publication 1 for the first, higher for corrections
+ * @param counts of key tasks in each state
+ */
+record PublishedRoundView(
+        String round,
+        Government government,
+        int year,
+        int quarter,
+        String title,
+        int publication,
+        OffsetDateTime publishedAt,
+        int total,
+        Map<PublishedState, Integer> counts,
+        List<ResultView> keyTasks) {
+
+    /**
+     * One key task.
+     *
+     * @param outcome APPROVED, else there is neither verdict nor progress
+     * @param verdict null also where the office gave none
+     * @param progress paragraphs, untouched
+     */
+    record ResultView(
+            int number,
+            String goal,
+            String leadUnit,
+            List<String> supportingUnits,
+            CycleOutcome outcome,
+            @Nullable Verdict verdict,
+            List<String> progress) {}
+
+    static PublishedRoundView of(Publication publication, Government government, String title, ZoneId zone) {
+        return new PublishedRoundView(
+                publication.roundId(),
+                government,
+                publication.quarter().year(),
+                publication.quarter().number(),
+                title,
+                publication.number(),
+                publication.signedAt().atZone(zone).toOffsetDateTime(),
+                publication.rows().size(),
+                PublishedState.counts(publication.rows()),
+                publication.rows().stream()
+                        .map(row -> new ResultView(
+                                row.number(),
+                                row.goal(),
+                                row.leadUnit(),
+                                row.supportingUnits(),
+                                row.outcome(),
+                                row.verdict(),
+                                row.progress()))
+                        .toList());
+    }
+}

@@ -1,0 +1,36 @@
+package org.supervision.tables.write;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.supervision.reporting.CycleOutcome;
+import org.supervision.reporting.ResultRow;
+
+/** What the public is told of a key task's quarter: the office's verdict, or why there is none. */
+public enum PublishedState {
+    DONE,
+    ON_SCHEDULE,
+    BEHIND,
+    NOT_STARTED,
+    /** A report without a verdict, as in tables from elsewhere. */
+    UNKNOWN,
+    NOT_REPORTED,
+    NOT_APPROVED;
+
+    static PublishedState of(ResultRow row) {
+        if (row.outcome() != CycleOutcome.APPROVED) {
+            return valueOf(row.outcome().name());
+        }
+        return row.verdict() == null ? UNKNOWN : valueOf(row.verdict().name());
+    }
+
+    /** How many rows are in each state; all states are there. */
+    public static Map<PublishedState, Integer> counts(List<ResultRow> rows) {
+        Map<PublishedState, Integer> counts = new EnumMap<>(PublishedState.class);
+        for (PublishedState state : values()) {
+            counts.put(state, 0);
+        }
+        rows.forEach(row -> counts.merge(of(row), 1, Integer::sum));
+        return counts;
+    }
+}
