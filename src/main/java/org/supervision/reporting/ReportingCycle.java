@@ -75,12 +75,18 @@ class ReportingCycle {
         state = partnersAsked ? CycleState.PARTNER_INPUT : CycleState.DRAFTING;
     }
 
-    /** All parts are in or their time is over. Nothing happens if the lead is drafting already. */
-    void beginDrafting() {
-        if (state != CycleState.DRAFTING) {
-            require(CycleState.PARTNER_INPUT);
-            state = CycleState.DRAFTING;
+    /**
+     * All parts are in or their time is over.
+     *
+     * @return false if the lead is drafting already
+     */
+    boolean beginDrafting() {
+        if (state == CycleState.DRAFTING) {
+            return false;
         }
+        require(CycleState.PARTNER_INPUT);
+        state = CycleState.DRAFTING;
+        return true;
     }
 
     /** @return the number of the new report version */

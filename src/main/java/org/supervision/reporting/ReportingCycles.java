@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GroupPath;
 import org.supervision.shared.DomainException;
 
 /** Moves quarterly cycles and keeps their reports and reviews; called only by the process {@code quarterly-cycle}. */
@@ -58,8 +59,15 @@ public class ReportingCycles {
     }
 
     @Transactional(readOnly = true)
-    public String leadUnit(String cycleId) {
-        return get(cycleId).leadUnit;
+    public GroupPath leadLiaisons(String cycleId) {
+        ReportingCycle cycle = get(cycleId);
+        return GroupPath.liaison(cycle.government, cycle.leadUnit);
+    }
+
+    @Transactional(readOnly = true)
+    public GroupPath unitLeaders(String cycleId) {
+        ReportingCycle cycle = get(cycleId);
+        return GroupPath.unitLeader(cycle.government, cycle.leadUnit);
     }
 
     /** Unit codes of the partners that are asked for a part, in the order of the key task. */
@@ -99,8 +107,9 @@ public class ReportingCycles {
 
     public void beginDrafting(String cycleId) {
         ReportingCycle cycle = get(cycleId);
-        cycle.beginDrafting();
-        cycles.save(cycle);
+        if (cycle.beginDrafting()) {
+            cycles.save(cycle);
+        }
     }
 
     public void submitPart(String cycleId, String unit, String progress, @Nullable String problems) {

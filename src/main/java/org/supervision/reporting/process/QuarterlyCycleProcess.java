@@ -50,13 +50,11 @@ class QuarterlyCycleProcess {
     }
 
     public String leadLiaisons(DelegateExecution execution) {
-        return GroupPath.liaison(cycles.government(id(execution)), cycles.leadUnit(id(execution)))
-                .toString();
+        return cycles.leadLiaisons(id(execution)).toString();
     }
 
     public String unitLeaders(DelegateExecution execution) {
-        return GroupPath.unitLeader(cycles.government(id(execution)), cycles.leadUnit(id(execution)))
-                .toString();
+        return cycles.unitLeaders(id(execution)).toString();
     }
 
     public List<String> officers(DelegateExecution execution) {
