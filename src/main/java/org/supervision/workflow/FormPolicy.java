@@ -42,15 +42,14 @@ class FormPolicy {
         Map<String, Object> checked = new LinkedHashMap<>();
         for (FormSchema.Field field : fields) {
             boolean shownOnly = field.type() == FormSchema.Type.NOTE || field.readOnly() && prefix.isEmpty();
-            if (shownOnly || field.isHidden(values)) {
+            Object value = blankToNull(values.get(field.key()));
+            boolean leftOut = value == null && !field.required();
+            if (shownOnly || leftOut || field.isHidden(values)) {
                 continue;
             }
             String path = prefix + field.key();
-            Object value = blankToNull(values.get(field.key()));
             if (value == null) {
-                if (field.required()) {
-                    error(path, "workflow.form.required", field.label());
-                }
+                error(path, "workflow.form.required", field.label());
                 continue;
             }
             Object typed =

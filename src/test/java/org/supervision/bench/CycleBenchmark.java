@@ -210,8 +210,10 @@ class CycleBenchmark {
         var settings = (ProcessEngineConfigurationImpl) ourEngine.getProcessEngineConfiguration();
         ProcessEngineConfigurationImpl engine = engineDefaults(database);
         engine.setHistory(settings.getHistory());
+        engine.setHistoryRemovalTimeStrategy(settings.getHistoryRemovalTimeStrategy());
         engine.setAuthorizationEnabled(settings.isAuthorizationEnabled());
         engine.setAuthorizationCheckRevokes(settings.getAuthorizationCheckRevokes());
+        engine.setCustomSessionFactories(settings.getCustomSessionFactories());
         engine.setResourceAuthorizationProvider(settings.getResourceAuthorizationProvider());
         engine.setDefaultUserPermissionForTask(settings.getDefaultUserPermissionForTask());
         engine.setTenantIdProvider(settings.getTenantIdProvider());

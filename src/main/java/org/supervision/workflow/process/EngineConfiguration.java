@@ -1,5 +1,6 @@
 package org.supervision.workflow.process;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -76,9 +77,12 @@ class EngineConfiguration {
         engine.setLoginDelayMaxTime(300);
 
         engine.setResourceAuthorizationProvider(new GroupGrants());
+        engine.setCustomSessionFactories(List.of(CallersGroups.FACTORY));
         engine.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
 
         engine.setJobExecutorAcquireByDueDate(true);
+        // Known at the start already: otherwise the end of an instance writes every row of its history once more.
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
     }
 
     /** The engine's schema has none on the column its job executor sorts by. */
