@@ -48,7 +48,7 @@ class CycleBenchmark {
     private static final int LEAST_ROUNDS = 3;
 
     /** After this no further round begins; what runs in its first quarter warms up and does not count. */
-    private static final long BUDGET = TimeUnit.SECONDS.toNanos(Integer.getInteger("supervision.bench.seconds", 150));
+    private static final long BUDGET = TimeUnit.SECONDS.toNanos(Integer.getInteger("supervision.bench.seconds", 120));
 
     private static final long WARM_UP = BUDGET / 4;
 
