@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,12 +103,28 @@ public class Publications {
                         CycleReports.value(Verdict.class, row.getString(5)),
                         row.getString(6)))
                 .list();
+        Map<String, KeyTask> tasks = keyTasks(roundId);
         Map<String, String> names = units
                 .byCodes(results.stream().map(Result::leadUnit).toList())
                 .values()
                 .stream()
                 .collect(Collectors.toMap(unit -> unit.code(), unit -> unit.name()));
-        return results.stream().map(result -> row(result, names)).toList();
+        return results.stream()
+                .map(result -> row(result, tasks.get(result.keyTaskId()), names))
+                .toList();
+    }
+
+    /** All key tasks of the round's year by id: reading them one by one would take a statement for each part of each. */
+    private Map<String, KeyTask> keyTasks(String roundId) {
+        record Year(String government, int year) {}
+        return jdbc
+                .sql("select government, year from reporting_round where id = ?")
+                .param(roundId)
+                .query(Year.class)
+                .list()
+                .stream()
+                .flatMap(year -> keyTasks.of(year.government(), year.year()).stream())
+                .collect(Collectors.toMap(KeyTask::id, Function.identity()));
     }
 
     private record Result(
@@ -118,8 +135,7 @@ public class Publications {
             @Nullable Verdict verdict,
             @Nullable String progress) {}
 
-    private ResultRow row(Result result, Map<String, String> names) {
-        KeyTask keyTask = keyTasks.get(result.keyTaskId());
+    private ResultRow row(Result result, KeyTask keyTask, Map<String, String> names) {
         return new ResultRow(
                 result.number(),
                 keyTask.goal(),
