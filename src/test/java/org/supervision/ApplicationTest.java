@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.supervision.tables.ImportDesk;
 
 /**
  * A test on the whole application with a real PostgreSQL and an empty demo, served on a random port. All such tests of
@@ -23,5 +24,5 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({TestCities.class, RestCalls.class, PortalPages.class})
+@Import({TestCities.class, RestCalls.class, PortalPages.class, ImportDesk.class})
 public @interface ApplicationTest {}

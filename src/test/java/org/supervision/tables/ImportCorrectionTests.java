@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.supervision.ApplicationTest;
 import org.supervision.identity.OrgUnits;
@@ -38,7 +37,6 @@ import org.supervision.tables.read.TableProblem.Severity;
 
 /** What a person can correct before confirming, and how a row meets what is stored. */
 @ApplicationTest
-@Import(ImportDesk.class)
 class ImportCorrectionTests {
 
     private static final String LIST = "序号\t目标任务\t责任单位\t工作进展\n";

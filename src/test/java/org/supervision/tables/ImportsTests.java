@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
@@ -37,7 +36,6 @@ import org.supervision.tables.read.SharedDocuments;
 
 /** The real documents taken over into an empty government. */
 @ApplicationTest
-@Import(ImportDesk.class)
 class ImportsTests {
 
     @Autowired

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -40,7 +39,6 @@ import org.supervision.tables.read.SharedDocuments;
 
 /** Published rounds as anybody reads them. */
 @ApplicationTest
-@Import(ImportDesk.class)
 class PublicRoundsTests {
 
     @Autowired
