@@ -264,6 +264,17 @@ class EngineDoorsTests {
     }
 
     @Test
+    void everybodyReadsTheOwnProfileAndNobodyElses() {
+        Caller liaison = liaison();
+
+        assertThat(liaison.get(ENGINE + "/user/" + city.liaison(0) + "/profile").statusCode())
+                .isEqualTo(200);
+        assertThat(liaison.get(ENGINE + "/user/" + city.liaison(1) + "/profile").statusCode())
+                .isEqualTo(404);
+        assertThat(Caller.read(liaison.get(ENGINE + "/user"))).isEmpty();
+    }
+
+    @Test
     void otherUnitSeesNeitherTaskNorFormNorValues() {
         Caller other = signedIn(city.liaison(1));
 

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
@@ -68,7 +67,7 @@ class EngineConfiguration {
         engine.setTenantIdProvider(new GovernmentTenants());
 
         // Accounts are written by EngineAccounts alone: every web application finds the identity service read-only.
-        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
+        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(ReadableIdentities.class));
         engine.setUserResourceWhitelistPattern(RESOURCE_IDS);
         engine.setGroupResourceWhitelistPattern(RESOURCE_IDS);
         engine.setTenantResourceWhitelistPattern(RESOURCE_IDS);

@@ -67,7 +67,7 @@ class EngineEndpoints implements RequestMatcher {
             read(ENGINE + "/filter(/count)?"),
             read(ENGINE + "/filter" + ID),
             query(ENGINE + "/filter" + ID + "/(list|count|singleResult)"),
-            options(ENGINE + "/(filter|task|process-definition|user|group|tenant|authorization)(/[^/]+)?"),
+            options(ENGINE + "/(filter|task|process-definition|user|group|tenant|authorization)(/[^/]*)?"),
             // accounts, for reading
             query(ENGINE + "/(user|group|tenant)(/count)?"),
             read(ENGINE + "/(group|tenant)" + ID),
