@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,6 @@ import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.Publications;
-import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.RoundOrigin;
 import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews;
@@ -83,11 +82,9 @@ class ImportsTests {
         assertThat(units.of(city)).hasSize(48).extracting(OrgUnit::code).contains(city + "-u001", city + "-u048");
         List<KeyTask> stored = keyTasks.of(city, 2024);
         assertThat(stored).hasSize(152);
-        List<ResultRow> results = publications.preview(city + "-2024-q1");
-        JsonNode expected = SharedDocuments.expected("003.json").path("tasks");
-        for (int i = 0; i < 152; i++) {
-            assertThat(result(results.get(i))).isEqualTo(result(expected.get(i)));
-        }
+        assertThat(CheckedTables.results(publications.preview(city + "-2024-q1")))
+                .hasSize(152)
+                .isEqualTo(CheckedTables.results());
         assertThat(rounds.find(city, city + "-2024-q1")).hasValueSatisfying(round -> {
             assertThat(round.state()).isEqualTo(RoundState.CLOSED);
             assertThat(round.origin()).isEqualTo(RoundOrigin.IMPORT);
@@ -106,11 +103,9 @@ class ImportsTests {
         assertThat(desk.take(city, file)).isEqualTo(new Confirmation(17, 0, 0, 0));
 
         List<KeyTask> stored = keyTasks.of(city, 2024);
-        assertThat(stored).hasSize(17);
-        JsonNode expected = SharedDocuments.expected("000.json").path("tasks");
-        for (int i = 0; i < 17; i++) {
-            assertThat(plan(stored.get(i))).isEqualTo(plan(expected.get(i)));
-        }
+        assertThat(CheckedTables.plan(stored, code -> units.get(code).name()))
+                .hasSize(17)
+                .isEqualTo(CheckedTables.plan());
 
         assertThat(desk.take(city, file)).isEqualTo(new Confirmation(0, 0, 17, 0));
         assertThat(keyTasks.of(city, 2024)).isEqualTo(stored);
@@ -227,7 +222,7 @@ class ImportsTests {
     @Test
     void nothingIsTakenOverWhileOneRowHasAnError() {
         ImportPreview preview = desk.upload(city, "seeds/000");
-        ImportRow wrong = desk.correct(preview, 5, java.util.Collections.singletonMap("leadUnit", null));
+        ImportRow wrong = desk.correct(preview, 5, Collections.singletonMap("leadUnit", null));
         assertThat(ImportDesk.codes(wrong)).contains("lead-missing");
 
         assertThatExceptionOfType(DomainException.class)
@@ -310,7 +305,7 @@ class ImportsTests {
     @Test
     void uploadCorrectionAndConfirmationStandInTheTrail() {
         ImportPreview preview = desk.upload(city, "seeds/000");
-        desk.correct(preview, 3, java.util.Map.of("section", "招商组"));
+        desk.correct(preview, 3, Map.of("section", "招商组"));
         desk.confirm(preview);
 
         assertThat(jdbc.queryForList(
@@ -340,66 +335,5 @@ class ImportsTests {
         return keyTasks.of(city, 2024).stream()
                 .filter(task -> !task.supportingUnitCodes().isEmpty())
                 .count();
-    }
-
-    private List<Object> result(ResultRow row) {
-        return List.of(
-                row.number(), key(row.goal()), key(row.leadUnit()), keys(row.supportingUnits()), keys(row.progress()));
-    }
-
-    private static List<Object> result(JsonNode task) {
-        return List.of(
-                task.path("number").asInt(),
-                key(task.path("goal").asText()),
-                key(task.path("leadUnit").asText()),
-                keys(task.path("coUnits")),
-                keys(task.path("progress")));
-    }
-
-    private List<Object> plan(KeyTask task) {
-        List<Object> quarters = new ArrayList<>();
-        task.milestones()
-                .forEach(milestone -> quarters.add(List.of(
-                        milestone.quarter(), key(milestone.text()), key(String.join("", milestone.actionSteps())))));
-        return List.of(
-                task.number(),
-                key(task.goal()),
-                key(units.get(task.leadUnit()).name()),
-                task.supportingUnits().stream().map(unit -> key(unit.text())).toList(),
-                key(String.valueOf(task.section())),
-                key(String.valueOf(task.supervisionPhone())),
-                quarters);
-    }
-
-    private static List<Object> plan(JsonNode task) {
-        List<Object> quarters = new ArrayList<>();
-        task.path("quarters")
-                .forEach(quarter -> quarters.add(List.of(
-                        quarter.path("quarter").asInt(),
-                        key(quarter.path("milestone").asText()),
-                        key(quarter.path("actionPlan").asText()))));
-        return List.of(
-                task.path("number").asInt(),
-                key(task.path("goal").asText()),
-                key(task.path("leadUnit").asText()),
-                keys(task.path("coUnits")),
-                key(task.path("section").asText()),
-                key(task.path("phone").asText()),
-                quarters);
-    }
-
-    private static List<String> keys(JsonNode texts) {
-        List<String> keys = new ArrayList<>();
-        texts.forEach(text -> keys.add(key(text.asText())));
-        return keys;
-    }
-
-    private static List<String> keys(List<String> texts) {
-        return texts.stream().map(ImportsTests::key).toList();
-    }
-
-    /** White space does not count, nor the width of brackets. */
-    private static String key(String text) {
-        return text.replaceAll("[\\s\\p{Zs}]", "").replace('\uff08', '(').replace('\uff09', ')');
     }
 }

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,6 +35,7 @@ import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.PlannedRound;
 import org.supervision.reporting.RoundPlanning;
 import org.supervision.shared.Quarter;
+import org.supervision.tables.CheckedTables;
 import org.supervision.tables.Confirmation;
 import org.supervision.tables.ImportDesk;
 import org.supervision.tables.read.SharedDocuments;
@@ -76,9 +79,9 @@ class PublicRoundsTests {
         assertThat(page.selectFirst(".lead").text())
                 .startsWith("本季有安排 152 项：未注明结论 152 项，未报送 0 项。")
                 .endsWith("由政府督查室公布。");
-        List<List<String>> expected = new ArrayList<>();
+        List<List<List<String>>> expected = new ArrayList<>();
         SharedDocuments.expected("003.json").path("tasks").forEach(task -> expected.add(row(task)));
-        List<List<String>> rows =
+        List<List<List<String>>> rows =
                 page.select("tbody tr").stream().map(PublicRoundsTests::row).toList();
         assertThat(rows).hasSize(152).isEqualTo(expected);
         assertThat(page.html()).doesNotContain("_csrf");
@@ -257,37 +260,27 @@ class PublicRoundsTests {
         return clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
     }
 
-    private static List<String> row(Element row) {
-        List<String> cells = new ArrayList<>();
-        cells.add(row.child(0).text());
-        cells.add(key(row.child(1).text()));
-        cells.add(String.join(
-                "|",
-                row.child(2).select("p").eachText().stream()
-                        .map(PublicRoundsTests::key)
-                        .toList()));
-        cells.add(String.join(
-                "|",
-                row.child(3).select("p").eachText().stream()
-                        .map(PublicRoundsTests::key)
-                        .toList()));
-        return cells;
-    }
-
-    private static List<String> row(JsonNode task) {
-        List<String> units = new ArrayList<>(List.of(key(task.path("leadUnit").asText())));
-        task.path("coUnits").forEach(unit -> units.add(key(unit.asText())));
-        List<String> progress = new ArrayList<>();
-        task.path("progress").forEach(paragraph -> progress.add(key(paragraph.asText())));
+    private static List<List<String>> row(Element row) {
         return List.of(
-                task.path("number").asText(),
-                key(task.path("goal").asText()),
-                String.join("|", units),
-                String.join("|", progress));
+                List.of(row.child(0).text()),
+                List.of(CheckedTables.key(row.child(1).text())),
+                CheckedTables.keys(row.child(2).select("p").eachText()),
+                CheckedTables.keys(row.child(3).select("p").eachText()));
     }
 
-    /** White space does not count, nor the width of brackets. */
-    private static String key(String text) {
-        return text.replaceAll("[\\s\\p{Zs}]", "").replace('\uff08', '(').replace('\uff09', ')');
+    private static List<List<String>> row(JsonNode task) {
+        return List.of(
+                List.of(task.path("number").asText()),
+                List.of(CheckedTables.key(task.path("goal").asText())),
+                Stream.concat(Stream.of(task.path("leadUnit")), stream(task.path("coUnits")))
+                        .map(unit -> CheckedTables.key(unit.asText()))
+                        .toList(),
+                stream(task.path("progress"))
+                        .map(paragraph -> CheckedTables.key(paragraph.asText()))
+                        .toList());
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }
