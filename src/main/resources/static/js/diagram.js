@@ -39,7 +39,7 @@ function mark(viewer, tokens, passed, times) {
   const known = (id) => registry.get(id);
   new Set(passed).forEach((id) => known(id) && canvas.addMarker(id, "is-passed"));
   for (const id of new Set(tokens)) {
-    if (!known(id)) continue;
+    if (!known(id) || known(id).type === "bpmn:SubProcess") continue; // its steps hold the token
     canvas.addMarker(id, "is-here");
     const count = tokens.filter((token) => token === id).length;
     overlays.add(id, { position: { top: -11, right: 11 }, html: label("diagram-token", count) });
@@ -47,13 +47,20 @@ function mark(viewer, tokens, passed, times) {
   for (const [flow, count] of passedFlows(registry, passed)) {
     canvas.addMarker(flow.id, "is-passed");
     if (count > 0 && goesBack(flow)) {
-      const lowest = flow.waypoints.reduce((low, point) => (point.y > low.y ? point : low));
-      overlays.add(flow.id, {
-        position: { left: Math.abs(flow.waypoints[0].x - flow.waypoints.at(-1).x) / 2 - 12, bottom: 9 },
-        html: label("diagram-note", times.replace("{0}", count)),
-      });
+      overlays.add(flow.id, { position: middle(flow.waypoints), html: label("diagram-note", times.replace("{0}", count)) });
     }
   }
+}
+
+/** The middle of the longest piece of a flow, measured from the corner of all its pieces. */
+function middle(points) {
+  const length = (i) => Math.hypot(points[i + 1].x - points[i].x, points[i + 1].y - points[i].y);
+  const longest = points.slice(1).reduce((best, _, i) => (length(i) > length(best) ? i : best), 0);
+  const [from, to] = [points[longest], points[longest + 1]];
+  return {
+    left: (from.x + to.x) / 2 - Math.min(...points.map((point) => point.x)) - 14,
+    top: (from.y + to.y) / 2 - Math.min(...points.map((point) => point.y)) - 9,
+  };
 }
 
 function goesBack(flow) {

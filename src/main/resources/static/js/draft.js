@@ -44,7 +44,7 @@ class Draft {
 
   async save() {
     clearTimeout(this.timer);
-    const sent = JSON.stringify({ values: valuesOf(this.form) });
+    const sent = JSON.stringify(draftOf(this.form));
     this.say("saving");
     try {
       const answer = await fetch(this.url, {
@@ -67,7 +67,7 @@ class Draft {
 
   saved(sent) {
     sessionStorage.removeItem(this.kept);
-    this.dirty = sent !== JSON.stringify({ values: valuesOf(this.form) });
+    this.dirty = sent !== JSON.stringify(draftOf(this.form));
     const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
     this.say("saved", time);
   }
@@ -85,6 +85,7 @@ class Draft {
       const control = this.form.elements[name];
       if (control && control.type !== "hidden") control.value = value;
     }
+    this.form.dispatchEvent(new Event("change", { bubbles: true }));
     this.changed();
   }
 
@@ -93,17 +94,25 @@ class Draft {
   }
 }
 
-/** `a[0].b=1` becomes {a: [{b: "1"}]}; hidden fields other than row identities are left out by data-not-drafted. */
-export function valuesOf(form) {
-  const values = {};
+/**
+ * What the draft endpoint takes: `a[0].b=1` becomes {values: {a: [{b: "1"}]}}, `warningAnswers[code]` an answer of its
+ * own. Fields whose name begins with an underscore belong to the page, not to the draft.
+ */
+export function draftOf(form) {
+  const draft = { values: {}, warningAnswers: [] };
   for (const [name, value] of new FormData(form)) {
     if (name.startsWith("_") || typeof value !== "string") continue;
-    const path = name.replace(/\[(.*?)]/g, ".$1").split(".");
-    let at = values;
+    const code = /^warningAnswers\[(.+)]$/.exec(name)?.[1];
+    if (code) {
+      draft.warningAnswers.push({ code, answer: value });
+      continue;
+    }
+    const path = name.replace(/\[(\d+)]/g, ".$1").split(".");
+    let at = draft.values;
     path.slice(0, -1).forEach((part, i) => {
       at = at[part] ??= /^\d+$/.test(path[i + 1]) ? [] : {};
     });
     at[path.at(-1)] = value;
   }
-  return values;
+  return draft;
 }

@@ -55,16 +55,35 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("input", (event) => count(event.target));
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form");
+  if (form) followChoices(form);
+});
 
 /** Takes up what a page, or a fragment that was swapped in, asks for by its attributes. */
 function prepare(root) {
   root.querySelector("[data-focus]")?.focus();
   root.querySelectorAll("textarea").forEach(count);
+  root.querySelectorAll("form").forEach(followChoices);
   root.querySelectorAll("[data-countdown]").forEach(countDown);
   root.querySelectorAll("[data-submits]").forEach((control) =>
     control.addEventListener("change", () => control.form.requestSubmit()));
   const bar = document.querySelector(".action-bar");
   document.documentElement.style.setProperty("--bottom-bar", `${bar ? bar.offsetHeight : 0}px`);
+}
+
+/** Asks only what the choices made so far call for, and lets the button say what it will do. */
+function followChoices(form) {
+  for (const part of form.querySelectorAll("[data-shown-when]")) {
+    const [name, value] = part.dataset.shownWhen.split("=");
+    part.hidden = form.elements[name]?.value !== value;
+  }
+  for (const button of form.querySelectorAll("[data-outcome-of]")) {
+    const chosen = form.elements[button.dataset.outcomeOf]?.value;
+    const words = button.querySelector("span");
+    words.dataset.undecided ??= words.textContent;
+    words.textContent = (chosen && button.getAttribute(`data-outcome-${chosen}`)) || words.dataset.undecided;
+  }
 }
 
 function count(field) {

@@ -24,5 +24,5 @@ import org.supervision.tables.ImportDesk;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({TestCities.class, RestCalls.class, PortalPages.class, ImportDesk.class})
+@Import({TestCities.class, RestCalls.class, PortalPages.class, ImportDesk.class, Portal.class})
 public @interface ApplicationTest {}

@@ -1,5 +1,6 @@
 /** The work desk and read models across modules. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "workflow", "keytask", "reporting", "escalation"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "identity", "calendar", "workflow", "keytask", "reporting", "escalation"})
 @NullMarked
 package org.supervision.dashboard;
 

@@ -64,7 +64,7 @@ record Gallery(
 
     record Entry(OffsetDateTime at, @Nullable String who, String what, String kind) {}
 
-    record Option(String value, String label) {}
+    record Option(String value, String label, @Nullable String shortcut) {}
 
     record Field(
             String key,
@@ -81,7 +81,8 @@ record Gallery(
             @Nullable Integer maxLength,
             @Nullable String unit,
             List<List<Field>> rows,
-            boolean addable) {}
+            boolean addable,
+            @Nullable String shownWhen) {}
 
     record Indicator(
             String key,

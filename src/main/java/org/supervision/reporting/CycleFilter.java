@@ -13,13 +13,18 @@ public record CycleFilter(
         @Nullable String keyTask,
         @Nullable CycleState state,
         @Nullable String unit,
-        @Nullable Boolean overdue) {
+        @Nullable Boolean overdue,
+        @Nullable CycleStanding standing) {
 
     public static CycleFilter ofKeyTask(String keyTaskId) {
-        return new CycleFilter(null, keyTaskId, null, null, null);
+        return new CycleFilter(null, keyTaskId, null, null, null, null);
     }
 
     public static CycleFilter ofRound(String roundId) {
-        return new CycleFilter(roundId, null, null, null, null);
+        return ofRound(roundId, null);
+    }
+
+    public static CycleFilter ofRound(String roundId, @Nullable CycleStanding standing) {
+        return new CycleFilter(roundId, null, null, null, null, standing);
     }
 }

@@ -1,5 +1,6 @@
 package org.supervision.reporting;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,17 @@ public record CycleView(
         @Nullable Instant dueAt,
         boolean overdue,
         int reportVersions,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+
+    /** Where it stands among the cycles of its round. */
+    @JsonIgnore
+    public CycleStanding standing() {
+        if (outcome != null) {
+            return CycleStanding.valueOf(outcome.name());
+        }
+        if (overdue) {
+            return CycleStanding.OVERDUE;
+        }
+        return state == CycleState.DRAFTING && returned ? CycleStanding.RETURNED : CycleStanding.valueOf(state.name());
+    }
+}

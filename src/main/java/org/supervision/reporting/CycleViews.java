@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,7 +48,9 @@ public class CycleViews {
                and (:unit::text is null or c.lead_unit = :unit)
                and (:overdue::boolean is null
                     or (c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') and c.report_due_at < :now) = :overdue)
-            """;
+               and (:standing::text is null or %s = :standing)
+            """
+                    .formatted(CycleStanding.SQL);
 
     private final JdbcClient jdbc;
     private final CycleReports reports;
@@ -72,6 +78,32 @@ public class CycleViews {
                 .query(Long.class)
                 .single();
         return new Slice<>(items, page, size, total);
+    }
+
+    /** The cycles of a page of work items, by id; those the reader may not see are absent. */
+    public Map<String, CycleView> byIds(Collection<String> ids, CurrentUser reader) {
+        return ids.isEmpty()
+                ? Map.of()
+                : visible(SELECT + VISIBLE + " and c.id in (:ids)", reader)
+                        .param("ids", ids)
+                        .query((row, n) -> view(row))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(CycleView::id, cycle -> cycle));
+    }
+
+    /** How far a round is. */
+    public RoundProgress progress(String roundId, CurrentUser reader) {
+        Map<CycleStanding, Long> counts = new EnumMap<>(CycleStanding.class);
+        visible(
+                        "select " + CycleStanding.SQL + " as standing, count(*) from reporting_cycle c" + VISIBLE
+                                + " and c.round_id = :round group by 1",
+                        reader)
+                .param("round", roundId)
+                .query(row -> {
+                    counts.put(CycleStanding.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return new RoundProgress(counts);
     }
 
     /** @throws DomainException not found, also where the reader may not know that it exists */
@@ -103,7 +135,10 @@ public class CycleViews {
                 .param("keyTask", filter.keyTask())
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("unit", filter.unit())
-                .param("overdue", filter.overdue());
+                .param("overdue", filter.overdue())
+                .param(
+                        "standing",
+                        filter.standing() == null ? null : filter.standing().name());
     }
 
     private JdbcClient.StatementSpec visible(String sql, CurrentUser reader) {

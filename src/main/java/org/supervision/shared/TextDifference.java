@@ -71,10 +71,10 @@ public final class TextDifference {
         same.append(piece);
     }
 
-    /** A single character that stayed between two changes is read as changed too, else the view is confetti. */
+    /** A single character that stayed amid a replacement is read as replaced too, else the view is confetti. */
     private void change(StringBuilder changed, String piece) {
-        boolean changedBefore = inserted.length() + deleted.length() > 0;
-        if (changedBefore && same.length() == 1) {
+        boolean replacing = inserted.length() > 0 && deleted.length() > 0;
+        if (replacing && same.length() == 1) {
             inserted.append(same);
             deleted.append(same);
             same.setLength(0);

@@ -34,7 +34,7 @@ public class ProcessDiagrams {
      *
      * @param definition id of the version it runs on
      * @param active element ids that hold a token; empty once it has ended
-     * @param passed element ids left behind, in order of time, with repetitions
+     * @param passed element ids left behind, completed or interrupted, in order of time, with repetitions
      */
     public record Progress(String definition, List<String> active, List<String> passed) {}
 
@@ -70,7 +70,7 @@ public class ProcessDiagrams {
                         .distinct()
                         .toList(),
                 activities.stream()
-                        .filter(activity -> activity.getEndTime() != null && !activity.isCanceled())
+                        .filter(activity -> activity.getEndTime() != null)
                         .map(HistoricActivityInstance::getActivityId)
                         .toList());
     }

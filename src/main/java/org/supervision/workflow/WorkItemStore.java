@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.GroupPath;
@@ -28,6 +29,7 @@ class WorkItemStore {
             """
             select t.id_, t.name_, t.task_def_key_, t.proc_def_id_, d.key_ as process, e.business_key_, t.tenant_id_,
                    t.create_time_, t.due_date_,
+                   (select w.saved_at from work_item_draft w where w.work_item_id = t.id_) as draft_saved_at,
                    (select array_agg(l.group_id_ order by l.group_id_) from act_ru_identitylink l
                      where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as candidates
               from act_ru_task t
@@ -86,8 +88,12 @@ class WorkItemStore {
                         .optional();
     }
 
-    /** A waiting work item with the engine's id of the process version it belongs to. */
-    record Waiting(WorkItem item, FormSchema form) {}
+    /**
+     * A waiting work item with its form.
+     *
+     * @param draftSavedAt {@code null} while there is no draft
+     */
+    record Waiting(WorkItem item, FormSchema form, @Nullable Instant draftSavedAt) {}
 
     private Waiting waiting(ResultSet row) throws SQLException {
         String step = row.getString("task_def_key_");
@@ -104,7 +110,8 @@ class WorkItemStore {
                 groupPaths(row.getArray("candidates")),
                 row.getTimestamp("create_time_").toInstant(),
                 dueAt == null ? null : dueAt.toInstant());
-        return new Waiting(item, form);
+        Timestamp draftSavedAt = row.getTimestamp("draft_saved_at");
+        return new Waiting(item, form, draftSavedAt == null ? null : draftSavedAt.toInstant());
     }
 
     private static List<GroupPath> groupPaths(Array candidates) throws SQLException {

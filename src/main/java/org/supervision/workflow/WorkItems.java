@@ -1,16 +1,19 @@
 package org.supervision.workflow;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,17 +54,29 @@ public class WorkItems {
         this.clock = clock;
     }
 
-    /** One line of a list. */
-    public record WorkItemView(WorkItem item, Subject subject) {}
+    /**
+     * One line of a list.
+     *
+     * @param draftSavedAt {@code null} while there is no draft
+     */
+    public record WorkItemView(WorkItem item, Subject subject, @Nullable Instant draftSavedAt) {}
 
     /**
      * A work item to be worked on.
      *
      * @param values the draft if there is one, else what the form begins with
      * @param warnings the checks' doubts about these values
+     * @param warningAnswers what the draft answers to them, by code
+     * @param draftSavedAt {@code null} while there is no draft
      */
     public record WorkItemDetail(
-            WorkItem item, Subject subject, FormSchema form, Map<String, Object> values, List<Warning> warnings) {}
+            WorkItem item,
+            Subject subject,
+            FormSchema form,
+            Map<String, Object> values,
+            List<Warning> warnings,
+            Map<String, String> warningAnswers,
+            @Nullable Instant draftSavedAt) {}
 
     /** Waiting ones (待办), the most urgent first. */
     public Slice<WorkItemView> mine(int page, int size) {
@@ -71,8 +86,9 @@ public class WorkItems {
                 waiting.items().stream().map(WorkItemStore.Waiting::item).toList();
         Map<String, Subject> described = subjects.describe(items);
         return new Slice<>(
-                items.stream()
-                        .map(item -> new WorkItemView(item, described.get(item.id())))
+                waiting.items().stream()
+                        .map(line -> new WorkItemView(
+                                line.item(), described.get(line.item().id()), line.draftSavedAt()))
                         .toList(),
                 page,
                 size,
@@ -100,7 +116,15 @@ public class WorkItems {
                 subjects.describe(List.of(item)).get(id),
                 waiting.form(),
                 values,
-                subjects.warnings(item, lenient(waiting.form(), values)));
+                subjects.warnings(item, lenient(waiting.form(), values)),
+                store.draft(id).map(WorkItems::warningAnswers).orElse(Map.of()),
+                waiting.draftSavedAt());
+    }
+
+    /** Who completed a work item of the own government, and when; empty while it waits or if it ended by itself. */
+    public Optional<CompletedWorkItem> completion(String id) {
+        String government = currentUsers.required().government();
+        return store.completed(id).filter(done -> done.government().equals(government));
     }
 
     /**
@@ -128,14 +152,21 @@ public class WorkItems {
         }
     }
 
-    /** Keeps what has been entered so far for every candidate of the work item; unknown fields are refused. */
+    /**
+     * Keeps what has been entered so far for every candidate of the work item; unknown fields are refused.
+     *
+     * @param warningAnswers answers to warnings by their code
+     */
     @Transactional
-    public void saveDraft(String id, Map<String, ?> values) {
+    public void saveDraft(String id, Map<String, ?> values, Map<String, String> warningAnswers) {
         WorkItemStore.Waiting waiting = waiting(id);
         Map<String, Object> known = new HashMap<>(values);
         known.keySet().retainAll(waiting.form().keys());
         if (known.size() < values.size()) {
             FormPolicy.check(waiting.form(), values);
+        }
+        if (!warningAnswers.isEmpty()) {
+            known.put(Submissions.WARNING_ANSWERS, warningAnswers);
         }
         if (known.toString().length() > LONGEST_DRAFT) {
             throw new DomainException(Kind.INVALID, "workflow.work-item.draft-too-long", LONGEST_DRAFT);
@@ -156,6 +187,7 @@ public class WorkItems {
                 .forEach(field -> shown.put(field.key(), List.of()));
         shown.putAll(subjects.prefilled(waiting.item()));
         store.draft(id).ifPresent(shown::putAll);
+        shown.remove(Submissions.WARNING_ANSWERS);
         return shown;
     }
 
@@ -167,6 +199,14 @@ public class WorkItems {
         return values;
     }
 
+    private static Map<String, String> warningAnswers(Map<String, Object> draft) {
+        Map<String, String> answers = new HashMap<>();
+        if (draft.get(Submissions.WARNING_ANSWERS) instanceof Map<?, ?> kept) {
+            kept.forEach((code, answer) -> answers.put(String.valueOf(code), String.valueOf(answer)));
+        }
+        return answers;
+    }
+
     private WorkItemStore.Waiting waiting(String id) {
         Set<String> groups = currentUsers.required().groupPaths();
         return store.find(id, groups).orElseThrow(() -> gone(id));
@@ -174,9 +214,7 @@ public class WorkItems {
 
     /** Somebody else was first, or it never was this person's. */
     private DomainException gone(String id) {
-        CurrentUser user = currentUsers.required();
-        return store.completed(id)
-                .filter(done -> done.government().equals(user.government()))
+        return completion(id)
                 .map(CompletedWorkItem::lostRace)
                 .orElseGet(() -> DomainException.notFound(id));
     }

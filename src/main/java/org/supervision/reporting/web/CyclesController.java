@@ -39,7 +39,7 @@ class CyclesController {
             @RequestParam(required = false) @Nullable Boolean overdue,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return cycles.list(
-                new CycleFilter(round, keyTask, state, unit, overdue),
+                new CycleFilter(round, keyTask, state, unit, overdue, null),
                 currentUsers.required(),
                 page.getPageNumber(),
                 page.getPageSize());

@@ -43,7 +43,7 @@ class WorkItemsController {
     record AnswerForm(@Nullable String code, @Nullable String answer) {}
 
     /** What has been entered so far. */
-    record DraftForm(@Nullable Map<String, Object> values) {}
+    record DraftForm(@Nullable Map<String, Object> values, @Nullable List<AnswerForm> warningAnswers) {}
 
     /** One line of the list. */
     record WorkItemView(
@@ -124,19 +124,23 @@ class WorkItemsController {
     @PostMapping("/{id}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable String id, @RequestBody CompletionForm form) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        if (form.warningAnswers() != null) {
-            form.warningAnswers().stream()
-                    .filter(answer -> answer.code() != null && answer.answer() != null)
-                    .forEach(answer -> answers.put(answer.code(), answer.answer()));
-        }
-        workItems.complete(id, form.values() == null ? Map.of() : form.values(), answers);
+        workItems.complete(id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()));
     }
 
     @PutMapping("/{id}/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void saveDraft(@PathVariable String id, @RequestBody DraftForm form) {
-        workItems.saveDraft(id, form.values() == null ? Map.of() : form.values());
+        workItems.saveDraft(id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()));
+    }
+
+    private static Map<String, String> byCode(@Nullable List<AnswerForm> warningAnswers) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        if (warningAnswers != null) {
+            warningAnswers.stream()
+                    .filter(answer -> answer.code() != null && answer.answer() != null)
+                    .forEach(answer -> answers.put(answer.code(), answer.answer()));
+        }
+        return answers;
     }
 
     private WorkItemView view(WorkItem item, Subject subject) {

@@ -1,0 +1,40 @@
+package org.supervision.dashboard.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.workflow.ProcessDiagrams;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItems;
+
+/** The page of one cycle: where it stands, every version with its reviews, slips, and all that happened. */
+@Controller
+class CycleController {
+
+    private final CycleStories stories;
+    private final ProcessDiagrams diagrams;
+    private final WorkItems workItems;
+    private final CurrentUsers currentUsers;
+
+    CycleController(CycleStories stories, ProcessDiagrams diagrams, WorkItems workItems, CurrentUsers currentUsers) {
+        this.stories = stories;
+        this.diagrams = diagrams;
+        this.workItems = workItems;
+        this.currentUsers = currentUsers;
+    }
+
+    @GetMapping("/cycles/{id}")
+    String cycle(@PathVariable String id, Model model) {
+        CurrentUser user = currentUsers.required();
+        CycleStory story = stories.tell(id, user);
+        model.addAttribute("c", story);
+        model.addAttribute(
+                "mine",
+                workItems.mineAt(id).stream().map(WorkItem::id).findFirst().orElse(null));
+        model.addAttribute("diagram", diagrams.progress("quarterly-cycle", id).orElse(null));
+        return "dashboard/cycle";
+    }
+}

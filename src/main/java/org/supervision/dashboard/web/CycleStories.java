@@ -1,0 +1,237 @@
+package org.supervision.dashboard.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.supervision.calendar.DateWords;
+import org.supervision.dashboard.web.CycleStory.Entry;
+import org.supervision.dashboard.web.CycleStory.Part;
+import org.supervision.dashboard.web.CycleStory.PreviousQuarter;
+import org.supervision.dashboard.web.CycleStory.SlipBadge;
+import org.supervision.dashboard.web.CycleStory.Version;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.OrgUnit;
+import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.CycleDetail;
+import org.supervision.reporting.CycleFilter;
+import org.supervision.reporting.CycleOutcome;
+import org.supervision.reporting.CycleSlips;
+import org.supervision.reporting.CycleView;
+import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.PartnerPart;
+import org.supervision.reporting.ReportSource;
+import org.supervision.reporting.ReportVersion;
+import org.supervision.reporting.ReportVersion.SignedReview;
+import org.supervision.reporting.Review;
+import org.supervision.reporting.ReviewDecision;
+import org.supervision.reporting.RoundViews;
+import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.Quarter;
+import org.supervision.shared.TextDifference;
+
+/** Gathers what the pages of a cycle and of its work items tell. */
+@Component
+class CycleStories {
+
+    private final CycleViews cycles;
+    private final RoundViews rounds;
+    private final KeyTasks keyTasks;
+    private final OrgUnits units;
+    private final CycleSteps steps;
+    private final DateWords dateWords;
+    private final Words words;
+
+    CycleStories(
+            CycleViews cycles,
+            RoundViews rounds,
+            KeyTasks keyTasks,
+            OrgUnits units,
+            CycleSteps steps,
+            DateWords dateWords,
+            Words words) {
+        this.cycles = cycles;
+        this.rounds = rounds;
+        this.keyTasks = keyTasks;
+        this.units = units;
+        this.steps = steps;
+        this.dateWords = dateWords;
+        this.words = words;
+    }
+
+    /** @throws DomainException not found, also where the reader may not know that it exists */
+    CycleStory tell(String cycleId, CurrentUser reader) {
+        CycleDetail detail = cycles.detail(cycleId, reader);
+        CycleView cycle = detail.cycle();
+        RoundView round = rounds.find(reader.requiredGovernment(), cycle.roundId())
+                .orElseThrow(() -> DomainException.notFound(cycleId));
+        KeyTask keyTask = keyTasks.get(cycle.keyTaskId());
+        PreviousQuarter previous = previous(keyTask, round.quarter(), reader).orElse(null);
+        return new CycleStory(
+                cycle,
+                round,
+                keyTask,
+                words.quarter(round.quarter()),
+                keyTask.milestone(round.quarter().number()).orElse(null),
+                previous,
+                steps.of(detail, round),
+                parts(detail.parts()),
+                versions(detail.reports(), previous),
+                detail.slips().stream().map(this::badge).toList(),
+                timeline(detail, round));
+    }
+
+    /** Of the same year only: which key task of the year before it continues is not recorded. */
+    private Optional<PreviousQuarter> previous(KeyTask keyTask, Quarter quarter, CurrentUser reader) {
+        if (quarter.number() == 1) {
+            return Optional.empty();
+        }
+        Quarter before = quarter.previous();
+        String roundId = keyTask.government() + "-" + before;
+        return cycles.list(CycleFilter.ofKeyTask(keyTask.id()), reader, 0, 50).items().stream()
+                .filter(cycle -> cycle.roundId().equals(roundId))
+                .findFirst()
+                .map(cycle -> new PreviousQuarter(
+                        words.quarter(before),
+                        cycle.id(),
+                        keyTask.milestone(before.number()).orElse(null),
+                        cycles.detail(cycle.id(), reader).reports().stream()
+                                .findFirst()
+                                .orElse(null)));
+    }
+
+    private List<Part> parts(List<PartnerPart> parts) {
+        Map<String, OrgUnit> named =
+                units.byCodes(parts.stream().map(PartnerPart::unit).toList());
+        return parts.stream()
+                .map(part -> new Part(named.get(part.unit()).name(), part))
+                .toList();
+    }
+
+    private List<Version> versions(List<ReportVersion> newestFirst, @Nullable PreviousQuarter previous) {
+        List<Version> versions = new ArrayList<>();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            ReportVersion report = newestFirst.get(i);
+            if (i + 1 < newestFirst.size()) {
+                ReportVersion before = newestFirst.get(i + 1);
+                versions.add(version(
+                        report,
+                        words.of("dashboard.difference.version", String.valueOf(before.version())),
+                        before.progress()));
+            } else if (previous != null && previous.report() != null) {
+                versions.add(version(
+                        report,
+                        words.of("dashboard.difference.quarter"),
+                        previous.report().progress()));
+            } else {
+                versions.add(new Version(report, null, List.of()));
+            }
+        }
+        return versions;
+    }
+
+    private static Version version(ReportVersion report, String against, String before) {
+        return new Version(report, against, TextDifference.between(before, report.progress()));
+    }
+
+    private SlipBadge badge(CycleSlips.Slip slip) {
+        return new SlipBadge(
+                slip.kind(),
+                number(slip),
+                slip.endedBecause() == null ? null : words.of("escalation.ended." + slip.endedBecause()),
+                "/slips/" + slip.id(),
+                slip.issuedAt());
+    }
+
+    private String number(CycleSlips.Slip slip) {
+        return words.of("escalation.number." + slip.kind(), String.valueOf(slip.year()), String.valueOf(slip.number()));
+    }
+
+    private List<Entry> timeline(CycleDetail detail, RoundView round) {
+        List<Entry> entries = new ArrayList<>();
+        if (round.openedAt() != null) {
+            entries.add(system(
+                    round.openedAt(), words.of("dashboard.timeline.opened", dateWords.day(round.reportDueOn()))));
+        }
+        for (PartnerPart part : detail.parts()) {
+            if (part.submittedAt() != null) {
+                entries.add(new Entry(
+                        part.submittedAt(),
+                        part.submittedByName(),
+                        words.of("dashboard.timeline.part"),
+                        Entry.Kind.OTHER));
+            }
+        }
+        detail.reports().forEach(report -> addVersion(entries, report));
+        for (CycleSlips.Slip slip : detail.slips()) {
+            entries.add(new Entry(
+                    slip.issuedAt(),
+                    null,
+                    words.of("dashboard.timeline.slip", words.of("portal.slip." + slip.kind()), number(slip)),
+                    Entry.Kind.OVERDUE));
+            if (slip.endedAt() != null) {
+                entries.add(system(
+                        slip.endedAt(),
+                        words.of(
+                                "dashboard.timeline.slip-ended",
+                                number(slip),
+                                words.of("escalation.ended." + slip.endedBecause()))));
+            }
+        }
+        CycleView cycle = detail.cycle();
+        if (cycle.closedAt() != null && cycle.outcome() != null && cycle.outcome() != CycleOutcome.APPROVED) {
+            entries.add(system(cycle.closedAt(), words.of("dashboard.timeline." + cycle.outcome())));
+        }
+        entries.sort(Comparator.comparing(Entry::at).reversed());
+        return entries;
+    }
+
+    private void addVersion(List<Entry> entries, ReportVersion report) {
+        String version = String.valueOf(report.version());
+        entries.add(new Entry(
+                report.submittedAt(),
+                report.submittedByName(),
+                words.of(
+                        report.source() == ReportSource.IMPORT
+                                ? "dashboard.timeline.imported"
+                                : "dashboard.timeline.submitted",
+                        version),
+                Entry.Kind.SUBMITTED));
+        for (SignedReview signed : report.reviews()) {
+            boolean approved = signed.review().decision() == ReviewDecision.APPROVE;
+            entries.add(new Entry(
+                    signed.reviewedAt(),
+                    signed.reviewedByName(),
+                    approved
+                            ? approval(signed.review())
+                            : words.of("dashboard.timeline.returned", version, why(signed)),
+                    approved ? Entry.Kind.APPROVED : Entry.Kind.RETURNED));
+        }
+    }
+
+    private String approval(Review review) {
+        return words.joined(
+                review.verdict() == null
+                        ? words.of("dashboard.timeline.unit-approved")
+                        : words.of(
+                                "dashboard.timeline.office-approved", words.of("reporting.verdict", review.verdict())),
+                review.comment() == null ? "" : review.comment());
+    }
+
+    private String why(SignedReview signed) {
+        Review review = signed.review();
+        return words.joined(
+                review.reason() == null ? "" : words.of("reporting.reason", review.reason()),
+                review.comment() == null ? "" : review.comment());
+    }
+
+    private static Entry system(java.time.Instant at, String what) {
+        return new Entry(at, null, what, Entry.Kind.SYSTEM);
+    }
+}

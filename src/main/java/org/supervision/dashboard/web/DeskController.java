@@ -1,0 +1,72 @@
+package org.supervision.dashboard.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
+import org.supervision.reporting.RoundViews.RoundView;
+
+/** The work desk of the person's post: what must be done today comes first. */
+@Controller
+class DeskController {
+
+    private final Desks desks;
+    private final Ruler ruler;
+    private final CurrentUsers currentUsers;
+
+    DeskController(Desks desks, Ruler ruler, CurrentUsers currentUsers) {
+        this.desks = desks;
+        this.ruler = ruler;
+        this.currentUsers = currentUsers;
+    }
+
+    @GetMapping("/")
+    String desk(Model model) {
+        CurrentUser user = currentUsers.required();
+        if (user.government() == null) {
+            return "dashboard/desk-administrator";
+        }
+        model.addAttribute("slips", desks.openSlips(user));
+        RoundView round = desks.openRound(user).orElse(null);
+        model.addAttribute("round", round);
+        if (round != null) {
+            model.addAttribute("progress", desks.progress(round, user));
+        }
+        if (user.isOffice()) {
+            return office(user, model);
+        }
+        return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, user, model);
+    }
+
+    private String unit(@Nullable RoundView round, CurrentUser user, Model model) {
+        List<OwedRow> owed = desks.owed(user);
+        model.addAttribute("owed", owed);
+        model.addAttribute("groups", Desks.byUrgency(owed));
+        model.addAttribute("reviewer", user.is(Role.UNIT_LEADER));
+        model.addAttribute("submitted", round == null ? List.of() : desks.submitted(round, owed, user));
+        model.addAttribute(
+                "days",
+                owed.stream()
+                        .filter(row -> row.deadline() != null)
+                        .findFirst()
+                        .map(row -> ruler.around(row.deadline().dueAt()))
+                        .orElse(List.of()));
+        return "dashboard/desk-unit";
+    }
+
+    private String office(CurrentUser user, Model model) {
+        model.addAttribute("queue", desks.owed(user));
+        model.addAttribute("acts", desks.roundActs(user));
+        return "dashboard/desk-office";
+    }
+
+    private String leader(@Nullable RoundView round, CurrentUser user, Model model) {
+        model.addAttribute("overdue", round == null ? List.of() : desks.overdue(round, user));
+        model.addAttribute("behind", round == null ? List.of() : desks.behind(round, user));
+        return "dashboard/desk-leader";
+    }
+}

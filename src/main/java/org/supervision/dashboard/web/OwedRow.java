@@ -1,0 +1,63 @@
+package org.supervision.dashboard.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.supervision.calendar.Deadline;
+import org.supervision.reporting.CycleView;
+import org.supervision.reporting.ReportVersion.SignedReview;
+import org.supervision.workflow.WorkItem;
+
+/**
+ * A work item on the desk with the cycle it is about.
+ *
+ * @param returnedBy why it came back; {@code null} unless it is a returned report
+ * @param deadline {@code null} for what has none
+ */
+record OwedRow(
+        WorkItem item,
+        CycleView cycle,
+        @Nullable SignedReview returnedBy,
+        @Nullable Deadline deadline,
+        @Nullable Instant draftSavedAt) {
+
+    /** In which order a desk shows what is owed. */
+    enum Urgency {
+        RETURNED,
+        OVERDUE,
+        TODAY,
+        SOON,
+        LATER
+    }
+
+    /** Soon is what a reminder slip would follow within days. */
+    private static final int SOON_DAYS = 2;
+
+    public Urgency urgency() {
+        if (returnedBy != null) {
+            return Urgency.RETURNED;
+        }
+        if (deadline == null) {
+            return Urgency.LATER;
+        }
+        if (deadline.isOverdue()) {
+            return Urgency.OVERDUE;
+        }
+        return deadline.workingDays() == 0
+                ? Urgency.TODAY
+                : deadline.workingDays() <= SOON_DAYS ? Urgency.SOON : Urgency.LATER;
+    }
+
+    /** A part of somebody else's report. */
+    public boolean isPart() {
+        return item.kind().equals("partner-part");
+    }
+
+    /** Message key of what its button does. */
+    public String act() {
+        String start = "dashboard.desk.act." + item.kind();
+        if (returnedBy != null) {
+            return start + ".again";
+        }
+        return draftSavedAt == null ? start : start + ".go-on";
+    }
+}

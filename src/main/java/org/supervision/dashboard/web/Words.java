@@ -1,0 +1,40 @@
+package org.supervision.dashboard.web;
+
+import java.util.Arrays;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import org.supervision.shared.Quarter;
+
+/** The texts of the bundles in the reader's language, for what is composed before a template sees it. */
+@Component
+class Words {
+
+    private final MessageSourceAccessor messages;
+
+    Words(MessageSource messages) {
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    /** Counts are written with their thousands; a number that names something comes as text. */
+    String of(String key, Object... arguments) {
+        return messages.getMessage(key, arguments);
+    }
+
+    /** The word of a constant: {@code of("reporting.verdict", Verdict.DONE)}. */
+    String of(String prefix, Enum<?> constant) {
+        return messages.getMessage(prefix + "." + constant.name());
+    }
+
+    /** For instance the third quarter of 2026. */
+    String quarter(Quarter quarter) {
+        return of("reporting.quarter", String.valueOf(quarter.year()), quarter.number());
+    }
+
+    /** Parts of a sentence that are there, in their order. */
+    String joined(String... parts) {
+        return String.join(
+                of("dashboard.glue"),
+                Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
+    }
+}

@@ -1,0 +1,210 @@
+package org.supervision.dashboard.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.FieldError;
+import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.CompletedWorkItem;
+import org.supervision.workflow.Refusals;
+import org.supervision.workflow.WorkItemSubjects.Warning;
+import org.supervision.workflow.WorkItems;
+import org.supervision.workflow.WorkItems.WorkItemDetail;
+
+/** The page of a work item: its form with all that is needed to fill it, and the act itself. */
+@Controller
+@RequestMapping("/work-items/{id}")
+class WorkItemController {
+
+    /** One line of the error summary. */
+    record Mistake(@Nullable String key, String message) {}
+
+    /** A doubt as the template {@code fragments/texts} draws it. */
+    record Check(
+            String code,
+            String state,
+            String title,
+            String detail,
+            @Nullable String fieldKey,
+            @Nullable String answer,
+            @Nullable String error) {}
+
+    private static final String ANSWERS = "warningAnswers";
+
+    private final WorkItems workItems;
+    private final CycleStories stories;
+    private final ReviewDeadlines reviewDeadlines;
+    private final Outcomes outcomes;
+    private final Refusals refusals;
+    private final CurrentUsers currentUsers;
+    private final Words words;
+
+    WorkItemController(
+            WorkItems workItems,
+            CycleStories stories,
+            ReviewDeadlines reviewDeadlines,
+            Outcomes outcomes,
+            Refusals refusals,
+            CurrentUsers currentUsers,
+            Words words) {
+        this.workItems = workItems;
+        this.stories = stories;
+        this.reviewDeadlines = reviewDeadlines;
+        this.outcomes = outcomes;
+        this.refusals = refusals;
+        this.currentUsers = currentUsers;
+        this.words = words;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String id) {
+        try {
+            WorkItemDetail detail = workItems.get(id);
+            return detail.subject().cycleId() == null
+                    ? new ModelAndView("redirect:/rounds/" + detail.item().businessKey())
+                    : page(detail, new EnteredForm(detail.values(), detail.warningAnswers()), List.of());
+        } catch (DomainException refusal) {
+            return gone(id, refusal, Map.of());
+        }
+    }
+
+    /** Where a reload or another language leads after a refusal. */
+    @GetMapping({"/completion", "/draft"})
+    String again(@PathVariable String id) {
+        return "redirect:/work-items/" + id;
+    }
+
+    /** The act; a refusal shows the form again with everything that was entered. */
+    @PostMapping("/completion")
+    ModelAndView complete(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            RedirectAttributes redirect) {
+        EnteredForm entered = EnteredForm.of(parameters);
+        try {
+            WorkItemDetail detail = workItems.get(id);
+            workItems.complete(id, entered.values(), entered.warningAnswers());
+            redirect.addFlashAttribute(
+                    Flash.NAME,
+                    outcomes.of(
+                            detail.item().kind(),
+                            detail.item().businessKey(),
+                            entered.values(),
+                            currentUsers.required()));
+            return new ModelAndView("redirect:/");
+        } catch (DomainException refusal) {
+            if (refusal.kind() != Kind.INVALID) {
+                return gone(id, refusal, entered.values());
+            }
+            ModelAndView again = page(workItems.get(id), entered, mistakes(refusal));
+            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        }
+    }
+
+    /** The button that saves, where no script does. */
+    @PostMapping("/draft")
+    ModelAndView saveDraft(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+        EnteredForm entered = EnteredForm.of(parameters);
+        try {
+            workItems.saveDraft(id, entered.values(), entered.warningAnswers());
+            return new ModelAndView("redirect:/work-items/" + id);
+        } catch (DomainException refusal) {
+            return gone(id, refusal, entered.values());
+        }
+    }
+
+    private ModelAndView page(WorkItemDetail detail, EnteredForm shown, List<Mistake> mistakes) {
+        CurrentUser user = currentUsers.required();
+        CycleStory story = stories.tell(detail.item().businessKey(), user);
+        ModelAndView page = new ModelAndView("dashboard/work-item");
+        page.addObject("item", detail.item());
+        page.addObject("c", story);
+        page.addObject("mistakes", mistakes);
+        page.addObject("fields", FormField.of(detail.form(), shown.values(), messages(mistakes)));
+        page.addObject("checks", checks(detail.warnings(), shown.warningAnswers(), messages(mistakes)));
+        page.addObject("draftSavedAt", detail.draftSavedAt());
+        page.addObject("review", detail.form().field("decision").isPresent());
+        page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
+        page.addObject("steps", story.steps());
+        return page;
+    }
+
+    private List<Check> checks(List<Warning> warnings, Map<String, String> answers, Map<String, String> mistakes) {
+        return warnings.stream()
+                .map(warning -> {
+                    String answer = answers.getOrDefault(warning.code(), "");
+                    return new Check(
+                            warning.code(),
+                            answer.isBlank() ? "OPEN" : "ANSWERED",
+                            refusals.text(warning.code(), warning.arguments()),
+                            "",
+                            null,
+                            answer,
+                            mistakes.get(key(warning.code())));
+                })
+                .toList();
+    }
+
+    private List<Mistake> mistakes(DomainException refusal) {
+        List<Mistake> mistakes = new ArrayList<>();
+        for (FieldError error : refusal.fieldErrors()) {
+            mistakes.add(new Mistake(
+                    error.field().equals(ANSWERS) ? key(error.code()) : error.field(), refusals.message(error)));
+        }
+        if (mistakes.isEmpty()) {
+            mistakes.add(new Mistake(null, refusals.message(refusal)));
+        }
+        return mistakes;
+    }
+
+    private static Map<String, String> messages(List<Mistake> mistakes) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        mistakes.stream()
+                .filter(mistake -> mistake.key() != null)
+                .forEach(mistake -> messages.putIfAbsent(mistake.key(), mistake.message()));
+        return messages;
+    }
+
+    private static String key(String warningCode) {
+        return ANSWERS + "[" + warningCode + "]";
+    }
+
+    /** Somebody else was first, or time was: what was entered is shown so that nothing is lost. */
+    private ModelAndView gone(String id, DomainException refusal, Map<String, ?> entered) {
+        if (refusal.kind() == Kind.NOT_FOUND && entered.isEmpty()) {
+            throw refusal;
+        }
+        ModelAndView page = new ModelAndView("dashboard/work-item-gone", HttpStatus.CONFLICT);
+        page.addObject(
+                "what",
+                refusal.kind() == Kind.NOT_FOUND ? words.of("dashboard.gone.ended") : refusals.message(refusal));
+        page.addObject(
+                "cycleId",
+                workItems.completion(id).map(CompletedWorkItem::businessKey).orElse(null));
+        page.addObject(
+                "entered",
+                entered.values().stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(text -> !text.isBlank() && !text.matches("[A-Z_]+"))
+                        .collect(Collectors.joining("\n\n")));
+        return page;
+    }
+}

@@ -1,0 +1,58 @@
+package org.supervision.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a round is, as far as the reader sees its cycles.
+ *
+ * @param counts cycles by standing; standings without a cycle are absent
+ */
+public record RoundProgress(Map<CycleStanding, Long> counts) {
+
+    /**
+     * A piece of the bar that shows the whole round.
+     *
+     * @param from per cent of the bar at which it begins
+     * @param width per cent of the bar
+     */
+    public record Segment(CycleStanding standing, long count, double from, double width) {}
+
+    /** Leaves a hair's breadth between two pieces. */
+    private static final double GAP = 0.15;
+
+    public long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public long of(CycleStanding standing) {
+        return counts.getOrDefault(standing, 0L);
+    }
+
+    /** Reports that have been submitted and not come back. */
+    public long submitted() {
+        return of(CycleStanding.UNIT_REVIEW)
+                + of(CycleStanding.OFFICE_REVIEW)
+                + of(CycleStanding.APPROVED)
+                + of(CycleStanding.NOT_APPROVED);
+    }
+
+    public boolean isAllClosed() {
+        return of(CycleStanding.APPROVED) + of(CycleStanding.NOT_APPROVED) + of(CycleStanding.NOT_REPORTED) == total();
+    }
+
+    /** From approved to not reported. */
+    public List<Segment> segments() {
+        List<Segment> segments = new ArrayList<>();
+        double from = 0;
+        for (CycleStanding standing : CycleStanding.values()) {
+            if (of(standing) > 0) {
+                double width = 100.0 * of(standing) / total();
+                segments.add(new Segment(standing, of(standing), from, Math.max(0.1, width - GAP)));
+                from += width;
+            }
+        }
+        return segments;
+    }
+}
