@@ -214,9 +214,7 @@ public class WorkItems {
 
     /** Somebody else was first, or it never was this person's. */
     private DomainException gone(String id) {
-        return completion(id)
-                .map(CompletedWorkItem::lostRace)
-                .orElseGet(() -> DomainException.notFound(id));
+        return completion(id).map(CompletedWorkItem::lostRace).orElseGet(() -> DomainException.notFound(id));
     }
 
     /** What can be read of half-entered values, for the warnings; wrong fields count as empty. */

@@ -109,12 +109,7 @@ class WorkItemController {
                             currentUsers.required()));
             return new ModelAndView("redirect:/");
         } catch (DomainException refusal) {
-            if (refusal.kind() != Kind.INVALID) {
-                return gone(id, refusal, entered.values());
-            }
-            ModelAndView again = page(workItems.get(id), entered, mistakes(refusal));
-            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            return again;
+            return refused(id, refusal, entered);
         }
     }
 
@@ -126,8 +121,17 @@ class WorkItemController {
             workItems.saveDraft(id, entered.values(), entered.warningAnswers());
             return new ModelAndView("redirect:/work-items/" + id);
         } catch (DomainException refusal) {
+            return refused(id, refusal, entered);
+        }
+    }
+
+    private ModelAndView refused(String id, DomainException refusal, EnteredForm entered) {
+        if (refusal.kind() != Kind.INVALID) {
             return gone(id, refusal, entered.values());
         }
+        ModelAndView again = page(workItems.get(id), entered, mistakes(refusal));
+        again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return again;
     }
 
     private ModelAndView page(WorkItemDetail detail, EnteredForm shown, List<Mistake> mistakes) {
