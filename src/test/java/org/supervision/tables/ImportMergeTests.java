@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -209,6 +212,27 @@ class ImportMergeTests {
         assertThat(Set.copyOf(
                         keyTasks.of(city, 2031).stream().map(KeyTask::leadUnit).toList()))
                 .isEqualTo(Collections.singleton(city + "-u001"));
+    }
+
+    @Test
+    void oneAndTheSameTableConfirmedTwiceAtTheSameTimeIsTakenOverOnce() {
+        ImportPreview one = desk.uploadText(city, PLAN + RESERVOIRS);
+        ImportPreview other = desk.uploadText(city, PLAN + RESERVOIRS);
+
+        List<Confirmation> confirmations = Stream.of(one, one, other, other)
+                .map(preview -> CompletableFuture.supplyAsync(() -> desk.confirm(preview)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(confirmations)
+                .containsExactlyInAnyOrder(
+                        new Confirmation(1, 0, 0, 0),
+                        new Confirmation(0, 0, 1, 0),
+                        new Confirmation(0, 0, 1, 0),
+                        new Confirmation(0, 0, 1, 0));
+        assertThat(units.of(city)).hasSize(2);
     }
 
     private <T> T as(Supplier<T> act) {
