@@ -60,6 +60,21 @@ document.addEventListener("change", (event) => {
   if (form) followChoices(form);
 });
 
+// A file that would be refused for its size is not sent at all.
+document.addEventListener("change", ({ target }) => {
+  if (!target.dataset.mostBytes) return;
+  const tooLarge = [...target.files].some((file) => file.size > Number(target.dataset.mostBytes));
+  target.setCustomValidity(tooLarge ? target.dataset.tooLarge : "");
+  target.reportValidity();
+});
+
+// Beside a form, the place a field was read from is marked while the field is edited.
+document.addEventListener("focusin", ({ target }) => {
+  for (const source of document.querySelectorAll("[data-source]")) {
+    source.toggleAttribute("data-read", source.dataset.source.split(" ").includes(target.name));
+  }
+});
+
 /** Takes up what a page, or a fragment that was swapped in, asks for by its attributes. */
 function prepare(root) {
   root.querySelector("[data-focus]")?.focus();

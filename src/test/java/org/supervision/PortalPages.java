@@ -11,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -38,6 +39,10 @@ public class PortalPages {
         return perform(username, MockMvcRequestBuilders.get(path, variables)).getStatus();
     }
 
+    public MockHttpServletResponse response(String username, String path, Object... variables) {
+        return perform(username, MockMvcRequestBuilders.get(path, variables));
+    }
+
     public Document get(String username, String path, Object... variables) {
         return document(perform(username, MockMvcRequestBuilders.get(path, variables)));
     }
@@ -48,6 +53,12 @@ public class PortalPages {
                 MockMvcRequestBuilders.post(path, variables).with(csrf());
         fields.forEach(request::param);
         return perform(username, request);
+    }
+
+    /** Sends a form with a file; the answer may be a redirect. */
+    public MockHttpServletResponse upload(String username, String path, MockMultipartFile file) {
+        return perform(
+                username, MockMvcRequestBuilders.multipart(path).file(file).with(csrf()));
     }
 
     public static Document document(MockHttpServletResponse response) {

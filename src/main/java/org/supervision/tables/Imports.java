@@ -147,9 +147,25 @@ public class Imports {
             changes.put("rows." + row + ".skipped", new Change("" + before.skipped(), "" + after.skipped()));
         }
         store.update(id, after);
-        answer(table, values, correction, names, changes);
+        answer(
+                table,
+                new UnitAnswers(correction.unitGroups(), correction.unitAliases()),
+                UnitAnswerPolicy.of(names, List.of(values)),
+                changes);
         publish(table, changes);
         return preview(id).row(row);
+    }
+
+    /** Says what names anywhere in a draft stand for; a later answer replaces an earlier one. */
+    @Transactional
+    public ImportPreview answer(String id, UnitAnswers answers) {
+        TableImport table = draft(id);
+        List<RowValues> rows =
+                store.rows(id).stream().map(row -> row.content().values()).toList();
+        Map<String, Change> changes = new LinkedHashMap<>();
+        answer(table, answers, UnitAnswerPolicy.of(assessments.names(table), rows), changes);
+        publish(table, changes);
+        return preview(id);
     }
 
     /** Says of which year and quarter the document is; what is null stays. */
@@ -191,15 +207,14 @@ public class Imports {
         events.publishEvent(new ImportDiscarded(table.government(), id));
     }
 
-    private void answer(
-            TableImport table, RowValues row, RowCorrection correction, UnitNames names, Map<String, Change> changes) {
-        UnitAnswers answers = new UnitAnswers(correction.unitGroups(), correction.unitAliases());
+    private void answer(TableImport table, UnitAnswers answers, UnitAnswerPolicy policy, Map<String, Change> changes) {
         if (answers.equals(UnitAnswers.NONE)) {
             return;
         }
-        UnitAnswerPolicy.of(names, row).check(answers);
+        policy.check(answers);
+        UnitNames names = policy.names();
         answers.groups().forEach((text, members) -> note("unitGroups." + text, names.unitsOf(text), members, changes));
-        answers.aliases().forEach((name, unit) -> note("unitAliases." + name, null, unit, changes));
+        answers.aliases().forEach((name, unit) -> note("unitAliases." + name, names.answer(name), unit, changes));
         store.update(table.id(), table.unitAnswers().and(answers));
     }
 

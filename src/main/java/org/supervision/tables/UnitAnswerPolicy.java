@@ -8,12 +8,15 @@ import org.supervision.tables.read.RowValues;
 /** What may be said about names in a document: a unit is one unit, and a known name keeps its meaning. */
 record UnitAnswerPolicy(UnitNames names, List<String> texts) {
 
-    /** For the row that names these units. */
-    static UnitAnswerPolicy of(UnitNames names, RowValues row) {
-        List<String> texts = new ArrayList<>(row.supportingUnits());
-        if (row.leadUnit() != null) {
-            texts.add(row.leadUnit());
-        }
+    /** For the rows that name these units. */
+    static UnitAnswerPolicy of(UnitNames names, List<RowValues> rows) {
+        List<String> texts = new ArrayList<>();
+        rows.forEach(row -> {
+            texts.addAll(row.supportingUnits());
+            if (row.leadUnit() != null) {
+                texts.add(row.leadUnit());
+            }
+        });
         return new UnitAnswerPolicy(names, texts);
     }
 
@@ -25,7 +28,11 @@ record UnitAnswerPolicy(UnitNames names, List<String> texts) {
         });
         answers.aliases().forEach((name, unit) -> {
             require(UnitNames.isUsed(name, texts), "unitAliases", "tables.error.not-in-row", name);
-            require(!isUnit(name) && !names.isGroup(name), "unitAliases", "tables.error.not-new", name);
+            require(
+                    names.answer(name) != null || !isUnit(name) && !names.isGroup(name),
+                    "unitAliases",
+                    "tables.error.not-new",
+                    name);
             checkUnit("unitAliases", unit);
         });
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * What a person said about names in a document; remembered by the unit directory once the import is confirmed.
  *
- * @param groups for which units a phrase stands, each by code or name
- * @param aliases of which unit, by code or name, a name is another or former one
+ * @param groups for which units a phrase stands, each by code or name; none leaves the phrase as text
+ * @param aliases of which unit, by code or name, a name is another or former one; the name itself: it is a unit's own
  */
 public record UnitAnswers(Map<String, List<String>> groups, Map<String, String> aliases) {
 

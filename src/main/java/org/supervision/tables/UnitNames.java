@@ -1,12 +1,15 @@
 package org.supervision.tables;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.UnitDirectory;
 import org.supervision.identity.UnitNameSplitter;
@@ -55,9 +58,20 @@ final class UnitNames {
         if (units.containsKey(nameOrCode)) {
             return nameOrCode;
         }
-        String alias = aliases.get(UnitDirectory.key(nameOrCode));
-        String name = alias == null ? nameOrCode : alias;
+        String name = nameOrCode;
+        Set<String> asked = new HashSet<>();
+        for (String answer = answer(name);
+                answer != null && asked.add(UnitDirectory.key(name));
+                answer = answer(name)) {
+            name = answer;
+        }
         return units.containsKey(name) ? name : known(name).orElse(name);
+    }
+
+    /** What a person said whose other name this is, the name itself if it is a unit of its own; null if nobody has. */
+    @Nullable
+    String answer(String name) {
+        return aliases.get(UnitDirectory.key(name));
     }
 
     boolean isGroup(String text) {

@@ -84,7 +84,8 @@ class ImportViews {
                 problem.position() == null ? null : text(problem.position()));
     }
 
-    private String text(SourcePosition position) {
+    /** Where a text stands in the document. */
+    String text(SourcePosition position) {
         return texts.text(
                 position.textKey(),
                 List.of(position.place(), String.valueOf(position.row()), String.valueOf(position.column())));

@@ -103,7 +103,10 @@ class ImportsController {
     /** The document as it was uploaded. */
     @GetMapping("/{id}/file")
     ResponseEntity<byte[]> file(@PathVariable String id) {
-        Imports.OriginalFile file = imports.originalFile(id);
+        return download(imports.originalFile(id));
+    }
+
+    static ResponseEntity<byte[]> download(Imports.OriginalFile file) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

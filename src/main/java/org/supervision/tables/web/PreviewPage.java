@@ -1,0 +1,128 @@
+package org.supervision.tables.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supervision.shared.Slice;
+import org.supervision.shared.TextDifference;
+import org.supervision.tables.ImportPreview;
+import org.supervision.tables.RowAction;
+import org.supervision.tables.TableImport;
+import org.supervision.tables.read.TableProblem.Severity;
+
+/**
+ * What the page of one import shows.
+ *
+ * @param problems those the filter asks for, errors first, then questions, then hints
+ * @param errors all that keep the import out
+ * @param open the row that is looked at; null if none is
+ * @param gaps numbers nobody has, in words; empty if there are none
+ */
+record PreviewPage(
+        ImportPreview preview,
+        @Nullable RowFilter show,
+        List<ProblemLine> problems,
+        List<ProblemLine> errors,
+        @Nullable OpenRow open,
+        Slice<RowLine> rows,
+        UnitQuestions units,
+        String gaps) {
+
+    /**
+     * A problem in the list.
+     *
+     * @param field the field's name for people
+     * @param anchor where on the page the question about a unit is answered
+     */
+    record ProblemLine(
+            int ordinal,
+            ProblemView problem,
+            @Nullable Integer number,
+            @Nullable String field,
+            @Nullable String anchor,
+            boolean selected) {}
+
+    /**
+     * A row in the table.
+     *
+     * @param changed names of the fields that differ from what is stored
+     * @param worst its first problem
+     * @param more how many further ones there are
+     */
+    record RowLine(
+            int row,
+            @Nullable Integer number,
+            String goal,
+            @Nullable String leadUnit,
+            int supportingUnits,
+            RowAction action,
+            List<String> changed,
+            @Nullable ProblemView worst,
+            int more) {}
+
+    /** The row that is looked at: its cells, what was read from them, and what would change. */
+    record OpenRow(
+            int row,
+            @Nullable Integer number,
+            String position,
+            RowAction action,
+            List<Cell> cells,
+            List<FieldGroup> fields,
+            List<ProblemView> remarks,
+            List<Difference> differences) {
+
+        public boolean isSkipped() {
+            return action == RowAction.SKIP;
+        }
+    }
+
+    /**
+     * A cell of the document as it is.
+     *
+     * @param inputs names of the inputs its text was read into, separated by spaces
+     * @param severity of what is wrong with it; null if nothing is
+     */
+    record Cell(String inputs, String label, String position, List<Piece> text, @Nullable Severity severity) {}
+
+    /** A piece of a cell's text, marked if it is what a problem is about. */
+    record Piece(String text, boolean marked) {}
+
+    /** One label with its input, or a quarter with two. */
+    record FieldGroup(String label, List<Input> inputs) {}
+
+    /**
+     * An input with what was sent or read.
+     *
+     * @param kind {@code line}, {@code unit}, {@code area} or {@code verdict}
+     * @param rows height of an area
+     * @param error what was wrong with what was sent
+     */
+    record Input(
+            String name,
+            String label,
+            String kind,
+            String value,
+            int rows,
+            @Nullable String error,
+            List<ProblemView> problems) {}
+
+    /** How a field differs from what is stored. */
+    record Difference(String field, List<TextDifference.Part> parts) {}
+
+    public TableImport table() {
+        return preview.table();
+    }
+
+    public long count(String filter) {
+        RowFilter wanted = RowFilter.valueOf(filter);
+        return switch (wanted) {
+            case ERROR, QUESTION, WARNING -> preview.problemCounts().get(Severity.valueOf(filter));
+            case CLEAN -> preview.rowsWithoutProblem();
+            default -> preview.actionCounts().get(RowAction.valueOf(filter));
+        };
+    }
+
+    /** How many rows confirming writes. */
+    public long toWrite() {
+        return count("CREATE") + count("MERGE");
+    }
+}
