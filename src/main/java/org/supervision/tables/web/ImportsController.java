@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Slice;
@@ -35,6 +36,7 @@ import org.supervision.tables.ImportRow;
 import org.supervision.tables.Imports;
 import org.supervision.tables.RowAction;
 import org.supervision.tables.read.TableProblem.Severity;
+import org.supervision.tables.read.TableReader;
 import org.supervision.tables.web.ImportView.SummaryView;
 
 /** Tables on their way in, for the office. */
@@ -67,6 +69,9 @@ class ImportsController {
             throws IOException {
         if (file == null) {
             throw DomainException.invalidField("file", "tables.error.file-required");
+        }
+        if (file.getSize() > TableReader.MOST_BYTES) {
+            throw new MaxUploadSizeExceededException(TableReader.MOST_BYTES);
         }
         try (InputStream content = file.getInputStream()) {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
