@@ -3,6 +3,7 @@ package org.supervision.reporting;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.supervision.shared.Quarter;
 
 /**
  * One line of a list of cycles.
@@ -28,6 +29,12 @@ public record CycleView(
         boolean overdue,
         int reportVersions,
         @Nullable Instant closedAt) {
+
+    /** The quarter of its round, which the round's id ends with. */
+    @JsonIgnore
+    public Quarter quarter() {
+        return Quarter.parse(roundId.substring(roundId.indexOf('-') + 1));
+    }
 
     /** Where it stands among the cycles of its round. */
     @JsonIgnore
