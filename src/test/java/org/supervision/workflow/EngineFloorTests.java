@@ -68,6 +68,7 @@ class EngineFloorTests {
         assertThat(configuration.isEnableExpressionsInAdhocQueries()).isFalse();
         assertThat(configuration.isEnableExpressionsInStoredQueries()).isFalse();
         assertThat(configuration.isEnableXxeProcessing()).isFalse();
+        assertThat(System.getProperty("javax.xml.accessExternalSchema")).doesNotContain("http", "all");
         assertThat(configuration.getHistoryLevel().getName()).isEqualTo("activity");
     }
 

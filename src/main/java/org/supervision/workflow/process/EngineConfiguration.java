@@ -30,6 +30,8 @@ class EngineConfiguration {
     /** Ids of people, groups (paths) and governments; never {@code *}, which means everybody. */
     private static final String RESOURCE_IDS = "[a-zA-Z0-9][a-zA-Z0-9._/-]*";
 
+    private static final String EXTERNAL_SCHEMAS = "javax.xml.accessExternalSchema";
+
     /** Runs last, so that no default overrides it, and after our own migrations. */
     @Bean
     @DependsOnDatabaseInitialization
@@ -55,6 +57,10 @@ class EngineConfiguration {
     }
 
     private static void configure(ProcessEngineConfigurationImpl engine) {
+        // Diagrams are checked against the engine's own schemas; none is fetched from elsewhere.
+        if (System.getProperty(EXTERNAL_SCHEMAS) == null) {
+            System.setProperty(EXTERNAL_SCHEMAS, "file,jar:file,jar:nested");
+        }
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);

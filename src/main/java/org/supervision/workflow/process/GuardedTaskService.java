@@ -3,6 +3,9 @@ package org.supervision.workflow.process;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,27 @@ class GuardedTaskService extends TaskServiceImpl {
         return Variables.createVariables();
     }
 
+    /** For oneself only, and only as a sign to the others; {@code null} takes it back. */
+    @Override
+    public void claim(String taskId, @Nullable String userId) {
+        commandExecutor.execute(new ClaimTaskCmd(taskId, userId) {
+            @Override
+            protected void checkClaimTask(TaskEntity task, CommandContext context) {
+                super.checkClaimTask(task, context);
+                String caller = context.getAuthenticatedUserId();
+                if (userId != null && caller != null && !userId.equals(caller)) {
+                    throw refused();
+                }
+            }
+        });
+    }
+
+    /** Taking a claim back is every candidate's right, as claiming is; assigning is nobody's. */
+    @Override
+    public void setAssignee(String taskId, @Nullable String userId) {
+        claim(taskId, userId);
+    }
+
     @Override
     public void delegateTask(String taskId, String userId) {
         throw refused();
@@ -66,6 +90,6 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     private static BadUserRequestException refused() {
-        return new BadUserRequestException("A work item ends by its completion only");
+        return new BadUserRequestException("A work item is claimed for oneself and ended by its completion only");
     }
 }

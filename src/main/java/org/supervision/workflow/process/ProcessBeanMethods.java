@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -19,11 +21,17 @@ import org.supervision.workflow.ProcessBean;
  */
 class ProcessBeanMethods extends ELResolver {
 
+    /** A method as an expression names it. */
+    private record Call(Class<?> type, String name, int arguments) {}
+
+    private final Map<Call, Method> methods = new ConcurrentHashMap<>();
+
     @Override
     public @Nullable Object invoke(
             ELContext context, Object base, Object name, Class<?>[] types, Object @Nullable [] arguments) {
         Object[] given = arguments == null ? new Object[0] : arguments;
-        Method method = find(processBeanClass(base), name.toString(), given.length);
+        Method method = methods.computeIfAbsent(
+                new Call(AopUtils.getTargetClass(base), name.toString(), given.length), ProcessBeanMethods::find);
         context.setPropertyResolved(base, name);
         try {
             return method.invoke(base, given);
@@ -34,24 +42,21 @@ class ProcessBeanMethods extends ELResolver {
         }
     }
 
-    private static Method find(Class<?> type, String name, int arguments) {
-        Method method = Arrays.stream(type.getDeclaredMethods())
+    private static Method find(Call call) {
+        if (!AnnotatedElementUtils.hasAnnotation(call.type(), ProcessBean.class)) {
+            throw new ELException(
+                    "Expressions call process beans only, not " + call.type().getName());
+        }
+        Method method = Arrays.stream(call.type().getDeclaredMethods())
                 .filter(candidate -> Modifier.isPublic(candidate.getModifiers())
                         && !candidate.isSynthetic()
-                        && candidate.getName().equals(name)
-                        && candidate.getParameterCount() == arguments)
+                        && candidate.getName().equals(call.name())
+                        && candidate.getParameterCount() == call.arguments())
                 .findFirst()
-                .orElseThrow(() -> new MethodNotFoundException(type.getSimpleName() + " has no method " + name));
+                .orElseThrow(() ->
+                        new MethodNotFoundException(call.type().getSimpleName() + " has no method " + call.name()));
         method.setAccessible(true);
         return method;
-    }
-
-    private static Class<?> processBeanClass(Object base) {
-        Class<?> type = AopUtils.getTargetClass(base);
-        if (!AnnotatedElementUtils.hasAnnotation(type, ProcessBean.class)) {
-            throw new ELException("Expressions call process beans only, not " + type.getName());
-        }
-        return type;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.supervision.workflow.ProcessBean;
 class ProcessBeans extends AbstractMap<Object, Object> {
 
     private final ApplicationContext context;
+    private volatile @Nullable Set<String> names;
 
     ProcessBeans(ApplicationContext context) {
         this.context = context;
@@ -19,14 +20,22 @@ class ProcessBeans extends AbstractMap<Object, Object> {
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return name instanceof String bean
-                && context.containsBean(bean)
-                && context.findAnnotationOnBean(bean, ProcessBean.class) != null;
+        return names().contains(name);
     }
 
     @Override
     public @Nullable Object get(@Nullable Object name) {
         return containsKey(name) ? context.getBean((String) name) : null;
+    }
+
+    /** Looked up once; the beans themselves are not yet made when the engine is configured. */
+    private Set<?> names() {
+        Set<String> known = names;
+        if (known == null) {
+            known = Set.of(context.getBeanNamesForAnnotation(ProcessBean.class));
+            names = known;
+        }
+        return known;
     }
 
     @Override
