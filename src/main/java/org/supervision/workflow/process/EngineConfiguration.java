@@ -59,7 +59,7 @@ class EngineConfiguration {
     private static void configure(ProcessEngineConfigurationImpl engine) {
         // Diagrams are checked against the engine's own schemas; none is fetched from elsewhere.
         if (System.getProperty(EXTERNAL_SCHEMAS) == null) {
-            System.setProperty(EXTERNAL_SCHEMAS, "file,jar:file,jar:nested");
+            System.setProperty(EXTERNAL_SCHEMAS, "file,jar:file,nested,jar:nested");
         }
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setCmmnEnabled(false);
