@@ -95,7 +95,7 @@ public class Portal {
 
         /** As {@link #submit(String, Map)}, by the button that sends it elsewhere. */
         public Page submit(String form, Map<String, String> values, @Nullable String address) {
-            FormElement shown = (FormElement) content.expectFirst(form);
+            FormElement shown = (FormElement) content.clone().expectFirst(form);
             values.forEach((name, value) -> fill(shown, name, value));
             Connection request = shown.submit();
             if (address != null) {

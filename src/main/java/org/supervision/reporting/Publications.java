@@ -89,7 +89,8 @@ public class Publications {
     public List<ResultRow> preview(String roundId) {
         List<Result> results = jdbc.sql(
                         """
-                        select c.number, c.key_task_id, c.lead_unit, c.outcome, c.office_verdict, p.progress
+                        select c.number, c.key_task_id, c.lead_unit, c.outcome, c.office_verdict, p.progress,
+                            c.report_version
                         from reporting_cycle c
                         left join progress_report p
                           on p.cycle_id = c.id and p.version = c.report_version and c.outcome = 'APPROVED'
@@ -101,7 +102,8 @@ public class Publications {
                         row.getString(3),
                         CycleReports.value(CycleOutcome.class, row.getString(4)),
                         CycleReports.value(Verdict.class, row.getString(5)),
-                        row.getString(6)))
+                        row.getString(6),
+                        row.getInt(7)))
                 .list();
         Map<String, KeyTask> tasks = keyTasks(roundId);
         Map<String, String> names = units
@@ -133,7 +135,17 @@ public class Publications {
             String leadUnit,
             @Nullable CycleOutcome outcome,
             @Nullable Verdict verdict,
-            @Nullable String progress) {}
+            @Nullable String progress,
+            int reportVersion) {
+
+        /** A cycle that still runs counts as what closing the round now would make of it. */
+        CycleOutcome outcomeNow() {
+            if (outcome != null) {
+                return outcome;
+            }
+            return reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED;
+        }
+    }
 
     private ResultRow row(Result result, KeyTask keyTask, Map<String, String> names) {
         return new ResultRow(
@@ -144,7 +156,7 @@ public class Publications {
                 result.progress() == null
                         ? List.of()
                         : Arrays.asList(result.progress().split("\n")),
-                result.outcome() == null ? CycleOutcome.NOT_REPORTED : result.outcome(),
+                result.outcomeNow(),
                 result.verdict());
     }
 

@@ -47,6 +47,13 @@ public class RoundPlanning {
         this.events = events;
     }
 
+    /** What the rules say about the round of a quarter while the office arranges nothing else. */
+    public PlannedRound defaults(Quarter quarter) {
+        LocalDate dueOn = workingDays.plus(quarter.lastDay(), 5);
+        return new PlannedRound(
+                quarter, workingDays.plus(quarter.lastDay(), 1), dueOn, workingDays.plus(dueOn, 10), 2, 3, 2);
+    }
+
     /**
      * Arranges a round; its process opens it on its date or by hand.
      *
@@ -59,8 +66,8 @@ public class RoundPlanning {
         if (rounds.existsById(id)) {
             throw new DomainException(Kind.CONFLICT, "reporting.round.exists", id);
         }
-        LocalDate dueOn =
-                Optional.ofNullable(planned.reportDueOn()).orElseGet(() -> workingDays.plus(quarter.lastDay(), 5));
+        LocalDate dueOn = Optional.ofNullable(planned.reportDueOn())
+                .orElseGet(() -> defaults(quarter).reportDueOn());
         LocalDate closesOn = Optional.ofNullable(planned.closesOn()).orElseGet(() -> workingDays.plus(dueOn, 10));
         require(() -> workingDays.isWorkingDay(dueOn), "reportDueOn", "reporting.round.due-no-working-day");
         require(() -> !dueOn.isBefore(planned.opensOn()), "reportDueOn", "reporting.round.due-before-opening");

@@ -33,6 +33,7 @@ public class RoundViews {
             int resubmissionDays,
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
+            @Nullable Instant signatureRequestedAt,
             @Nullable Instant publishedAt,
             Map<CycleState, Long> cycles) {
 
@@ -87,6 +88,7 @@ public class RoundViews {
                 row.getInt("resubmission_days"),
                 CycleReports.instant(row, "opened_at"),
                 CycleReports.instant(row, "closed_at"),
+                CycleReports.instant(row, "signature_requested_at"),
                 CycleReports.instant(row, "published_at"),
                 cycles(id));
     }

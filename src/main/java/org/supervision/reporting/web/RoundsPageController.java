@@ -1,0 +1,112 @@
+package org.supervision.reporting.web;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
+import org.supervision.reporting.CycleFilter;
+import org.supervision.reporting.CycleStanding;
+import org.supervision.reporting.CycleState;
+import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.RoundViews;
+import org.supervision.reporting.RoundViews.RoundView;
+
+/** Rounds in the portal: the list, each with its cycles, and the office's acts on it. */
+@Controller
+@RequestMapping("/rounds")
+class RoundsPageController {
+
+    private final RoundActs acts;
+    private final RoundViews rounds;
+    private final CycleViews cycles;
+    private final CurrentUsers currentUsers;
+    private final RoundWords words;
+
+    RoundsPageController(
+            RoundActs acts, RoundViews rounds, CycleViews cycles, CurrentUsers currentUsers, RoundWords words) {
+        this.acts = acts;
+        this.rounds = rounds;
+        this.cycles = cycles;
+        this.currentUsers = currentUsers;
+        this.words = words;
+    }
+
+    @GetMapping
+    String list(@PageableDefault(size = 20) Pageable page, Model model) {
+        CurrentUser user = currentUsers.requiredIn(
+                Role.OFFICER, Role.OFFICE_CHIEF, Role.CITY_LEADER, Role.LIAISON, Role.UNIT_LEADER);
+        model.addAttribute("rounds", rounds.of(user.requiredGovernment(), page.getPageNumber(), page.getPageSize()));
+        model.addAttribute("office", user.isOffice());
+        return "reporting/rounds";
+    }
+
+    /** The address holds what the list of cycles is narrowed to. */
+    @GetMapping("/{id}")
+    String show(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable CycleStanding standing,
+            @RequestParam(required = false) @Nullable CycleState state,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Boolean overdue,
+            @PageableDefault(size = 100) Pageable page,
+            Model model) {
+        RoundView round = acts.get(id);
+        CurrentUser user = currentUsers.required();
+        model.addAttribute("round", round);
+        model.addAttribute("progress", cycles.progress(id, user));
+        model.addAttribute(
+                "cycles",
+                cycles.list(
+                        new CycleFilter(id, null, state, unit, overdue, standing),
+                        user,
+                        page.getPageNumber(),
+                        page.getPageSize()));
+        model.addAttribute("standing", standing);
+        model.addAttribute("filtered", standing != null || state != null || unit != null || overdue != null);
+        model.addAttribute(
+                "address",
+                UriComponentsBuilder.fromPath("/rounds/" + id)
+                        .queryParamIfPresent("standing", Optional.ofNullable(standing))
+                        .queryParamIfPresent("state", Optional.ofNullable(state))
+                        .queryParamIfPresent("unit", Optional.ofNullable(unit))
+                        .queryParamIfPresent("overdue", Optional.ofNullable(overdue))
+                        .toUriString());
+        model.addAttribute("office", user.isOffice());
+        model.addAttribute("chief", user.is(Role.OFFICE_CHIEF));
+        return "reporting/round";
+    }
+
+    @PostMapping("/{id}/opening")
+    String open(@PathVariable String id, RedirectAttributes after) {
+        return act(id, "opened", acts::open, after);
+    }
+
+    @PostMapping("/{id}/closing")
+    String close(@PathVariable String id, RedirectAttributes after) {
+        return act(id, "closed", acts::close, after);
+    }
+
+    @PostMapping("/{id}/signature-request")
+    String requestSignature(@PathVariable String id, RedirectAttributes after) {
+        return act(id, "signature-requested", acts::requestSignature, after);
+    }
+
+    private String act(String id, String done, Function<String, RoundView> act, RedirectAttributes after) {
+        RoundView round = act.apply(id);
+        after.addFlashAttribute("flash", words.done(done, round));
+        return "redirect:/rounds/" + id;
+    }
+}
