@@ -1,5 +1,7 @@
 package org.supervision;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -11,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.supervision.demo.TimeTravel;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.Governments;
@@ -20,6 +23,9 @@ import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.keytask.Milestone;
 import org.supervision.keytask.SupportingUnit;
+import org.supervision.reporting.PlannedRound;
+import org.supervision.reporting.RoundPlanning;
+import org.supervision.shared.Quarter;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
 
@@ -56,6 +62,8 @@ public class TestCities {
     private final KeyTasks keyTasks;
     private final Accounts accounts;
     private final WorkItems workItems;
+    private final RoundPlanning planning;
+    private final TimeTravel time;
     private final TransactionTemplate transaction;
 
     TestCities(
@@ -64,12 +72,16 @@ public class TestCities {
             KeyTasks keyTasks,
             Accounts accounts,
             WorkItems workItems,
+            RoundPlanning planning,
+            TimeTravel time,
             TransactionTemplate transaction) {
         this.governments = governments;
         this.units = units;
         this.keyTasks = keyTasks;
         this.accounts = accounts;
         this.workItems = workItems;
+        this.planning = planning;
+        this.time = time;
         this.transaction = transaction;
     }
 
@@ -113,6 +125,23 @@ public class TestCities {
                         new Milestone(4, "建成", List.of())));
         transaction.executeWithoutResult(status -> keyTasks.save(keyTask));
         return keyTask;
+    }
+
+    /**
+     * Opens the first quarter of 2024 on its first morning, 2024-04-01 09:00; its reports are due on 2024-04-08 18:00.
+     *
+     * @return the round's id
+     */
+    public String openFirstQuarter(TestCity city) {
+        time.to(Instant.parse("2024-04-01T01:00:00Z"));
+        String round = as(
+                city.officer(),
+                () -> planning.plan(
+                        city.code(),
+                        new PlannedRound(
+                                new Quarter(2024, 1), LocalDate.of(2024, 4, 1), null, null, null, null, null)));
+        time.to(Instant.parse("2024-04-01T01:01:00Z"));
+        return round;
     }
 
     /** Completes the work item of that kind which waits for the person at the aggregate. */

@@ -3,8 +3,6 @@ package org.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,15 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.supervision.TestCities.TestCity;
-import org.supervision.demo.TimeTravel;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
-import org.supervision.reporting.PlannedRound;
-import org.supervision.reporting.RoundPlanning;
-import org.supervision.shared.Quarter;
 import org.supervision.workflow.Caller;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
@@ -71,9 +65,6 @@ class ThreeDoorsTests {
     private TestCities cities;
 
     @Autowired
-    private RoundPlanning planning;
-
-    @Autowired
     private WorkItems workItems;
 
     @Autowired
@@ -82,25 +73,14 @@ class ThreeDoorsTests {
     @Autowired
     private CurrentUsers currentUsers;
 
-    @Autowired
-    private TimeTravel time;
-
     private TestCity city;
     private String cycle;
 
     @BeforeEach
     void aCycleWaitsForItsReport() {
-        time.to(OffsetDateTime.parse("2024-04-01T09:00:00+08:00").toInstant());
         city = cities.create();
         cities.keyTask(city, 1);
-        cycle = cities.as(
-                        city.officer(),
-                        () -> planning.plan(
-                                city.code(),
-                                new PlannedRound(
-                                        new Quarter(2024, 1), LocalDate.of(2024, 4, 1), null, null, null, null, null)))
-                + "-1";
-        time.to(OffsetDateTime.parse("2024-04-01T09:01:00+08:00").toInstant());
+        cycle = cities.openFirstQuarter(city) + "-1";
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
-import org.supervision.identity.Role;
 import org.supervision.reporting.CycleSlips;
 import org.supervision.shared.Slice;
 
@@ -92,7 +91,7 @@ public class SlipViews implements CycleSlips {
     }
 
     private JdbcClient.StatementSpec visible(String sql, CurrentUser reader) {
-        boolean all = reader.isOffice() || reader.is(Role.CITY_LEADER);
+        boolean all = reader.readsWholeGovernment();
         if (!all && reader.unit() == null) {
             throw new AccessDeniedException("no business content for administrators");
         }

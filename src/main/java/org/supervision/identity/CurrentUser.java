@@ -52,6 +52,11 @@ public record CurrentUser(
         return is(Role.OFFICER) || is(Role.OFFICE_CHIEF);
     }
 
+    /** Whether the person reads every business object of the own government (domain: who may do what). */
+    public boolean readsWholeGovernment() {
+        return isOffice() || is(Role.CITY_LEADER);
+    }
+
     public boolean isOfUnit(@Nullable String unitCode) {
         return unit != null && unit.equals(unitCode);
     }

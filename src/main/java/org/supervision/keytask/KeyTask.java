@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.CurrentUser;
-import org.supervision.identity.Role;
 import org.supervision.shared.AuditableEvent.Change;
 
 /**
@@ -109,7 +108,7 @@ public record KeyTask(
     /** Office and city leaders see all of their government, people of a unit what it leads or supports, others nothing. */
     public boolean isVisibleTo(CurrentUser user) {
         return government.equals(user.government())
-                && (user.isOffice() || user.is(Role.CITY_LEADER) || unitCodes().contains(user.unit()));
+                && (user.readsWholeGovernment() || unitCodes().contains(user.unit()));
     }
 
     /** What differs from another state of the same key task, field by field; everything there is, against {@code null}. */

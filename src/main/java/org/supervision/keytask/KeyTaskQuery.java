@@ -3,7 +3,6 @@ package org.supervision.keytask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.supervision.identity.CurrentUser;
-import org.supervision.identity.Role;
 
 /**
  * What a list of key tasks is to contain.
@@ -31,7 +30,7 @@ public record KeyTaskQuery(
             int page,
             int size,
             Sort sort) {
-        boolean seesAll = user.isOffice() || user.is(Role.CITY_LEADER);
+        boolean seesAll = user.readsWholeGovernment();
         return new KeyTaskQuery(
                 user.requiredGovernment(), seesAll ? null : user.requiredUnit(), year, unit, text, page, size, sort);
     }

@@ -119,7 +119,7 @@ public class CycleViews {
     public CycleDetail detail(String cycleId, CurrentUser reader) {
         CycleView cycle = get(cycleId, reader);
         List<PartnerPart> parts = reports.parts(cycleId);
-        if (!seesAll(reader) && !reader.isOfUnit(cycle.leadUnit()) && !reader.is(Role.UNIT_LEADER)) {
+        if (!reader.readsWholeGovernment() && !reader.isOfUnit(cycle.leadUnit()) && !reader.is(Role.UNIT_LEADER)) {
             return new CycleDetail(
                     cycle,
                     parts.stream().filter(part -> reader.isOfUnit(part.unit())).toList(),
@@ -142,18 +142,14 @@ public class CycleViews {
     }
 
     private JdbcClient.StatementSpec visible(String sql, CurrentUser reader) {
-        if (!seesAll(reader) && reader.unit() == null) {
+        if (!reader.readsWholeGovernment() && reader.unit() == null) {
             throw new AccessDeniedException("no business content for administrators");
         }
         return jdbc.sql(sql)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("government", reader.requiredGovernment())
-                .param("all", seesAll(reader))
+                .param("all", reader.readsWholeGovernment())
                 .param("ownUnit", reader.unit());
-    }
-
-    private static boolean seesAll(CurrentUser reader) {
-        return reader.isOffice() || reader.is(Role.CITY_LEADER);
     }
 
     private static CycleView view(ResultSet row) throws SQLException {

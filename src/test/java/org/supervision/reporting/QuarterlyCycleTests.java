@@ -3,7 +3,6 @@ package org.supervision.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
-import org.supervision.shared.Quarter;
 
 /** Every way through a quarterly cycle, with real services on the engine. */
 @ApplicationTest
@@ -31,9 +29,6 @@ class QuarterlyCycleTests {
 
     @Autowired
     private TestCities cities;
-
-    @Autowired
-    private RoundPlanning planning;
 
     @Autowired
     private CycleViews cycleViews;
@@ -56,18 +51,11 @@ class QuarterlyCycleTests {
 
     @BeforeEach
     void aRoundWithThreeCyclesIsOpen() {
-        time.to(at("2024-04-01T09:00"));
         city = cities.create();
         cities.keyTask(city, 1);
         cities.keyTask(city, 2, 1, 2);
         cities.keyTask(city, 3);
-        round = cities.as(
-                city.officer(),
-                () -> planning.plan(
-                        city.code(),
-                        new PlannedRound(
-                                new Quarter(2024, 1), LocalDate.of(2024, 4, 1), null, null, null, null, null)));
-        time.to(at("2024-04-01T09:01"));
+        round = cities.openFirstQuarter(city);
         cycle = round + "-1";
     }
 

@@ -67,7 +67,7 @@ class RoundActs {
     /** A round of the acting person's government. */
     RoundView get(String roundId) {
         CurrentUser user = currentUsers.required();
-        if (!user.isOffice() && !user.is(Role.CITY_LEADER) && user.unit() == null) {
+        if (!user.readsWholeGovernment() && user.unit() == null) {
             throw new AccessDeniedException("no business content for administrators");
         }
         return rounds.find(user.requiredGovernment(), roundId).orElseThrow(() -> DomainException.notFound(roundId));

@@ -2,7 +2,6 @@ package org.supervision.escalation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,9 +11,6 @@ import org.supervision.PortalPages;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
-import org.supervision.reporting.PlannedRound;
-import org.supervision.reporting.RoundPlanning;
-import org.supervision.shared.Quarter;
 
 /** Who sees which slip in the portal. */
 @ApplicationTest
@@ -22,9 +18,6 @@ class SlipsPageTests {
 
     @Autowired
     private TestCities cities;
-
-    @Autowired
-    private RoundPlanning planning;
 
     @Autowired
     private TimeTravel time;
@@ -37,15 +30,9 @@ class SlipsPageTests {
 
     @BeforeEach
     void oneReportIsLate() {
-        time.to(OffsetDateTime.parse("2024-04-01T09:00:00+08:00").toInstant());
         city = cities.create();
         cities.keyTask(city, 1);
-        cities.as(
-                city.officer(),
-                () -> planning.plan(
-                        city.code(),
-                        new PlannedRound(
-                                new Quarter(2024, 1), LocalDate.of(2024, 4, 1), null, null, null, null, null)));
+        cities.openFirstQuarter(city);
         time.to(OffsetDateTime.parse("2024-04-09T09:00:00+08:00").toInstant());
         slip = "/slips/" + city.code() + "-2024-reminder-1";
     }
