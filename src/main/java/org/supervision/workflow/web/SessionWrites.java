@@ -6,16 +6,20 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Writes that need a CSRF token: all but those that bring their own credentials. A browser may add remembered Basic
- * credentials to a foreign page's request, but then it says where the request comes from.
+ * Writes that need a CSRF token: those of a session, and those with credentials a browser has added by itself. Credentials
+ * a program sends need none, nor does who has no session: they are asked to sign in.
  */
 class SessionWrites implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
-        boolean ownCredentials = request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                && request.getHeader("Sec-Fetch-Site") == null
-                && request.getHeader(HttpHeaders.ORIGIN) == null;
-        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !ownCredentials;
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && (request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                        ? request.getSession(false) != null
+                        : isSentByABrowser(request));
+    }
+
+    private static boolean isSentByABrowser(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Site") != null || request.getHeader(HttpHeaders.ORIGIN) != null;
     }
 }
