@@ -110,9 +110,9 @@ class ImportTakeover {
             texts.addAll(row.values().supportingUnits());
         });
         UnitNames names = assessments.names(table);
-        table.unitAnswers().aliases().forEach((name, unit) -> {
+        table.unitAnswers().aliases().keySet().forEach(name -> {
             if (UnitNames.isUsed(name, texts)) {
-                units.addAlias(names.unit(unit), name);
+                units.addAlias(names.unit(name), name);
             }
         });
         table.unitAnswers().groups().forEach((text, members) -> {

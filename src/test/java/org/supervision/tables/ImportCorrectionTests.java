@@ -219,6 +219,41 @@ class ImportCorrectionTests {
     }
 
     @Test
+    void anAnswerAboutANameCanBeReplacedUntilTheImportIsConfirmed() {
+        String water = as(() -> units.create(city, "市水利局")).code();
+        ImportPreview preview = desk.uploadText(city, RESULTS + "1\t修建两座水库\t市水务局\t已开工");
+
+        answer(preview, Map.of("市水务局", water));
+        assertThat(desk.preview(preview).newUnits()).isEmpty();
+        answer(preview, Map.of("市水务局", "市水务局"));
+
+        assertThat(desk.preview(preview).newUnits()).hasSize(1);
+        desk.confirm(preview);
+        assertThat(keyTasks.get(city + "-2031-1").leadUnit()).isEqualTo(city + "-u002");
+        assertThat(units.get(water).aliases()).isEmpty();
+    }
+
+    @Test
+    void answersAboutNamesFollowOneAnotherAndNeverGoRound() {
+        String water = as(() -> units.create(city, "市水利局")).code();
+        String rows = RESULTS + "1\t修建两座水库\t市水务局\t已开工\n2\t种树\t市水电局\t完成\n3\t修路\t市交通局\t完成\n4\t修桥\t市路桥局\t完成";
+        ImportPreview preview = desk.uploadText(city, rows);
+
+        answer(preview, Map.of("市水电局", "市水务局"));
+        answer(preview, Map.of("市水务局", water));
+        answer(preview, Map.of("市交通局", "市路桥局", "市路桥局", "市交通局"));
+
+        assertThat(desk.confirm(preview).created()).isEqualTo(4);
+        assertThat(keyTasks.get(city + "-2031-2").leadUnit()).isEqualTo(water);
+        assertThat(units.get(water).aliases()).containsExactlyInAnyOrder("市水务局", "市水电局");
+        assertThat(units.of(city)).hasSize(3);
+    }
+
+    private void answer(ImportPreview preview, Map<String, String> aliases) {
+        as(() -> imports.answer(preview.table().id(), new UnitAnswers(Map.of(), aliases)));
+    }
+
+    @Test
     void onlyADraftCanBeChanged() {
         ImportPreview confirmed = desk.uploadText(city, PLAN + RESERVOIRS);
         desk.confirm(confirmed);

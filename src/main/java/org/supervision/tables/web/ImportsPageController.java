@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.ImportPreview;
@@ -228,7 +227,7 @@ class ImportsPageController {
         }
         response.setStatus(
                 (refusal.kind() == Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT).value());
-        model.addAttribute("refused", refusals.message(refusal));
+        model.addAttribute("refused", pages.message(refusal));
         return show(
                 id,
                 new Wish(wish.show(), wish.row(), wish.page(), wish.size(), wish.sent(), refusal.fieldErrors()),
@@ -245,13 +244,6 @@ class ImportsPageController {
     }
 
     private static String address(String id, @Nullable RowFilter show, @Nullable Integer row, @Nullable String anchor) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/imports/{id}");
-        if (show != null) {
-            address.queryParam("show", show);
-        }
-        if (row != null) {
-            address.queryParam("row", row);
-        }
-        return address.fragment(anchor).buildAndExpand(id).toUriString();
+        return PreviewPage.address(id, show, row).fragment(anchor).toUriString();
     }
 }

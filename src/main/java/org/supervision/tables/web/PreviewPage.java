@@ -1,7 +1,9 @@
 package org.supervision.tables.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.supervision.shared.Slice;
 import org.supervision.shared.TextDifference;
 import org.supervision.tables.ImportPreview;
@@ -119,6 +121,26 @@ record PreviewPage(
             case CLEAN -> preview.rowsWithoutProblem();
             default -> preview.actionCounts().get(RowAction.valueOf(filter));
         };
+    }
+
+    /** The address of the page with this filter and row; null asks for none. */
+    static UriComponentsBuilder address(String id, @Nullable RowFilter show, @Nullable Integer row) {
+        return UriComponentsBuilder.fromPath("/imports/" + id)
+                .queryParamIfPresent("show", Optional.ofNullable(show))
+                .queryParamIfPresent("row", Optional.ofNullable(row));
+    }
+
+    /** The page with the filter it has and this row; null asks for none. */
+    public String withRow(@Nullable Integer row) {
+        return address(table().id(), show, row)
+                .queryParamIfPresent("page", Optional.of(rows.page()).filter(number -> row != null && number > 0))
+                .toUriString();
+    }
+
+    /** The page with this filter, or without any if it has this one. */
+    public String filtered(String filter) {
+        RowFilter wanted = RowFilter.valueOf(filter);
+        return address(table().id(), wanted == show ? null : wanted, null).toUriString();
     }
 
     /** How many rows confirming writes. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.OrgUnits;
+import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.FieldError;
 import org.supervision.shared.Slice;
 import org.supervision.shared.TextDifference;
@@ -175,12 +176,20 @@ class PreviewPages {
 
     private Map<String, String> errors(Wish wish) {
         return wish.errors().stream()
-                .collect(Collectors.toMap(
-                        FieldError::field,
-                        error -> error.code().equals("tables.error.value")
-                                ? texts.text(error.code(), List.of(label(error.field())))
-                                : texts.message(error),
-                        (first, second) -> first));
+                .collect(Collectors.toMap(FieldError::field, this::message, (first, second) -> first));
+    }
+
+    /** Why something was not done; a field is called as on the page. */
+    String message(DomainException refusal) {
+        return refusal.code().equals("tables.error.value")
+                ? message(refusal.fieldErrors().get(0))
+                : texts.message(refusal);
+    }
+
+    private String message(FieldError error) {
+        return error.code().equals("tables.error.value")
+                ? texts.text(error.code(), List.of(label(error.field())))
+                : texts.message(error);
     }
 
     private List<FieldGroup> fields(RowForm form, ImportRow row, Map<String, String> errors) {

@@ -65,9 +65,8 @@ record SourceCells(ImportRow row) {
         return pieces;
     }
 
-    private static boolean isAbout(TableProblem problem, SourceText cell) {
-        return cell.field().equals(problem.field())
-                || problem.field() != null && cell.position().equals(problem.position());
+    private boolean isAbout(TableProblem problem, SourceText cell) {
+        return problem.field() != null && List.of(inputs(cell).split(" ")).contains(input(problem.field()));
     }
 
     private static Optional<String> part(TableProblem problem) {

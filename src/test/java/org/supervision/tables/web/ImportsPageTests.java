@@ -116,6 +116,7 @@ class ImportsPageTests {
         Document again = PortalPages.document(wrong);
         assertThat(again.select("#field-number").attr("aria-invalid")).isEqualTo("true");
         assertThat(again.select("#told-number").text()).contains("“编号”的内容无法读取");
+        assertThat(again.select("[role=alert]").text()).contains("“编号”的内容无法读取");
         assertThat(again.select("#field-goal").text()).isEqualTo("修建三座水库");
 
         MockHttpServletResponse corrected = pages.post(
