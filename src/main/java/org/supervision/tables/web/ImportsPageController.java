@@ -126,7 +126,7 @@ class ImportsPageController {
                     "done",
                     refusals.text("tables.preview." + done, List.of(String.valueOf(number == null ? row : number))));
             Integer next = Boolean.FALSE.equals(skip) ? Integer.valueOf(row) : PreviewPages.next(preview, show, row);
-            return address(id, show, next, "row");
+            return address(id, show, next, "done");
         });
     }
 

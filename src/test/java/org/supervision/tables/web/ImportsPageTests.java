@@ -123,10 +123,10 @@ class ImportsPageTests {
                 city.officer(),
                 page + "/rows/1?show=ERROR",
                 Map.of("number", "1", "goal", "修建三座水库", "leadUnit", "市一局", "supportingUnits", "市二局\n市三局"));
-        assertThat(corrected.getRedirectedUrl()).isEqualTo(page + "?show=ERROR&row=2#row");
+        assertThat(corrected.getRedirectedUrl()).isEqualTo(page + "?show=ERROR&row=2#done");
         assertThat(pages.post(city.officer(), page + "/rows/2", Map.of("skip", "true"))
                         .getRedirectedUrl())
-                .isEqualTo(page + "#row");
+                .isEqualTo(page + "#done");
         assertThat(pages.get(city.officer(), page + "?row=2").select("#row").text())
                 .contains("这一项不写入", "不跳过了");
 
