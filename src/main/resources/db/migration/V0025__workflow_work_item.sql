@@ -7,6 +7,8 @@ create table completed_work_item (
     step varchar(100) not null,
     business_key varchar(200) not null,
     government varchar(50) not null,
+    -- Group paths of those who might have completed it: only they are told who did.
+    candidates text[] not null,
     completed_by varchar(200) not null,
     completed_by_name varchar(200) not null,
     completed_at timestamptz not null

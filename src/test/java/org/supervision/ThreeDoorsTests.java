@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +135,22 @@ class ThreeDoorsTests {
 
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(view().state()).isEqualTo(CycleState.DRAFTING);
+    }
+
+    @Test
+    void whoCompletedAWorkItemIsToldToItsCandidatesOnly() {
+        String workItem = waiting(city.liaison(0));
+        pass(Door.REST, city.liaison(0), Map.of("verdict", "DONE", "progress", "完成选址。"));
+
+        HttpResponse<String> tooLate =
+                Door.REST.complete(port, city.liaison(0), workItem, Map.of("verdict", "DONE", "progress", "完成。"));
+        HttpResponse<String> stranger =
+                Door.REST.complete(port, city.leader(1), workItem, Map.of("verdict", "DONE", "progress", "完成。"));
+
+        assertThat(tooLate.statusCode()).isEqualTo(409);
+        assertThat(tooLate.body()).contains("市一局联络员");
+        assertThat(stranger.statusCode()).isEqualTo(404);
+        assertThat(stranger.body()).doesNotContain("市一局");
     }
 
     private void pass(Door door, String username, Map<String, String> values) {

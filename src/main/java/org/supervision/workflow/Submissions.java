@@ -71,6 +71,7 @@ public class Submissions {
                 item.step(),
                 item.businessKey(),
                 item.government(),
+                item.candidates().stream().map(GroupPath::toString).toList(),
                 user.username(),
                 user.name(),
                 now);

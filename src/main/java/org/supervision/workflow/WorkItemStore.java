@@ -125,9 +125,9 @@ class WorkItemStore {
         int recorded = jdbc.sql(
                         """
                         insert into completed_work_item (id, kind, name, process, step, business_key, government,
-                                                         completed_by, completed_by_name, completed_at)
+                                                         candidates, completed_by, completed_by_name, completed_at)
                         values (:id, :kind, :name, :process, :step, :businessKey, :government,
-                                :completedBy, :completedByName, :completedAt)
+                                :candidates, :completedBy, :completedByName, :completedAt)
                         on conflict do nothing
                         """)
                 .param("id", done.id())
@@ -137,6 +137,7 @@ class WorkItemStore {
                 .param("step", done.step())
                 .param("businessKey", done.businessKey())
                 .param("government", done.government())
+                .param("candidates", done.candidates().toArray(String[]::new))
                 .param("completedBy", done.completedBy())
                 .param("completedByName", done.completedByName())
                 .param("completedAt", at(done.completedAt()))
@@ -181,6 +182,7 @@ class WorkItemStore {
                 row.getString("step"),
                 row.getString("business_key"),
                 row.getString("government"),
+                List.of((String[]) row.getArray("candidates").getArray()),
                 row.getString("completed_by"),
                 row.getString("completed_by_name"),
                 row.getObject("completed_at", OffsetDateTime.class).toInstant());

@@ -121,10 +121,10 @@ public class WorkItems {
                 waiting.draftSavedAt());
     }
 
-    /** Who completed a work item of the own government, and when; empty while it waits or if it ended by itself. */
+    /** Who completed a work item the person was a candidate of, and when; empty while it waits or if it ended by itself. */
     public Optional<CompletedWorkItem> completion(String id) {
-        String government = currentUsers.required().government();
-        return store.completed(id).filter(done -> done.government().equals(government));
+        Set<String> posts = currentUsers.required().groupPaths();
+        return store.completed(id).filter(done -> done.candidates().stream().anyMatch(posts::contains));
     }
 
     /**

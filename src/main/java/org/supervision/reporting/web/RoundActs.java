@@ -2,6 +2,7 @@ package org.supervision.reporting.web;
 
 import java.util.Map;
 import java.util.Set;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.CurrentUser;
@@ -85,7 +86,8 @@ class RoundActs {
         if (item != null) {
             try {
                 workItems.complete(item.id(), values, Map.of());
-            } catch (DomainException e) {
+            } catch (DomainException | DataAccessException e) {
+                // Somebody else, or the round's own date, was first: what was wanted has happened.
                 if (!done.contains(get(roundId).state())) {
                     throw e;
                 }
