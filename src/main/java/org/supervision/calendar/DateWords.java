@@ -36,6 +36,11 @@ public class DateWords {
         return write(at, "portal.date.day");
     }
 
+    /** In documents: 2026年10月13日. */
+    public String date(TemporalAccessor at) {
+        return pattern("portal.date.date").format(zoned(at));
+    }
+
     /** In tables: 10-13 18:00. */
     public String shortMoment(TemporalAccessor at) {
         return format(at, isThisYear(zoned(at)) ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm");
@@ -52,9 +57,12 @@ public class DateWords {
     }
 
     private String write(TemporalAccessor at, String key) {
+        return pattern(isThisYear(zoned(at)) ? key : key + "-of-year").format(zoned(at));
+    }
+
+    private DateTimeFormatter pattern(String key) {
         Locale locale = LocaleContextHolder.getLocale();
-        String pattern = messages.getMessage(isThisYear(zoned(at)) ? key : key + "-of-year", null, locale);
-        return DateTimeFormatter.ofPattern(pattern, locale).format(zoned(at));
+        return DateTimeFormatter.ofPattern(messages.getMessage(key, null, locale), locale);
     }
 
     private String format(TemporalAccessor at, String pattern) {

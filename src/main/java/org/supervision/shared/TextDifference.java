@@ -56,7 +56,30 @@ public final class TextDifference {
                     }
                 });
         difference.flush();
-        return List.copyOf(difference.parts);
+        return merged(difference.parts);
+    }
+
+    /**
+     * {@code +甲乙 甲 +丙} says the same as {@code 甲 +乙甲丙}: one change to be read instead of two. Likewise for what was
+     * left out.
+     */
+    private static List<Part> merged(List<Part> parts) {
+        List<Part> merged = new ArrayList<>(parts);
+        for (int i = 0; i + 2 < merged.size(); i++) {
+            Part first = merged.get(i);
+            Part between = merged.get(i + 1);
+            Part second = merged.get(i + 2);
+            boolean alike = first.kind() != Kind.SAME && first.kind() == second.kind() && between.kind() == Kind.SAME;
+            boolean alone = (i == 0 || merged.get(i - 1).kind() == Kind.SAME)
+                    && (i + 3 == merged.size() || merged.get(i + 3).kind() == Kind.SAME);
+            if (alike && alone && first.text().startsWith(between.text())) {
+                String rest = first.text().substring(between.text().length());
+                merged.subList(i, i + 3).clear();
+                merged.add(i, between);
+                merged.add(i + 1, new Part(first.kind(), rest + between.text() + second.text()));
+            }
+        }
+        return List.copyOf(merged);
     }
 
     private static List<String> pieces(Pattern unit, String text) {

@@ -22,6 +22,7 @@ class TextDifferenceTests {
         "完成选址。, 完成城东选址。, 完成[+城东]选址。",
         "完成选址和批复。, 完成选址。, 完成选址[-和批复]。",
         "完成选址。, 完成选址。, 完成选址。",
+        "盘活540套。, 盘活540套（城东320套、城西220套）。, 盘活540套[+（城东320套、城西220套）]。",
         "甲乙丙, 丁乙戊, [-甲乙丙][+丁乙戊]",
     })
     void marksWhatChanged(String before, String after, String expected) {
