@@ -42,7 +42,7 @@ class UnitNameSplitterTests {
         "市水务局栖云经开区管委会澄湖县政府, 市水务局|栖云经开区管委会|澄湖县政府",
         "市农业农村局南陵县农业农村局, 市农业农村局|南陵县农业农村局",
         "市住房和城乡建设委员会市国防动员办公室, 市住房和城乡建设委员会|市国防动员办公室",
-        "国网安庆供电公司市发改委, 国网安庆供电公司|市发改委",
+        "国网云川供电公司市发改委, 国网云川供电公司|市发改委",
         "市水利局有限, 市水利局|有限",
     })
     void gluedNamesAreSplitByTheirForm(String text, String names) {
@@ -113,23 +113,23 @@ class UnitNameSplitterTests {
 
     @Test
     void whatIsLeftBetweenKnownNamesIsShownAsUnreadable() {
-        UnitNameSplitter splitter = empty.withEvidenceOf(List.of("市经济和信息化局", "安庆高新区管委会"));
+        UnitNameSplitter splitter = empty.withEvidenceOf(List.of("市经济和信息化局", "云川高新区管委会"));
 
-        assertThat(splitter.split("市经济和信息化局安庆石化安庆高新区管委会"))
+        assertThat(splitter.split("市经济和信息化局云川石化云川高新区管委会"))
                 .containsExactly(
                         new Part("市经济和信息化局", Certainty.NEW, false),
-                        new Part("安庆石化", Certainty.UNREADABLE, false),
-                        new Part("安庆高新区管委会", Certainty.NEW, false));
+                        new Part("云川石化", Certainty.UNREADABLE, false),
+                        new Part("云川高新区管委会", Certainty.NEW, false));
     }
 
     @Test
     void theDirectoryComesFirstAndTheLongestOfItsNames() {
-        UnitNameSplitter splitter = new UnitNameSplitter(directory("市政府", "市政府办", "市委", "工信局", "安庆石化"));
+        UnitNameSplitter splitter = new UnitNameSplitter(directory("市政府", "市政府办", "市委", "工信局", "云川石化"));
 
-        assertThat(splitter.split("市政府办安庆石化工信局市政府督查办市委"))
+        assertThat(splitter.split("市政府办云川石化工信局市政府督查办市委"))
                 .containsExactly(
                         new Part("市政府办", Certainty.KNOWN, false),
-                        new Part("安庆石化", Certainty.KNOWN, false),
+                        new Part("云川石化", Certainty.KNOWN, false),
                         new Part("工信局", Certainty.KNOWN, false),
                         new Part("市政府督查办", Certainty.GUESSED, false),
                         new Part("市委", Certainty.KNOWN, false));
