@@ -45,6 +45,7 @@ class CycleStories {
     private final KeyTasks keyTasks;
     private final OrgUnits units;
     private final CycleSteps steps;
+    private final Holders holders;
     private final DateWords dateWords;
     private final Words words;
 
@@ -54,6 +55,7 @@ class CycleStories {
             KeyTasks keyTasks,
             OrgUnits units,
             CycleSteps steps,
+            Holders holders,
             DateWords dateWords,
             Words words) {
         this.cycles = cycles;
@@ -61,6 +63,7 @@ class CycleStories {
         this.keyTasks = keyTasks;
         this.units = units;
         this.steps = steps;
+        this.holders = holders;
         this.dateWords = dateWords;
         this.words = words;
     }
@@ -81,6 +84,7 @@ class CycleStories {
                 keyTask.milestone(round.quarter().number()).orElse(null),
                 previous,
                 steps.of(detail, round),
+                holders.of(detail, round),
                 parts(detail.parts()),
                 versions(detail.reports(), previous),
                 detail.slips().stream().map(this::badge).toList(),

@@ -28,6 +28,7 @@ record CycleStory(
         @Nullable Milestone milestone,
         @Nullable PreviousQuarter previous,
         List<Step> steps,
+        List<Holders.Segment> holders,
         List<Part> parts,
         List<Version> versions,
         List<SlipBadge> slips,

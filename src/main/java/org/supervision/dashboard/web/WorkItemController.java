@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.supervision.calendar.Deadlines;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
@@ -50,6 +51,7 @@ class WorkItemController {
     private final WorkItems workItems;
     private final CycleStories stories;
     private final ReviewDeadlines reviewDeadlines;
+    private final Deadlines deadlines;
     private final Outcomes outcomes;
     private final Refusals refusals;
     private final CurrentUsers currentUsers;
@@ -59,6 +61,7 @@ class WorkItemController {
             WorkItems workItems,
             CycleStories stories,
             ReviewDeadlines reviewDeadlines,
+            Deadlines deadlines,
             Outcomes outcomes,
             Refusals refusals,
             CurrentUsers currentUsers,
@@ -66,6 +69,7 @@ class WorkItemController {
         this.workItems = workItems;
         this.stories = stories;
         this.reviewDeadlines = reviewDeadlines;
+        this.deadlines = deadlines;
         this.outcomes = outcomes;
         this.refusals = refusals;
         this.currentUsers = currentUsers;
@@ -146,7 +150,7 @@ class WorkItemController {
         page.addObject("draftSavedAt", detail.draftSavedAt());
         page.addObject("review", detail.form().field("decision").isPresent());
         page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
-        page.addObject("steps", story.steps());
+        page.addObject("inHandDays", deadlines.daysSince(detail.item().createdAt()));
         return page;
     }
 

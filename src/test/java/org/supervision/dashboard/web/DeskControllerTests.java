@@ -1,0 +1,150 @@
+package org.supervision.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.supervision.ApplicationTest;
+import org.supervision.Portal;
+import org.supervision.Portal.Page;
+import org.supervision.TestCities;
+import org.supervision.TestCities.TestCity;
+import org.supervision.demo.TimeTravel;
+import org.supervision.reporting.PlannedRound;
+import org.supervision.reporting.RoundPlanning;
+import org.supervision.shared.Quarter;
+
+/** Each post's desk begins with what is to be done now. */
+@ApplicationTest
+class DeskControllerTests {
+
+    @Autowired
+    private Portal portal;
+
+    @Autowired
+    private TestCities cities;
+
+    @Autowired
+    private RoundPlanning planning;
+
+    @Autowired
+    private TimeTravel time;
+
+    private TestCity city;
+    private String round;
+
+    @BeforeEach
+    void aRoundWithThreeCyclesIsOpen() {
+        time.to(at("2024-04-01T09:00"));
+        city = cities.create();
+        cities.keyTask(city, 1);
+        cities.keyTask(city, 2, 1);
+        cities.keyTask(city, 3);
+        round = cities.as(
+                city.officer(),
+                () -> planning.plan(
+                        city.code(),
+                        new PlannedRound(
+                                new Quarter(2024, 1), LocalDate.of(2024, 4, 1), null, null, null, null, null)));
+        time.to(at("2024-04-01T09:01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-04-01T09:00, 以后截止",
+        "2024-04-07T09:00, 2 个工作日内截止",
+        "2024-04-08T09:00, 今天截止",
+        "2024-04-09T09:00, 已经逾期",
+    })
+    void groupsWhatAUnitOwesByTheWorkingDaysLeft(String now, String group) {
+        time.to(at(now));
+
+        Page desk = portal.signIn(city.liaison(0)).open("/");
+
+        assertThat(desk.content().select(".card:has(a:contains(第1号)) h2").text())
+                .isEqualTo(group);
+    }
+
+    @Test
+    void putsWhatWasReturnedFirstAndGivesEachItemOneButton() {
+        report(1);
+        cities.complete(city.leader(0), round + "-1", "unit-review", Map.of("decision", "RETURN", "comment", "写明地点"));
+
+        Page desk = portal.signIn(city.liaison(0)).open("/");
+
+        assertThat(desk.content().select(".stack h2").eachText()).startsWith("退回修改");
+        assertThat(desk.content().select("li[data-row]")).hasSize(2).allSatisfy(row -> assertThat(row.select(".button"))
+                .hasSize(1));
+    }
+
+    @Test
+    void aPartnerSeesThePartWithItsLead() {
+        Page desk = portal.signIn(city.liaison(1)).open("/");
+
+        assertThat(desk.text("li[data-row]")).contains("配合", "牵头：市一局", "填本单位部分");
+        Page done = desk.follow("li[data-row] a.button").submit("form#work-item", Map.of("progress", "移交用地。"));
+        assertThat(done.text(".flash")).contains("配合部分已交市一局");
+        assertThat(done.text(".empty")).contains("现在没有要报的");
+    }
+
+    @Test
+    void theOfficeSeesHowFarTheRoundIsAndItsQueue() {
+        report(1);
+        cities.complete(city.leader(0), round + "-1", "unit-review", Map.of("decision", "APPROVE"));
+        report(3);
+        time.to(at("2024-04-09T09:00"));
+
+        Page desk = portal.signIn(city.officer()).open("/");
+
+        assertThat(desk.content().select(".legend li").eachText()).containsExactly("督查室待审 1", "单位审核中 1", "逾期未报 1");
+        assertThat(desk.text("tbody")).contains("建成第1号公园", "市一局", "按序时推进");
+        assertThat(desk.follow(".legend a[href*=OVERDUE]")
+                        .content()
+                        .select("tbody .cell-number")
+                        .eachText())
+                .containsExactly("2");
+        assertThat(desk.text(".columns > :last-child")).contains("督催〔2024〕1号");
+    }
+
+    @Test
+    void aCityLeaderSeesWhatIsLateApartFromWhatIsBehind() {
+        cities.complete(
+                city.liaison(0), round + "-1", "progress-report", Map.of("verdict", "BEHIND", "progress", "选址未定。"));
+        time.to(at("2024-04-08T18:01"));
+
+        Page desk = portal.signIn(city.mayor()).open("/");
+
+        assertThat(desk.text(".card:has(h2:contains(逾期未报))"))
+                .contains("第2号", "第3号")
+                .doesNotContain("第1号");
+        assertThat(desk.text(".card:has(h2:contains(进度滞后))")).contains("第1号").doesNotContain("第2号");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sysadmin, /units", "secadmin, /camunda/app/admin/", "auditor, /audit"})
+    void administratorsFindTheirToolsAndNoBusinessContent(String username, String link) {
+        Page desk = portal.signIn(username).open("/");
+
+        assertThat(desk.content().select("main a").eachAttr("href")).contains(link);
+        assertThat(desk.text("main")).contains("不看任务").doesNotContain("公园");
+    }
+
+    private void report(int number) {
+        cities.complete(
+                city.liaison(0),
+                round + "-" + number,
+                "progress-report",
+                Map.of("verdict", "ON_SCHEDULE", "progress", "完成选址。"));
+    }
+
+    private static Instant at(String local) {
+        return OffsetDateTime.parse(local + ":00+08:00").toInstant();
+    }
+}
