@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -69,6 +70,10 @@ record OfficePackage(String contentTypes) {
         private void inspect(ZipArchiveEntry entry) throws IOException {
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 throw new DocumentRefusedException(Reason.ENCRYPTED);
+            }
+            if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+                // office packages know no other method, and readers of others are not on the class path
+                throw new DocumentRefusedException(Reason.TRUNCATED);
             }
             String name = entry.getName().toLowerCase(Locale.ROOT);
             if (name.endsWith("vbaproject.bin")) {

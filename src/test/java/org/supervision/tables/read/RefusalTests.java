@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -29,6 +31,9 @@ import org.supervision.tables.read.DocumentRefusedException.Reason;
 class RefusalTests {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    /** Signature of an entry in a zip file's directory. */
+    private static final int CENTRAL_DIRECTORY_ENTRY = 0x02014b50;
 
     private final TableReader reader = new TableReader(UnitDirectory.EMPTY);
 
@@ -198,11 +203,26 @@ class RefusalTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 6, 9, 12, 14, 93, 95, 99, 65535})
+    void aPartPackedAsOfficePackagesNeverAreIsRefused(int method) {
+        byte[] workbook = Workbooks.dateless(Workbooks.resultList());
+        ByteBuffer bytes = ByteBuffer.wrap(workbook).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < workbook.length - 4; at++) {
+            if (bytes.getInt(at) == CENTRAL_DIRECTORY_ENTRY) {
+                bytes.putShort(at + 10, (short) method);
+            }
+        }
+
+        assertRefused(workbook, Reason.TRUNCATED);
+    }
+
     @Test
     void aWorkbookWithSpoiltBytesIsReadOrRefusedAndNeverAnythingElse() {
         Random random = new Random(20240430);
-        for (int i = 0; i < 100; i++) {
-            byte[] bytes = Workbooks.resultList();
+        byte[] workbook = Workbooks.dateless(Workbooks.resultList());
+        for (int i = 0; i < 1000; i++) {
+            byte[] bytes = workbook.clone();
             for (int spoilt = 0; spoilt < 5; spoilt++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }

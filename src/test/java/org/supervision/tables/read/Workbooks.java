@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks made for a test. */
 final class Workbooks {
+
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(2031, 4, 1, 9, 0);
 
     private Workbooks() {}
 
@@ -47,6 +50,16 @@ final class Workbooks {
         }
     }
 
+    /** The same bytes in every run: without the time of writing. */
+    static byte[] dateless(byte[] workbook) {
+        return rewritten(
+                workbook,
+                parts -> parts.computeIfPresent(
+                        "docProps/core.xml", (name, part) -> new String(part, StandardCharsets.UTF_8)
+                                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:]+Z", "2031-04-01T09:00:00Z")
+                                .getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The same zip with its text parts changed and parts added. */
     static byte[] rewritten(byte[] zip, Consumer<Map<String, byte[]>> change) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
@@ -59,7 +72,9 @@ final class Workbooks {
             change.accept(parts);
             try (ZipOutputStream out = new ZipOutputStream(bytes)) {
                 for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                    out.putNextEntry(new ZipEntry(part.getKey()));
+                    ZipEntry entry = new ZipEntry(part.getKey());
+                    entry.setTimeLocal(WRITTEN);
+                    out.putNextEntry(entry);
                     out.write(part.getValue());
                     out.closeEntry();
                 }
