@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year calendar year of issue; with kind and number unique in its government
  * @param rung working days after the due date on which the ladder issues it
+ * @param resubmission whether the report had been submitted before and returned
  * @param reportDueAt the due instant that was missed
  */
 public record SlipView(
@@ -22,6 +23,7 @@ public record SlipView(
         String unit,
         String unitName,
         int rung,
+        boolean resubmission,
         Instant reportDueAt,
         Instant issuedAt,
         @Nullable Instant endedAt,

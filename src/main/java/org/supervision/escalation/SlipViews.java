@@ -33,7 +33,12 @@ public class SlipViews implements CycleSlips {
              and (:open::boolean is null or (s.ended_at is null) = :open)
             """;
 
-    private static final String COLUMNS = "select s.*, c.number as key_task_number, k.goal, u.name as unit_name ";
+    private static final String COLUMNS =
+            """
+            select s.*, c.number as key_task_number, k.goal, u.name as unit_name,
+                exists (select from progress_report p
+                         where p.cycle_id = s.cycle_id and p.submitted_at < s.issued_at) as resubmission
+            """;
 
     private final JdbcClient jdbc;
 
@@ -116,6 +121,7 @@ public class SlipViews implements CycleSlips {
                 row.getString("unit"),
                 row.getString("unit_name"),
                 row.getInt("rung"),
+                row.getBoolean("resubmission"),
                 row.getTimestamp("due_at").toInstant(),
                 row.getTimestamp("issued_at").toInstant(),
                 endedAt == null ? null : endedAt.toInstant(),

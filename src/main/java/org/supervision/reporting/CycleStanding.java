@@ -13,8 +13,10 @@ public enum CycleStanding {
     DRAFTING,
     PARTNER_INPUT,
     OPEN,
-    /** The report is late. */
+    /** The first report is late. */
     OVERDUE,
+    /** Was reported, returned, and the re-submission is late: never to be called not reported. */
+    RESUBMISSION_OVERDUE,
     SUSPENDED,
     NOT_APPROVED,
     NOT_REPORTED;
@@ -23,7 +25,8 @@ public enum CycleStanding {
     static final String SQL =
             """
             case when c.state = 'CLOSED' then c.outcome
-                 when c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') and c.report_due_at < :now then 'OVERDUE'
+                 when c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') and c.report_due_at < :now
+                 then case when c.returned then 'RESUBMISSION_OVERDUE' else 'OVERDUE' end
                  when c.state = 'DRAFTING' and c.returned then 'RETURNED'
                  else c.state end
             """;

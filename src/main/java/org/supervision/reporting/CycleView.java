@@ -43,7 +43,7 @@ public record CycleView(
             return CycleStanding.valueOf(outcome.name());
         }
         if (overdue) {
-            return CycleStanding.OVERDUE;
+            return returned ? CycleStanding.RESUBMISSION_OVERDUE : CycleStanding.OVERDUE;
         }
         return state == CycleState.DRAFTING && returned ? CycleStanding.RETURNED : CycleStanding.valueOf(state.name());
     }

@@ -39,7 +39,12 @@ public record RoundProgress(Map<CycleStanding, Long> counts) {
     }
 
     public boolean isAllClosed() {
-        return of(CycleStanding.APPROVED) + of(CycleStanding.NOT_APPROVED) + of(CycleStanding.NOT_REPORTED) == total();
+        return running() == 0;
+    }
+
+    /** Cycles that have not ended. */
+    public long running() {
+        return total() - of(CycleStanding.APPROVED) - of(CycleStanding.NOT_APPROVED) - of(CycleStanding.NOT_REPORTED);
     }
 
     /** From approved to not reported. */

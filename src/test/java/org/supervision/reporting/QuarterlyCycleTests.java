@@ -168,8 +168,9 @@ class QuarterlyCycleTests {
         assertThat(reminder.isOpen()).isTrue();
 
         cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        assertThat(slips(cycle).get(0).endedBecause()).as("at once").isEqualTo(EndReason.REPORT_SUBMITTED);
         time.to(at("2024-04-12T09:01"));
-        assertThat(slips(cycle).get(0).endedBecause()).isEqualTo(EndReason.REPORT_SUBMITTED);
+        assertThat(slips(cycle)).extracting(SlipView::endedBecause).containsExactly(EndReason.REPORT_SUBMITTED);
     }
 
     @Test
@@ -183,6 +184,8 @@ class QuarterlyCycleTests {
         time.to(at("2024-04-17T09:00"));
 
         assertThat(slips(cycle)).extracting(SlipView::isOpen).containsExactly(true, false);
+        assertThat(slips(cycle)).extracting(SlipView::resubmission).containsExactly(true, false);
+        assertThat(view(cycle).standing()).isEqualTo(CycleStanding.RESUBMISSION_OVERDUE);
     }
 
     @Test

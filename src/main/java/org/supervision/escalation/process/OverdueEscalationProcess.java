@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Slips;
 import org.supervision.reporting.CycleEvent.CycleOverdue;
 import org.supervision.reporting.CycleEvent.ReportSubmitted;
@@ -46,8 +47,10 @@ class OverdueEscalationProcess {
                 .execute();
     }
 
+    /** Slips end with the report itself: who has just reported must not read that one runs until the next job ran. */
     @EventListener
     void endLadder(ReportSubmitted event) {
+        slips.end(event.cycleId(), EndReason.REPORT_SUBMITTED);
         runtime.createMessageCorrelation("CauseEnded")
                 .tenantId(event.government())
                 .processInstanceBusinessKey(event.cycleId())

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.supervision.escalation.SlipFilter;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
+import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.reporting.RoundViews;
 import org.supervision.shared.DomainException;
 import org.supervision.workflow.Refusals;
 
@@ -23,11 +25,13 @@ import org.supervision.workflow.Refusals;
 class SlipsPageController {
 
     private final SlipViews slips;
+    private final RoundViews rounds;
     private final CurrentUsers currentUsers;
     private final Refusals words;
 
-    SlipsPageController(SlipViews slips, CurrentUsers currentUsers, Refusals words) {
+    SlipsPageController(SlipViews slips, RoundViews rounds, CurrentUsers currentUsers, Refusals words) {
         this.slips = slips;
+        this.rounds = rounds;
         this.currentUsers = currentUsers;
         this.words = words;
     }
@@ -50,8 +54,11 @@ class SlipsPageController {
 
     @GetMapping("/{id}")
     String show(@PathVariable String id, Model model) {
-        SlipView slip = slips.find(id, currentUsers.required()).orElseThrow(() -> DomainException.notFound(id));
+        CurrentUser user = currentUsers.required();
+        SlipView slip = slips.find(id, user).orElseThrow(() -> DomainException.notFound(id));
         model.addAttribute("slip", slip);
+        model.addAttribute(
+                "round", rounds.find(user.requiredGovernment(), slip.roundId()).orElseThrow());
         model.addAttribute(
                 "number",
                 words.text(

@@ -3,6 +3,7 @@ package org.supervision.escalation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,9 +43,33 @@ class SlipsPageTests {
         assertThat(pages.get(city.officer(), "/slips?open=true").select("tbody").text())
                 .contains("督催〔2024〕1号")
                 .contains("市一局");
-        assertThat(pages.get(city.liaison(0), slip).text())
-                .contains("督催〔2024〕1号")
-                .contains("4月8日 周一 18:00");
+        assertThat(pages.get(city.liaison(0), slip).text()).contains("督催〔2024〕1号");
+    }
+
+    @Test
+    void saysToWhomItGoesWhatWasDueWhatIsRequiredAndUntilWhen() {
+        assertThat(pages.get(city.officer(), slip).select(".paper p").eachText())
+                .containsSequence(
+                        "市一局（单位负责人、联络员）：",
+                        "贵单位牵头的第 1 项重点任务“建成第1号公园”，2024年第一季度进展报告应于 2024年4月8日 18:00 前报送，到本件签发时未报送。",
+                        "要求：由联络员填写报告，单位负责人审核后送督查室。",
+                        "期限：收到本件即报送。本轮于 2024年4月22日 18:00 关闭，到时仍未报送的，公布时列为“未报送”。")
+                .contains("抄送：分管市领导秘书");
+    }
+
+    @Test
+    void doesNotCallAReturnedReportNotReported() {
+        String cycle = city.code() + "-2024-q1-1";
+        cities.complete(
+                city.liaison(0), cycle, "progress-report", Map.of("verdict", "ON_SCHEDULE", "progress", "完成选址。"));
+        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "RETURN", "comment", "写明地点"));
+        time.to(OffsetDateTime.parse("2024-04-12T09:00:00+08:00").toInstant());
+
+        assertThat(pages.get(city.officer(), "/slips/" + city.code() + "-2024-reminder-2")
+                        .select(".paper")
+                        .text())
+                .contains("催促重报", "2024年4月11日 18:00 前重报", "收到本件即重报", "已报送、未通过审核")
+                .doesNotContain("未报送。");
     }
 
     @Test
