@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.supervision.dashboard.web.Desks.Waiting;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
@@ -30,6 +31,10 @@ class DeskController {
         if (user.government() == null) {
             return "dashboard/desk-administrator";
         }
+        Waiting waiting = desks.waiting(user);
+        // The same count for the bell: what the desk lists is what the top bar says.
+        model.addAttribute(InboxAdvice.COUNT, waiting.total());
+        model.addAttribute("acts", waiting.rounds());
         model.addAttribute("slips", desks.openSlips(user));
         RoundView round = desks.openRound(user).orElse(null);
         model.addAttribute("round", round);
@@ -37,13 +42,13 @@ class DeskController {
             model.addAttribute("progress", desks.progress(round, user));
         }
         if (user.isOffice()) {
-            return office(user, model);
+            model.addAttribute("queue", waiting.owed());
+            return "dashboard/desk-office";
         }
-        return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, user, model);
+        return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, waiting.owed(), user, model);
     }
 
-    private String unit(@Nullable RoundView round, CurrentUser user, Model model) {
-        List<OwedRow> owed = desks.owed(user);
+    private String unit(@Nullable RoundView round, List<OwedRow> owed, CurrentUser user, Model model) {
         model.addAttribute("owed", owed);
         model.addAttribute("groups", Desks.byUrgency(owed));
         model.addAttribute("reviewer", user.is(Role.UNIT_LEADER));
@@ -56,12 +61,6 @@ class DeskController {
                         .map(row -> ruler.around(row.deadline().dueAt()))
                         .orElse(List.of()));
         return "dashboard/desk-unit";
-    }
-
-    private String office(CurrentUser user, Model model) {
-        model.addAttribute("queue", desks.owed(user));
-        model.addAttribute("acts", desks.roundActs(user));
-        return "dashboard/desk-office";
     }
 
     private String leader(@Nullable RoundView round, CurrentUser user, Model model) {

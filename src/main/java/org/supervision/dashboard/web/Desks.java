@@ -2,7 +2,6 @@ package org.supervision.dashboard.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +54,36 @@ class Desks {
         this.deadlines = deadlines;
     }
 
-    /** What waits for the person at cycles, the most urgent first. */
-    List<OwedRow> owed(CurrentUser user) {
-        List<WorkItemView> waiting = workItems.mine(0, MOST_ITEMS).items().stream()
-                .filter(line -> line.subject().cycleId() != null)
-                .toList();
+    /**
+     * All that waits for the person, so that the desk lists what the bell counts.
+     *
+     * @param owed at cycles, the most urgent first
+     * @param rounds acts on rounds
+     * @param total of all, also where the desk shows only the first of very many
+     */
+    record Waiting(List<OwedRow> owed, List<RoundAct> rounds, long total) {}
+
+    /**
+     * A work item at a round.
+     *
+     * @param early whether it waits only because its round is under way: it can be done, but is not due
+     */
+    record RoundAct(RoundView round, String kind, boolean early, long running) {
+
+        /** Suffix of the message keys that say it. */
+        public String key() {
+            return early ? kind + ".early" : kind;
+        }
+    }
+
+    Waiting waiting(CurrentUser user) {
+        Slice<WorkItemView> all = workItems.mine(0, MOST_ITEMS);
+        Map<Boolean, List<WorkItemView>> atCycle = all.items().stream()
+                .collect(Collectors.partitioningBy(line -> line.subject().cycleId() != null));
+        return new Waiting(owed(atCycle.get(true), user), roundActs(atCycle.get(false), user), all.total());
+    }
+
+    private List<OwedRow> owed(List<WorkItemView> waiting, CurrentUser user) {
         Map<String, CycleView> about = cycles.byIds(
                 waiting.stream().map(line -> line.item().businessKey()).toList(), user);
         List<OwedRow> rows = new ArrayList<>();
@@ -93,27 +117,22 @@ class Desks {
                 .orElse(null);
     }
 
-    /** The rounds for which an act of the person waits, with the kind of the act. */
-    Map<RoundView, String> roundActs(CurrentUser user) {
-        Map<String, String> kinds = workItems.mine(0, MOST_ITEMS).items().stream()
+    private List<RoundAct> roundActs(List<WorkItemView> waiting, CurrentUser user) {
+        return waiting.stream()
                 .map(WorkItemView::item)
-                .filter(item -> item.process().equals("reporting-round"))
-                .collect(Collectors.toMap(item -> item.businessKey(), item -> item.kind(), (one, other) -> one));
-        Map<RoundView, String> acts = new LinkedHashMap<>();
-        for (RoundView round : recentRounds(user)) {
-            String kind = kinds.get(round.id());
-            boolean early = "round-closing".equals(kind)
-                    && !cycles.progress(round.id(), user).isAllClosed();
-            if (kind != null && !early) {
-                acts.put(round, kind);
-            }
-        }
-        return acts;
+                .flatMap(item -> rounds.find(user.requiredGovernment(), item.businessKey()).stream()
+                        .map(round -> roundAct(round, item.kind(), user)))
+                .toList();
+    }
+
+    private RoundAct roundAct(RoundView round, String kind, CurrentUser user) {
+        long running = kind.equals("round-closing") ? progress(round, user).running() : 0;
+        return new RoundAct(round, kind, running > 0, running);
     }
 
     /** The round under way; of several the latest. */
     Optional<RoundView> openRound(CurrentUser user) {
-        return recentRounds(user).stream()
+        return rounds.of(user.requiredGovernment(), 0, 12).items().stream()
                 .filter(round -> round.state() == RoundState.OPEN)
                 .findFirst();
     }
@@ -157,9 +176,5 @@ class Desks {
     private List<CycleView> all(RoundView round, CurrentUser user) {
         return cycles.list(CycleFilter.ofRound(round.id()), user, 0, Integer.MAX_VALUE)
                 .items();
-    }
-
-    private List<RoundView> recentRounds(CurrentUser user) {
-        return rounds.of(user.requiredGovernment(), 0, 12).items();
     }
 }

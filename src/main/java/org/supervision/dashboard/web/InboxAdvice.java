@@ -12,6 +12,9 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(annotations = Controller.class)
 class InboxAdvice {
 
+    /** Name of the model attribute. */
+    static final String COUNT = "inboxCount";
+
     private final WorkItems workItems;
     private final CurrentUsers currentUsers;
 
@@ -20,7 +23,7 @@ class InboxAdvice {
         this.currentUsers = currentUsers;
     }
 
-    @ModelAttribute("inboxCount")
+    @ModelAttribute(COUNT)
     LazyContextVariable<Long> inboxCount() {
         return new LazyContextVariable<>() {
             @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.supervision.ApplicationTest;
 import org.supervision.Portal;
+import org.supervision.Portal.Browser;
 import org.supervision.Portal.Page;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
@@ -121,10 +123,71 @@ class DeskControllerTests {
 
         Page desk = portal.signIn(city.mayor()).open("/");
 
-        assertThat(desk.text(".card:has(h2:contains(逾期未报))"))
+        assertThat(desk.text(".card:has(h2:contains(报告逾期))"))
                 .contains("第2号", "第3号")
                 .doesNotContain("第1号");
         assertThat(desk.text(".card:has(h2:contains(进度滞后))")).contains("第1号").doesNotContain("第2号");
+    }
+
+    @Test
+    void aReportThatWasReturnedIsNeverCalledNotReported() {
+        report(1);
+        cities.complete(city.leader(0), round + "-1", "unit-review", Map.of("decision", "RETURN", "comment", "写明地点"));
+        time.to(at("2024-04-09T09:00"));
+
+        Page office = portal.signIn(city.officer()).open("/");
+        Page mayor = portal.signIn(city.mayor()).open("/");
+
+        assertThat(office.content().select(".legend li").eachText()).containsExactly("逾期未报 2", "重报逾期 1");
+        assertThat(office.follow(".legend a[href*=RESUBMISSION]").text("tbody"))
+                .contains("第1号", "重报逾期")
+                .doesNotContain("第2号");
+        assertThat(mayor.text("li[data-row]:contains(第1号)")).contains("重报逾期").doesNotContain("逾期未报");
+    }
+
+    /** On every desk, whatever waits: reports, parts, reviews, and the acts on rounds, due or not. */
+    @Test
+    void theBellCountsWhatTheDeskLists() {
+        report(1);
+        cities.complete(city.leader(0), round + "-1", "unit-review", Map.of("decision", "APPROVE"));
+        report(3);
+        cities.as(
+                city.officer(),
+                () -> planning.plan(
+                        city.code(),
+                        new PlannedRound(
+                                new Quarter(2024, 2), LocalDate.of(2024, 7, 1), null, null, null, null, null)));
+
+        for (String username :
+                List.of(city.officer(), city.chief(), city.liaison(0), city.liaison(1), city.leader(0), city.mayor())) {
+            Page desk = portal.signIn(username).open("/");
+            assertThat(bell(desk))
+                    .as(username)
+                    .isEqualTo(desk.content().select("main [data-row]").size());
+        }
+        Page desk = portal.signIn(city.officer()).open("/");
+        assertThat(bell(desk)).isEqualTo(3);
+        assertThat(desk.content().select(".act-row").eachText())
+                .containsExactlyInAnyOrder(
+                        "2024年第一季度 还有 3 项没有办结，不急关闭；4月22日 周一 自动关闭 看轮次", "2024年第二季度 待开启，7月1日 周一 自动开启 去开启");
+        assertThat(desk.follow(".act-row a").path()).startsWith("/rounds/");
+        assertThat(bell(desk.follow(".act-row a"))).isEqualTo(3);
+    }
+
+    @Test
+    void aReportEndsItsReminderAtOnce() {
+        time.to(at("2024-04-09T09:00"));
+        Browser unit = portal.signIn(city.liaison(0));
+        assertThat(unit.open("/").text("main h2")).contains("未结的督办件 3 份");
+
+        report(1);
+
+        assertThat(unit.open("/").text("main h2")).contains("未结的督办件 2 份");
+    }
+
+    private static int bell(Page page) {
+        String count = page.text(".inbox-count");
+        return count.isEmpty() ? 0 : Integer.parseInt(count);
     }
 
     @ParameterizedTest
