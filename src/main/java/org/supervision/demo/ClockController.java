@@ -2,7 +2,6 @@ package org.supervision.demo;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.demo.TimeTravel.Effect;
 import org.supervision.demo.TimeTravel.Journey;
 import org.supervision.identity.CurrentUser;
@@ -43,20 +43,29 @@ class ClockController {
     @PostMapping("/api/v1/demo/clock")
     @ResponseBody
     ClockView set(@RequestBody @Valid ClockForm form) {
-        CurrentUser user = currentUsers.required();
         Journey journey = timeTravel.to(form.now().toInstant());
         return new ClockView(
                 journey.now().atZone(ZONE).toOffsetDateTime(),
                 journey.jobsExecuted(),
-                journey.effects().stream()
-                        .filter(effect -> Objects.equals(effect.government(), user.government()))
-                        .toList());
+                effectsFor(currentUsers.required(), journey));
     }
 
     @PostMapping("/demo/clock")
-    String setFromPage(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime now) {
-        Instant target = now.atZone(ZONE).toInstant();
-        timeTravel.to(target);
+    String setFromPage(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime now,
+            RedirectAttributes after) {
+        Journey journey = timeTravel.to(now.atZone(ZONE).toInstant());
+        CurrentUser user = currentUsers.required();
+        after.addFlashAttribute(
+                Arrival.NAME,
+                Arrival.of(
+                        journey.now(), journey.jobsExecuted(), effectsFor(user, journey), user.government() != null));
         return "redirect:/";
+    }
+
+    private static List<Effect> effectsFor(CurrentUser user, Journey journey) {
+        return journey.effects().stream()
+                .filter(effect -> Objects.equals(effect.government(), user.government()))
+                .toList();
     }
 }
