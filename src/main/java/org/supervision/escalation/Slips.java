@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.reporting.CycleChase;
 import org.supervision.reporting.CycleChase.ChasedCycle;
+import org.supervision.reporting.CycleStep;
 
 /** Issues numbered slips and ends them; called only by the process {@code overdue-escalation}. */
 @Service
@@ -35,18 +36,18 @@ public class Slips {
     /** 00:05 of the rung's working day after the report of this cycle was due. */
     @Transactional(readOnly = true)
     public Instant rungAt(String cycleId, int rung) {
-        return workingDays.afterDue(cycles.get(cycleId).reportDueAt(), rung);
+        return workingDays.afterDue(cycles.get(cycleId, CycleStep.REPORT).dueAt(), rung);
     }
 
     @Transactional(readOnly = true)
     public String round(String cycleId) {
-        return cycles.get(cycleId).roundId();
+        return cycles.get(cycleId, CycleStep.REPORT).roundId();
     }
 
     /** When the ladder ends at the latest: 18:00 of the day its round closes. */
     @Transactional(readOnly = true)
     public Instant roundClosesAt(String cycleId) {
-        return cycles.get(cycleId).roundClosesAt();
+        return cycles.get(cycleId, CycleStep.REPORT).roundClosesAt();
     }
 
     /**
@@ -56,8 +57,8 @@ public class Slips {
      * @param rung working days after the due date
      */
     public void issueReminder(String cycleId, int episode, int rung) {
-        ChasedCycle cycle = cycles.get(cycleId);
-        if (!cycle.awaitsReport() || isIssued(cycleId, SlipKind.REMINDER, episode, rung)) {
+        ChasedCycle cycle = cycles.get(cycleId, CycleStep.REPORT);
+        if (!cycle.awaited() || isIssued(cycleId, SlipKind.REMINDER, episode, rung)) {
             return;
         }
         int year = LocalDate.now(clock).getYear();
@@ -79,7 +80,7 @@ public class Slips {
                         cycle.leadUnit(),
                         episode,
                         rung,
-                        Timestamp.from(cycle.reportDueAt()),
+                        Timestamp.from(cycle.dueAt()),
                         Timestamp.from(clock.instant()))
                 .update();
         events.publishEvent(new SlipEvent.ReminderIssued(cycle.government(), id, cycleId, rung));
@@ -87,7 +88,7 @@ public class Slips {
 
     /** Ends the open slips of a cycle because their cause has ended; none is ever deleted. */
     public void end(String cycleId, EndReason reason) {
-        ChasedCycle cycle = cycles.get(cycleId);
+        ChasedCycle cycle = cycles.get(cycleId, CycleStep.REPORT);
         List<String> ended = jdbc.sql(
                         """
                         update slip set ended_at = ?, ended_because = ?

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,26 @@ class KeyTaskStore {
                 .param("quarter", quarter.number())
                 .query(Row.class)
                 .list());
+    }
+
+    boolean suspend(String id, LocalDate day) {
+        return jdbc.sql("update key_task set suspended_on = ? where id = ? and suspended_on is null")
+                        .params(day, id)
+                        .update()
+                == 1;
+    }
+
+    void resume(String id) {
+        jdbc.sql("update key_task set suspended_on = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    Optional<LocalDate> suspendedOn(String id) {
+        return jdbc.sql("select suspended_on from key_task where id = ? and suspended_on is not null")
+                .param(id)
+                .query(LocalDate.class)
+                .optional();
     }
 
     List<Integer> years(String government) {

@@ -1,5 +1,6 @@
 package org.supervision.keytask;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,40 @@ public class KeyTasks {
     @Transactional(readOnly = true)
     public List<KeyTask> dueIn(String government, Quarter quarter) {
         return store.dueIn(government, quarter);
+    }
+
+    /**
+     * Nothing is owed for the key task from that day on.
+     *
+     * @return false if it was suspended before
+     */
+    public boolean suspend(String id, LocalDate today) {
+        KeyTask keyTask = get(id);
+        boolean changed = store.suspend(id, today);
+        if (changed) {
+            events.publishEvent(new KeyTaskChanged(
+                    id, keyTask.government(), Map.of("suspendedOn", new Change(null, today.toString()))));
+        }
+        return changed;
+    }
+
+    /** @return false if it was not suspended */
+    public boolean resume(String id) {
+        KeyTask keyTask = get(id);
+        LocalDate since = store.suspendedOn(id).orElse(null);
+        if (since == null) {
+            return false;
+        }
+        store.resume(id);
+        events.publishEvent(new KeyTaskChanged(
+                id, keyTask.government(), Map.of("suspendedOn", new Change(since.toString(), null))));
+        return true;
+    }
+
+    /** Since when nothing is owed for the key task; empty while it goes on. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> suspendedOn(String id) {
+        return store.suspendedOn(id);
     }
 
     /** The years for which a government has key tasks, latest first. */

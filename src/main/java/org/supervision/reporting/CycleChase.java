@@ -1,6 +1,7 @@
 package org.supervision.reporting;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.shared.DomainException;
@@ -12,15 +13,18 @@ public class CycleChase {
     /**
      * A cycle as the ladder sees it.
      *
-     * @param awaitsReport whether the lead unit still owes a report
+     * @param dueAt the deadline of the step that is chased
+     * @param awaited whether the step is still to be done; a part that is missing stays so until the report is in
      */
     public record ChasedCycle(
             String government,
             String roundId,
+            String keyTaskId,
+            int number,
             String leadUnit,
-            Instant reportDueAt,
+            Instant dueAt,
             Instant roundClosesAt,
-            boolean awaitsReport) {}
+            boolean awaited) {}
 
     private final CycleRepository cycles;
     private final RoundRepository rounds;
@@ -32,15 +36,17 @@ public class CycleChase {
         this.workingDays = workingDays;
     }
 
-    public ChasedCycle get(String cycleId) {
+    public ChasedCycle get(String cycleId, CycleStep step) {
         ReportingCycle cycle = cycles.findById(cycleId).orElseThrow(() -> DomainException.notFound(cycleId));
         ReportingRound round = rounds.findById(cycle.roundId).orElseThrow();
         return new ChasedCycle(
                 cycle.government,
                 cycle.roundId,
+                cycle.keyTaskId,
+                cycle.number,
                 cycle.leadUnit,
-                cycle.reportDueAt,
+                Objects.requireNonNull(cycle.dueAt(step)),
                 workingDays.dueInstant(round.closesOn),
-                cycle.state == CycleState.PARTNER_INPUT || cycle.state == CycleState.DRAFTING);
+                cycle.currentStep() == (step == CycleStep.PART ? CycleStep.REPORT : step));
     }
 }

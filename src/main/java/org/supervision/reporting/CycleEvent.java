@@ -1,5 +1,6 @@
 package org.supervision.reporting;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.AuditableEvent;
@@ -77,14 +78,90 @@ public sealed interface CycleEvent extends AuditableEvent {
     }
 
     /**
-     * The report was not submitted when its due instant came.
+     * A step was not done when its due instant came.
      *
+     * @param unit whose part is late; {@code null} for all other steps
      * @param episode counts how often this cycle became overdue: after a return it may happen again
      */
-    record CycleOverdue(String government, String cycleId, int episode) implements CycleEvent {
+    record CycleOverdue(String government, String cycleId, CycleStep step, @Nullable String unit, int episode)
+            implements CycleEvent {
         @Override
         public String act() {
             return "become-overdue";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return unit == null
+                    ? Map.of("step", new Change(null, step.name()))
+                    : Map.of("step", new Change(null, step.name()), "unit", new Change(null, unit));
+        }
+    }
+
+    /** A deadline that still counts was set anew; every running timer of the cycle follows in the same transaction. */
+    record DueDateMoved(
+            String government, String cycleId, CycleStep step, Instant before, Instant after, MoveCause cause)
+            implements CycleEvent {
+
+        /** Why a deadline moves. */
+        public enum MoveCause {
+            EXTENSION,
+            RESUMPTION,
+            HOLIDAY_NOTICE
+        }
+
+        @Override
+        public String act() {
+            return "move-due-date";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of(
+                    "step", new Change(null, step.name()),
+                    "dueAt", new Change(before.toString(), after.toString()),
+                    "cause", new Change(null, cause.name()));
+        }
+    }
+
+    /** Nothing runs and nothing is owed until the cycle is resumed. */
+    record CycleSuspended(String government, String cycleId, CycleState before) implements CycleEvent {
+        @Override
+        public String act() {
+            return "suspend";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("state", new Change(before.name(), CycleState.SUSPENDED.name()));
+        }
+    }
+
+    /** Deadlines count again, later by the working days of the suspension. */
+    record CycleResumed(String government, String cycleId, CycleState after, int workingDays) implements CycleEvent {
+        @Override
+        public String act() {
+            return "resume";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of(
+                    "state", new Change(CycleState.SUSPENDED.name(), after.name()),
+                    "workingDays", new Change(null, String.valueOf(workingDays)));
+        }
+    }
+
+    /** Another unit leads from now on; what waits for the old one waits for the new one. */
+    record LeadUnitChanged(String government, String cycleId, String before, String after) implements CycleEvent {
+        @Override
+        public String act() {
+            return "change-lead";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("leadUnit", new Change(before, after));
         }
     }
 }

@@ -4,5 +4,7 @@ package org.supervision.reporting;
 public enum CycleOutcome {
     APPROVED,
     NOT_REPORTED,
-    NOT_APPROVED
+    NOT_APPROVED,
+    /** The key task was suspended when the round closed: nothing was owed. */
+    SUSPENDED
 }

@@ -7,4 +7,8 @@ import org.springframework.data.repository.CrudRepository;
 interface CycleRepository extends CrudRepository<ReportingCycle, String> {
 
     List<ReportingCycle> findByRoundIdOrderByNumber(String roundId);
+
+    List<ReportingCycle> findByKeyTaskIdAndState(String keyTaskId, CycleState state);
+
+    List<ReportingCycle> findByKeyTaskIdAndStateNot(String keyTaskId, CycleState state);
 }

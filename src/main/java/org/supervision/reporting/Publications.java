@@ -89,7 +89,7 @@ public class Publications {
     public List<ResultRow> preview(String roundId) {
         List<Result> results = jdbc.sql(
                         """
-                        select c.number, c.key_task_id, c.lead_unit, c.outcome, c.office_verdict, p.progress,
+                        select c.number, c.key_task_id, c.lead_unit, c.outcome, c.state, c.office_verdict, p.progress,
                             c.report_version
                         from reporting_cycle c
                         left join progress_report p
@@ -101,9 +101,10 @@ public class Publications {
                         row.getString(2),
                         row.getString(3),
                         CycleReports.value(CycleOutcome.class, row.getString(4)),
-                        CycleReports.value(Verdict.class, row.getString(5)),
-                        row.getString(6),
-                        row.getInt(7)))
+                        CycleState.valueOf(row.getString(5)),
+                        CycleReports.value(Verdict.class, row.getString(6)),
+                        row.getString(7),
+                        row.getInt(8)))
                 .list();
         Map<String, KeyTask> tasks = keyTasks(roundId);
         Map<String, String> names = units
@@ -134,6 +135,7 @@ public class Publications {
             String keyTaskId,
             String leadUnit,
             @Nullable CycleOutcome outcome,
+            CycleState state,
             @Nullable Verdict verdict,
             @Nullable String progress,
             int reportVersion) {
@@ -142,6 +144,9 @@ public class Publications {
         CycleOutcome outcomeNow() {
             if (outcome != null) {
                 return outcome;
+            }
+            if (state == CycleState.SUSPENDED) {
+                return CycleOutcome.SUSPENDED;
             }
             return reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED;
         }

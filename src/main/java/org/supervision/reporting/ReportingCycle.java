@@ -1,6 +1,7 @@
 package org.supervision.reporting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -18,9 +19,9 @@ class ReportingCycle {
     final String keyTaskId;
     final String government;
     final int number;
-    final String leadUnit;
-    final Instant partsDueAt;
 
+    String leadUnit;
+    Instant partsDueAt;
     Instant reportDueAt;
     CycleState state = CycleState.OPEN;
     boolean returned;
@@ -33,11 +34,31 @@ class ReportingCycle {
     @Nullable
     Verdict officeVerdict;
 
+    /** The day from which {@link #reportDueDays} working days count; {@code null} while the report is due with its round. */
+    @Nullable
+    LocalDate reportDueFrom;
+
+    @Nullable
+    Integer reportDueDays;
+
+    @Nullable
+    LocalDate unitReviewFrom;
+
     @Nullable
     Instant unitReviewDueAt;
 
     @Nullable
+    LocalDate officeReviewFrom;
+
+    @Nullable
     Instant officeReviewDueAt;
+
+    @Nullable
+    LocalDate suspendedOn;
+
+    /** The state to which a resumption returns. */
+    @Nullable
+    CycleState suspendedState;
 
     @Nullable
     Instant closedAt;
@@ -90,28 +111,53 @@ class ReportingCycle {
     }
 
     /** @return the number of the new report version */
-    int submitReport(Instant reviewDueAt) {
+    int submitReport(LocalDate today, Instant reviewDueAt) {
         require(CycleState.DRAFTING);
         state = CycleState.UNIT_REVIEW;
         returned = false;
+        unitReviewFrom = today;
         unitReviewDueAt = reviewDueAt;
         return ++reportVersion;
     }
 
-    void approveByUnit(Instant reviewDueAt) {
+    void approveByUnit(LocalDate today, Instant reviewDueAt) {
         require(CycleState.UNIT_REVIEW);
         state = CycleState.OFFICE_REVIEW;
+        officeReviewFrom = today;
         officeReviewDueAt = reviewDueAt;
     }
 
     /** A return gives the unit its days for the re-submission but never takes days that it still had. */
-    void returnForRevision(CycleState from, Instant resubmissionDueAt) {
-        require(from);
+    void returnForRevision(CycleState step, LocalDate today, int days, Instant resubmissionDueAt) {
+        require(step);
         state = CycleState.DRAFTING;
         returned = true;
         if (resubmissionDueAt.isAfter(reportDueAt)) {
-            reportDueAt = resubmissionDueAt;
+            dueBy(today, days, resubmissionDueAt);
         }
+    }
+
+    /** The report is due that many working days after the day; its own date no longer follows the round's. */
+    void dueBy(LocalDate from, int days, Instant dueAt) {
+        reportDueFrom = from;
+        reportDueDays = days;
+        reportDueAt = dueAt;
+    }
+
+    void suspend(LocalDate today) {
+        if (isClosed() || state == CycleState.SUSPENDED) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.cycle.not-running", number);
+        }
+        suspendedState = state;
+        suspendedOn = today;
+        state = CycleState.SUSPENDED;
+    }
+
+    void resume() {
+        require(CycleState.SUSPENDED);
+        state = suspendedState;
+        suspendedState = null;
+        suspendedOn = null;
     }
 
     void approveByOffice(Verdict verdict, Instant now) {
@@ -122,7 +168,40 @@ class ReportingCycle {
 
     /** The round closes before a report was approved. */
     void closeUnapproved(Instant now) {
-        close(reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED, now);
+        if (state == CycleState.SUSPENDED) {
+            close(CycleOutcome.SUSPENDED, now);
+        } else {
+            close(reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED, now);
+        }
+    }
+
+    /** The step that is late now; {@code null} if none is. */
+    @Nullable
+    CycleStep lateStep(Instant now) {
+        CycleStep step = currentStep();
+        Instant dueAt = step == null ? null : dueAt(step);
+        return dueAt == null || dueAt.isAfter(now) ? null : step;
+    }
+
+    /** The step whose deadline counts now; {@code null} once closed and while suspended. */
+    @Nullable
+    CycleStep currentStep() {
+        return switch (state) {
+            case OPEN, PARTNER_INPUT, DRAFTING -> CycleStep.REPORT;
+            case UNIT_REVIEW -> CycleStep.UNIT_REVIEW;
+            case OFFICE_REVIEW -> CycleStep.OFFICE_REVIEW;
+            case CLOSED, SUSPENDED -> null;
+        };
+    }
+
+    @Nullable
+    Instant dueAt(CycleStep step) {
+        return switch (step) {
+            case PART -> partsDueAt;
+            case REPORT -> reportDueAt;
+            case UNIT_REVIEW -> unitReviewDueAt;
+            case OFFICE_REVIEW -> officeReviewDueAt;
+        };
     }
 
     int markOverdue() {

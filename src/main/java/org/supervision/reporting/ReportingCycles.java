@@ -59,6 +59,11 @@ public class ReportingCycles {
     }
 
     @Transactional(readOnly = true)
+    public String round(String cycleId) {
+        return get(cycleId).roundId;
+    }
+
+    @Transactional(readOnly = true)
     public GroupPath leadLiaisons(String cycleId) {
         ReportingCycle cycle = get(cycleId);
         return GroupPath.liaison(cycle.government, cycle.leadUnit);
@@ -125,7 +130,7 @@ public class ReportingCycles {
         }
         ReportingCycle cycle = get(cycleId);
         String before = reports.latestProgress(cycleId).orElse(null);
-        int version = cycle.submitReport(inWorkingDays(round(cycle).unitReviewDays));
+        int version = cycle.submitReport(today(), inWorkingDays(round(cycle).unitReviewDays));
         cycles.save(cycle);
         reports.add(cycleId, version, content, currentUsers.required(), clock.instant());
         events.publishEvent(new CycleEvent.ReportSubmitted(
@@ -136,10 +141,10 @@ public class ReportingCycles {
     public boolean reviewByUnit(String cycleId, ReviewDecision decision, @Nullable String comment) {
         ReportingCycle cycle = get(cycleId);
         if (decision == ReviewDecision.APPROVE) {
-            cycle.approveByUnit(inWorkingDays(round(cycle).officeReviewDays));
+            cycle.approveByUnit(today(), inWorkingDays(round(cycle).officeReviewDays));
         } else {
             requireReturnComment(comment);
-            cycle.returnForRevision(CycleState.UNIT_REVIEW, inWorkingDays(round(cycle).resubmissionDays));
+            returnForRevision(cycle, CycleState.UNIT_REVIEW);
         }
         record(cycle, new Review(ReviewStep.UNIT, decision, null, comment, null));
         return decision == ReviewDecision.APPROVE;
@@ -168,18 +173,38 @@ public class ReportingCycles {
                 throw DomainException.invalidField("reasonCode", "reporting.review.reason-required");
             }
             requireReturnComment(comment);
-            cycle.returnForRevision(CycleState.OFFICE_REVIEW, inWorkingDays(round(cycle).resubmissionDays));
+            returnForRevision(cycle, CycleState.OFFICE_REVIEW);
             record(cycle, new Review(ReviewStep.OFFICE, decision, reason, comment, null));
         }
         return decision == ReviewDecision.APPROVE;
     }
 
-    /** The due instant came without a report. */
+    /** The due instant of a step came; nothing happens if the step was done or its deadline moved meanwhile. */
     public void markOverdue(String cycleId) {
         ReportingCycle cycle = get(cycleId);
+        CycleStep late = cycle.lateStep(clock.instant());
+        if (late != null) {
+            overdue(cycle, late, null);
+        }
+    }
+
+    /** The time for the partners' parts is over; each that is missing is late on its own. */
+    public void markPartsLate(String cycleId) {
+        ReportingCycle cycle = get(cycleId);
+        reports.parts(cycleId).stream()
+                .filter(part -> part.submittedAt() == null)
+                .forEach(part -> overdue(cycle, CycleStep.PART, part.unit()));
+    }
+
+    private void overdue(ReportingCycle cycle, CycleStep step, @Nullable String unit) {
         int episode = cycle.markOverdue();
         cycles.save(cycle);
-        events.publishEvent(new CycleEvent.CycleOverdue(cycle.government, cycleId, episode));
+        events.publishEvent(new CycleEvent.CycleOverdue(cycle.government, cycle.id, step, unit, episode));
+    }
+
+    private void returnForRevision(ReportingCycle cycle, CycleState step) {
+        int days = round(cycle).resubmissionDays;
+        cycle.returnForRevision(step, today(), days, inWorkingDays(days));
     }
 
     private void record(ReportingCycle cycle, Review review) {
@@ -202,7 +227,11 @@ public class ReportingCycles {
     }
 
     private Instant inWorkingDays(int days) {
-        return workingDays.dueInstant(workingDays.plus(LocalDate.now(clock), days));
+        return workingDays.dueInstant(workingDays.plus(today(), days));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private ReportingRound round(ReportingCycle cycle) {

@@ -21,8 +21,10 @@ class ReportingRound {
     final int quarter;
     final RoundOrigin origin;
     final LocalDate opensOn;
-    final LocalDate reportDueOn;
-    final LocalDate closesOn;
+    LocalDate reportDueOn;
+    LocalDate closesOn;
+    final boolean dueByRule;
+    final boolean closesByRule;
     final int unitReviewDays;
     final int officeReviewDays;
     final int resubmissionDays;
@@ -54,6 +56,8 @@ class ReportingRound {
             LocalDate opensOn,
             LocalDate reportDueOn,
             LocalDate closesOn,
+            boolean dueByRule,
+            boolean closesByRule,
             int unitReviewDays,
             int officeReviewDays,
             int resubmissionDays) {
@@ -65,6 +69,8 @@ class ReportingRound {
         this.opensOn = opensOn;
         this.reportDueOn = reportDueOn;
         this.closesOn = closesOn;
+        this.dueByRule = dueByRule;
+        this.closesByRule = closesByRule;
         this.unitReviewDays = unitReviewDays;
         this.officeReviewDays = officeReviewDays;
         this.resubmissionDays = resubmissionDays;

@@ -2,6 +2,7 @@ package org.supervision.reporting;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,11 @@ public class ReportingRounds {
         rounds.save(round);
         List<KeyTask> due = keyTasks.dueIn(round.government, round.toQuarter());
         for (KeyTask keyTask : due) {
-            ReportingCycle cycle = cycles.save(planning.newCycle(round, keyTask));
+            ReportingCycle cycle = planning.newCycle(round, keyTask);
+            if (keyTasks.suspendedOn(keyTask.id()).isPresent()) {
+                cycle.suspend(LocalDate.now(clock));
+            }
+            cycles.save(cycle);
             reports.askParts(cycle.id, keyTask.supportingUnitCodes());
         }
         events.publishEvent(new RoundEvent.RoundOpened(round.government, roundId, due.size()));

@@ -49,9 +49,18 @@ public class RoundPlanning {
 
     /** What the rules say about the round of a quarter while the office arranges nothing else. */
     public PlannedRound defaults(Quarter quarter) {
-        LocalDate dueOn = workingDays.plus(quarter.lastDay(), 5);
-        return new PlannedRound(
-                quarter, workingDays.plus(quarter.lastDay(), 1), dueOn, workingDays.plus(dueOn, 10), 2, 3, 2);
+        LocalDate dueOn = dueOn(quarter);
+        return new PlannedRound(quarter, workingDays.plus(quarter.lastDay(), 1), dueOn, closesOn(dueOn), 2, 3, 2);
+    }
+
+    /** The 5th working day after the quarter's end. */
+    LocalDate dueOn(Quarter quarter) {
+        return workingDays.plus(quarter.lastDay(), 5);
+    }
+
+    /** 10 working days after the due date. */
+    LocalDate closesOn(LocalDate dueOn) {
+        return workingDays.plus(dueOn, 10);
     }
 
     /**
@@ -66,9 +75,8 @@ public class RoundPlanning {
         if (rounds.existsById(id)) {
             throw new DomainException(Kind.CONFLICT, "reporting.round.exists", id);
         }
-        LocalDate dueOn = Optional.ofNullable(planned.reportDueOn())
-                .orElseGet(() -> defaults(quarter).reportDueOn());
-        LocalDate closesOn = Optional.ofNullable(planned.closesOn()).orElseGet(() -> workingDays.plus(dueOn, 10));
+        LocalDate dueOn = Optional.ofNullable(planned.reportDueOn()).orElseGet(() -> dueOn(quarter));
+        LocalDate closesOn = Optional.ofNullable(planned.closesOn()).orElseGet(() -> closesOn(dueOn));
         require(() -> workingDays.isWorkingDay(dueOn), "reportDueOn", "reporting.round.due-no-working-day");
         require(() -> !dueOn.isBefore(planned.opensOn()), "reportDueOn", "reporting.round.due-before-opening");
         require(() -> !closesOn.isBefore(dueOn), "closesOn", "reporting.round.closing-before-due");
@@ -81,6 +89,8 @@ public class RoundPlanning {
                 planned.opensOn(),
                 dueOn,
                 closesOn,
+                dueOn.equals(dueOn(quarter)),
+                closesOn.equals(closesOn(dueOn)),
                 days(planned.unitReviewDays(), 2, "unitReviewDays"),
                 days(planned.officeReviewDays(), 3, "officeReviewDays"),
                 days(planned.resubmissionDays(), 2, "resubmissionDays")));
@@ -158,7 +168,7 @@ public class RoundPlanning {
     }
 
     private ReportingRound pastRound(String government, Quarter quarter) {
-        LocalDate dueOn = workingDays.plus(quarter.lastDay(), 5);
+        LocalDate dueOn = dueOn(quarter);
         ReportingRound round = new ReportingRound(
                 ReportingRound.idOf(government, quarter),
                 government,
@@ -167,7 +177,9 @@ public class RoundPlanning {
                 RoundOrigin.IMPORT,
                 quarter.lastDay().plusDays(1),
                 dueOn,
-                workingDays.plus(dueOn, 10),
+                closesOn(dueOn),
+                true,
+                true,
                 2,
                 3,
                 2);

@@ -1,8 +1,10 @@
 package org.supervision.reporting;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far a round is, as far as the reader sees its cycles.
@@ -18,6 +20,10 @@ public record RoundProgress(Map<CycleStanding, Long> counts) {
      * @param width per cent of the bar
      */
     public record Segment(CycleStanding standing, long count, double from, double width) {}
+
+    /** Nothing is owed any more. */
+    private static final Set<CycleStanding> SETTLED = EnumSet.of(
+            CycleStanding.APPROVED, CycleStanding.NOT_APPROVED, CycleStanding.NOT_REPORTED, CycleStanding.SUSPENDED);
 
     /** Leaves a hair's breadth between two pieces. */
     private static final double GAP = 0.15;
@@ -44,7 +50,7 @@ public record RoundProgress(Map<CycleStanding, Long> counts) {
 
     /** Cycles that have not ended. */
     public long running() {
-        return total() - of(CycleStanding.APPROVED) - of(CycleStanding.NOT_APPROVED) - of(CycleStanding.NOT_REPORTED);
+        return total() - SETTLED.stream().mapToLong(this::of).sum();
     }
 
     /** From approved to not reported. */

@@ -9,6 +9,7 @@ import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Slips;
 import org.supervision.reporting.CycleEvent.CycleOverdue;
 import org.supervision.reporting.CycleEvent.ReportSubmitted;
+import org.supervision.reporting.CycleStep;
 import org.supervision.reporting.RoundEvent.RoundClosed;
 import org.supervision.workflow.ProcessBean;
 import org.supervision.workflow.Submissions;
@@ -39,6 +40,9 @@ class OverdueEscalationProcess {
 
     @EventListener
     void start(CycleOverdue event) {
+        if (event.step() != CycleStep.REPORT) {
+            return;
+        }
         runtime.createProcessInstanceByKey(KEY)
                 .businessKey(event.cycleId())
                 .setVariable(Submissions.GOVERNMENT, event.government())

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.supervision.reporting.ReportingCycles;
 import org.supervision.workflow.ProcessBean;
 
-/** Notes that a report is late; whoever chases it listens. */
+/** Notes that a report or a review is late; whoever chases it listens. */
 @ProcessBean("markOverdueDelegate")
 class MarkOverdueDelegate implements JavaDelegate {
 

@@ -6,11 +6,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.Role;
+import org.supervision.reporting.CycleEvent.CycleResumed;
+import org.supervision.reporting.CycleState;
 import org.supervision.reporting.ReportContent;
 import org.supervision.reporting.ReportingCycles;
 import org.supervision.reporting.ReturnReason;
@@ -29,10 +34,28 @@ class QuarterlyCycleProcess {
 
     private final ReportingCycles cycles;
     private final Submissions submissions;
+    private final RuntimeService runtime;
 
-    QuarterlyCycleProcess(ReportingCycles cycles, Submissions submissions) {
+    QuarterlyCycleProcess(ReportingCycles cycles, Submissions submissions, @Lazy RuntimeService runtime) {
         this.cycles = cycles;
         this.submissions = submissions;
+        this.runtime = runtime;
+    }
+
+    void start(String government, String roundId, String cycleId) {
+        runtime.createProcessInstanceByKey(KEY)
+                .businessKey(cycleId)
+                .setVariable(Submissions.GOVERNMENT, government)
+                .setVariable(ReportingRoundProcess.ROUND_ID, roundId)
+                .execute();
+    }
+
+    /** One that was suspended when its round opened has not begun before. */
+    @EventListener
+    void startResumed(CycleResumed event) {
+        if (event.after() == CycleState.OPEN) {
+            start(event.government(), cycles.round(event.cycleId()), event.cycleId());
+        }
     }
 
     public void begin(DelegateExecution execution) {

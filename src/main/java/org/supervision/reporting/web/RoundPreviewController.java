@@ -85,7 +85,8 @@ class RoundPreviewController {
                 rows.stream()
                         .filter(row -> row.outcome() == CycleOutcome.APPROVED && row.verdict() == null)
                         .count());
-        for (CycleOutcome missing : List.of(CycleOutcome.NOT_APPROVED, CycleOutcome.NOT_REPORTED)) {
+        for (CycleOutcome missing :
+                List.of(CycleOutcome.NOT_APPROVED, CycleOutcome.NOT_REPORTED, CycleOutcome.SUSPENDED)) {
             counts.put(
                     "reporting.outcome." + missing,
                     rows.stream().filter(row -> row.outcome() == missing).count());

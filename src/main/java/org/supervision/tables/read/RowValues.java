@@ -35,7 +35,7 @@ public record RowValues(
         String text = Texts.key(String.join("", progress));
         return text.isEmpty()
                 ? CycleOutcome.NOT_REPORTED
-                : Stream.of(CycleOutcome.NOT_REPORTED, CycleOutcome.NOT_APPROVED)
+                : Stream.of(CycleOutcome.NOT_REPORTED, CycleOutcome.NOT_APPROVED, CycleOutcome.SUSPENDED)
                         .filter(outcome -> Words.pattern("outcome " + outcome)
                                 .matcher(text)
                                 .matches())

@@ -15,7 +15,8 @@ public enum PublishedState {
     /** A report without a verdict, as in tables from elsewhere. */
     UNKNOWN,
     NOT_REPORTED,
-    NOT_APPROVED;
+    NOT_APPROVED,
+    SUSPENDED;
 
     static PublishedState of(ResultRow row) {
         if (row.outcome() != CycleOutcome.APPROVED) {

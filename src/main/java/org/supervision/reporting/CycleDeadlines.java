@@ -1,0 +1,180 @@
+package org.supervision.reporting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.reporting.CycleEvent.DueDateMoved;
+import org.supervision.reporting.CycleEvent.DueDateMoved.MoveCause;
+import org.supervision.shared.DomainException;
+
+/**
+ * Moves what running cycles owe when it was agreed otherwise: a later date, a suspension, another lead unit. The engine's
+ * timers follow the events in the same transaction.
+ */
+@Service
+@Transactional
+public class CycleDeadlines {
+
+    private final CycleRepository cycles;
+    private final RoundRepository rounds;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    CycleDeadlines(
+            CycleRepository cycles,
+            RoundRepository rounds,
+            WorkingDays workingDays,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.cycles = cycles;
+        this.rounds = rounds;
+        this.workingDays = workingDays;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Whether a later date may be asked for now.
+     *
+     * @throws DomainException not before the due instant, not by the lead unit's draft any more, not a later working day,
+     *     or later than the round
+     */
+    @Transactional(readOnly = true)
+    public void checkExtension(String cycleId, LocalDate newDueOn) {
+        ReportingCycle cycle = get(cycleId);
+        if (cycle.currentStep() != CycleStep.REPORT) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.extension.not-reporting", cycle.number);
+        }
+        if (!clock.instant().isBefore(cycle.reportDueAt)) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.extension.too-late", cycle.number);
+        }
+        checkNewDate(cycle, newDueOn);
+    }
+
+    /** Working days by which the date is later than the one that counts now. */
+    @Transactional(readOnly = true)
+    public int extensionDays(String cycleId, LocalDate newDueOn) {
+        return workingDays.between(LocalDate.ofInstant(get(cycleId).reportDueAt, WorkingDays.ZONE), newDueOn);
+    }
+
+    /**
+     * The report is due on the later date; asked in time, it may be granted after the old date has passed.
+     *
+     * @throws DomainException if the report is in, or the date is none
+     */
+    public void extend(String cycleId, LocalDate newDueOn) {
+        ReportingCycle cycle = get(cycleId);
+        if (cycle.currentStep() != CycleStep.REPORT) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.extension.not-reporting", cycle.number);
+        }
+        checkNewDate(cycle, newDueOn);
+        Map<CycleStep, Instant> before = deadlines(cycle);
+        cycle.dueBy(newDueOn, 0, workingDays.dueInstant(newDueOn));
+        if (cycle.state != CycleState.DRAFTING) {
+            cycle.partsDueAt = workingDays.dueInstant(workingDays.minus(newDueOn, 2));
+        }
+        cycles.save(cycle);
+        publishMoved(cycle, before, MoveCause.EXTENSION);
+    }
+
+    private void checkNewDate(ReportingCycle cycle, LocalDate newDueOn) {
+        ReportingRound round = rounds.findById(cycle.roundId).orElseThrow();
+        if (!workingDays.isWorkingDay(newDueOn)) {
+            throw DomainException.invalidField("newDueOn", "reporting.extension.no-working-day", newDueOn);
+        }
+        if (!workingDays.dueInstant(newDueOn).isAfter(cycle.reportDueAt)) {
+            throw DomainException.invalidField("newDueOn", "reporting.extension.not-later", newDueOn);
+        }
+        if (newDueOn.isAfter(round.closesOn)) {
+            throw DomainException.invalidField("newDueOn", "reporting.extension.after-round", round.closesOn);
+        }
+    }
+
+    /** Stops every running cycle of the key task; their deadlines stand still. */
+    public void suspend(String keyTaskId) {
+        LocalDate today = LocalDate.now(clock);
+        for (ReportingCycle cycle : running(keyTaskId)) {
+            CycleState before = cycle.state;
+            cycle.suspend(today);
+            cycles.save(cycle);
+            events.publishEvent(new CycleEvent.CycleSuspended(cycle.government, cycle.id, before));
+        }
+    }
+
+    /** Lets the suspended cycles of the key task go on, each deadline later by the working days that were lost. */
+    public void resume(String keyTaskId) {
+        LocalDate today = LocalDate.now(clock);
+        for (ReportingCycle cycle : cycles.findByKeyTaskIdAndState(keyTaskId, CycleState.SUSPENDED)) {
+            int lost = workingDays.between(cycle.suspendedOn, today);
+            cycle.resume();
+            Map<CycleStep, Instant> before = deadlines(cycle);
+            cycle.partsDueAt = later(cycle.partsDueAt, lost);
+            cycle.dueBy(dayOf(cycle.reportDueAt), lost, later(cycle.reportDueAt, lost));
+            if (cycle.state == CycleState.UNIT_REVIEW) {
+                cycle.unitReviewDueAt = later(cycle.unitReviewDueAt, lost);
+            } else if (cycle.state == CycleState.OFFICE_REVIEW) {
+                cycle.officeReviewDueAt = later(cycle.officeReviewDueAt, lost);
+            }
+            cycles.save(cycle);
+            events.publishEvent(new CycleEvent.CycleResumed(cycle.government, cycle.id, cycle.state, lost));
+            publishMoved(cycle, before, MoveCause.RESUMPTION);
+        }
+    }
+
+    /** Another unit leads the key task: its running cycles change hands, with what waits in them. */
+    public void changeLead(String keyTaskId, String unit) {
+        for (ReportingCycle cycle : cycles.findByKeyTaskIdAndStateNot(keyTaskId, CycleState.CLOSED)) {
+            String before = cycle.leadUnit;
+            cycle.leadUnit = unit;
+            cycles.save(cycle);
+            events.publishEvent(new CycleEvent.LeadUnitChanged(cycle.government, cycle.id, before, unit));
+        }
+    }
+
+    private List<ReportingCycle> running(String keyTaskId) {
+        return cycles.findByKeyTaskIdAndStateNot(keyTaskId, CycleState.CLOSED).stream()
+                .filter(cycle -> cycle.state != CycleState.SUSPENDED)
+                .toList();
+    }
+
+    /** The deadlines that count now: the one of the current step, and the parts' while they are awaited. */
+    private static Map<CycleStep, Instant> deadlines(ReportingCycle cycle) {
+        Map<CycleStep, Instant> deadlines = new EnumMap<>(CycleStep.class);
+        CycleStep step = cycle.currentStep();
+        if (step != null) {
+            deadlines.put(step, cycle.dueAt(step));
+        }
+        if (cycle.state == CycleState.OPEN || cycle.state == CycleState.PARTNER_INPUT) {
+            deadlines.put(CycleStep.PART, cycle.partsDueAt);
+        }
+        return deadlines;
+    }
+
+    private void publishMoved(ReportingCycle cycle, Map<CycleStep, Instant> before, MoveCause cause) {
+        deadlines(cycle).forEach((step, after) -> {
+            if (!after.equals(before.get(step))) {
+                events.publishEvent(new DueDateMoved(cycle.government, cycle.id, step, before.get(step), after, cause));
+            }
+        });
+    }
+
+    private Instant later(Instant due, int days) {
+        return workingDays.dueInstant(workingDays.plus(dayOf(due), days));
+    }
+
+    private static LocalDate dayOf(Instant due) {
+        return LocalDate.ofInstant(due, WorkingDays.ZONE);
+    }
+
+    private ReportingCycle get(String cycleId) {
+        return cycles.findById(cycleId).orElseThrow(() -> DomainException.notFound(cycleId));
+    }
+}

@@ -1,0 +1,69 @@
+package org.supervision.reporting.process;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.GroupPath;
+import org.supervision.reporting.CycleEvent.CycleResumed;
+import org.supervision.reporting.CycleEvent.CycleSuspended;
+import org.supervision.reporting.CycleEvent.DueDateMoved;
+import org.supervision.reporting.CycleEvent.LeadUnitChanged;
+import org.supervision.reporting.CycleStep;
+import org.supervision.workflow.RunningInstances;
+
+/** Lets the running instance of a cycle follow what was agreed: its timers, due dates, candidates and standstill. */
+@Component
+class CycleTimers {
+
+    private static final String PROCESS = QuarterlyCycleProcess.KEY;
+
+    private final RunningInstances instances;
+
+    CycleTimers(RunningInstances instances) {
+        this.instances = instances;
+    }
+
+    /** A report that was overdue already has no timer left: the diagram sets a new one. */
+    @EventListener
+    void move(DueDateMoved event) {
+        instances.recalculateTimers(PROCESS, event.cycleId());
+        instances.setDueDates(PROCESS, event.cycleId(), taskOf(event.step()), event.after());
+        if (event.step() == CycleStep.REPORT
+                && !instances.hasTimer(
+                        PROCESS, event.cycleId(), "BoundaryEvent_ReportOverdue", "IntermediateCatchEvent_NewDueDate")) {
+            instances.correlate("DueDateMoved", event.government(), event.cycleId());
+        }
+    }
+
+    @EventListener
+    void suspend(CycleSuspended event) {
+        instances.suspend(event.cycleId());
+    }
+
+    @EventListener
+    void resume(CycleResumed event) {
+        instances.activate(event.cycleId());
+    }
+
+    @EventListener
+    void changeLead(LeadUnitChanged event) {
+        instances.replaceCandidates(
+                PROCESS,
+                event.cycleId(),
+                GroupPath.liaison(event.government(), event.before()),
+                GroupPath.liaison(event.government(), event.after()));
+        instances.replaceCandidates(
+                PROCESS,
+                event.cycleId(),
+                GroupPath.unitLeader(event.government(), event.before()),
+                GroupPath.unitLeader(event.government(), event.after()));
+    }
+
+    private static String taskOf(CycleStep step) {
+        return switch (step) {
+            case PART -> "UserTask_FillPartnerPart";
+            case REPORT -> "UserTask_DraftReport";
+            case UNIT_REVIEW -> "UserTask_ReviewByUnitLeader";
+            case OFFICE_REVIEW -> "UserTask_ReviewByOffice";
+        };
+    }
+}

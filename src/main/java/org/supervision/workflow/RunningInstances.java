@@ -1,0 +1,147 @@
+package org.supervision.workflow;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.GroupPath;
+
+/**
+ * Changes that reach running process instances because the facts behind them changed: timers and due dates are asked for
+ * anew, instances stand still or go on, messages end them. Acts as the application itself, whoever caused it, and in the
+ * transaction of the cause; called only by {@code process} packages.
+ */
+@Component
+public class RunningInstances {
+
+    private final ObjectProvider<ProcessEngine> engine;
+
+    RunningInstances(ObjectProvider<ProcessEngine> engine) {
+        this.engine = engine;
+    }
+
+    /** Lets every waiting timer of the instance ask its expression for the date again. */
+    public void recalculateTimers(String process, String businessKey) {
+        asApplication(() -> timers(process, businessKey)
+                .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
+    }
+
+    /** Whether a timer waits at one of these elements of the diagram. */
+    public boolean hasTimer(String process, String businessKey, String... elements) {
+        return timers(process, businessKey).stream()
+                .map(timer -> management()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(timer.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId())
+                .anyMatch(Arrays.asList(elements)::contains);
+    }
+
+    /** The date that lists show and sort by. */
+    public void setDueDates(String process, String businessKey, String step, Instant dueAt) {
+        asApplication(() -> tasks(process, businessKey).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(step))
+                .forEach(task -> engine.getObject().getTaskService().setDueDate(task.getId(), Date.from(dueAt))));
+    }
+
+    /** What waits for one post waits for the other from now on. */
+    public void replaceCandidates(String process, String businessKey, GroupPath before, GroupPath after) {
+        var taskService = engine.getObject().getTaskService();
+        asApplication(() -> tasks(process, businessKey).stream()
+                .filter(task -> taskService.getIdentityLinksForTask(task.getId()).stream()
+                        .anyMatch(link -> before.toString().equals(link.getGroupId())))
+                .forEach(task -> {
+                    taskService.deleteCandidateGroup(task.getId(), before.toString());
+                    taskService.addCandidateGroup(task.getId(), after.toString());
+                }));
+    }
+
+    /** Every instance of whatever process that runs for the aggregate stands still: no timer fires, no step is done. */
+    public void suspend(String businessKey) {
+        asApplication(() -> engine.getObject()
+                .getRuntimeService()
+                .updateProcessInstanceSuspensionState()
+                .byProcessInstanceQuery(instances().processInstanceBusinessKey(businessKey))
+                .suspend());
+    }
+
+    public void activate(String businessKey) {
+        activate(instances().processInstanceBusinessKey(businessKey));
+    }
+
+    /** Gives the message to the instance of the aggregate if one waits for it. */
+    public void correlate(String message, String government, String businessKey) {
+        asApplication(() -> engine.getObject()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .tenantId(government)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAllWithResult());
+    }
+
+    /** Gives the message to every instance with that variable, to those that stand still too. */
+    public void correlateWhere(String message, String government, String variable, String value) {
+        activate(instances().variableValueEquals(variable, value).suspended());
+        asApplication(() -> engine.getObject()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .tenantId(government)
+                .processInstanceVariableEquals(variable, value)
+                .correlateAllWithResult());
+    }
+
+    private void activate(ProcessInstanceQuery which) {
+        asApplication(() -> {
+            if (which.count() > 0) {
+                engine.getObject()
+                        .getRuntimeService()
+                        .updateProcessInstanceSuspensionState()
+                        .byProcessInstanceQuery(which)
+                        .activate();
+            }
+        });
+    }
+
+    private ProcessInstanceQuery instances() {
+        return engine.getObject().getRuntimeService().createProcessInstanceQuery();
+    }
+
+    private List<Job> timers(String process, String businessKey) {
+        return instances().processDefinitionKey(process).processInstanceBusinessKey(businessKey).list().stream()
+                .flatMap(instance ->
+                        management().createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .toList();
+    }
+
+    private List<Task> tasks(String process, String businessKey) {
+        return engine.getObject()
+                .getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .list();
+    }
+
+    private ManagementService management() {
+        return engine.getObject().getManagementService();
+    }
+
+    private void asApplication(Runnable act) {
+        var identity = engine.getObject().getIdentityService();
+        Authentication person = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            act.run();
+        } finally {
+            identity.setAuthentication(person);
+        }
+    }
+}
