@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a published result table.
  *
+ * @param supportingUnits partners as the table names them; the key task's own may be others
  * @param progress its paragraphs
  * @param verdict {@code null} where the table does not state one
  * @param outcome anything but APPROVED where the table says that nothing was reported or approved
  */
-public record PastResult(String keyTaskId, List<String> progress, @Nullable Verdict verdict, CycleOutcome outcome) {}
+public record PastResult(
+        String keyTaskId,
+        List<String> supportingUnits,
+        List<String> progress,
+        @Nullable Verdict verdict,
+        CycleOutcome outcome) {}

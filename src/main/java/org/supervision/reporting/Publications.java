@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -90,7 +91,7 @@ public class Publications {
         List<Result> results = jdbc.sql(
                         """
                         select c.number, c.key_task_id, c.lead_unit, c.outcome, c.state, c.office_verdict, p.progress,
-                            c.report_version
+                            c.report_version, c.stated_partners
                         from reporting_cycle c
                         left join progress_report p
                           on p.cycle_id = c.id and p.version = c.report_version and c.outcome = 'APPROVED'
@@ -104,7 +105,8 @@ public class Publications {
                         CycleState.valueOf(row.getString(5)),
                         CycleReports.value(Verdict.class, row.getString(6)),
                         row.getString(7),
-                        row.getInt(8)))
+                        row.getInt(8),
+                        texts(row.getArray(9))))
                 .list();
         Map<String, KeyTask> tasks = keyTasks(roundId);
         Map<String, String> names = units
@@ -138,7 +140,8 @@ public class Publications {
             CycleState state,
             @Nullable Verdict verdict,
             @Nullable String progress,
-            int reportVersion) {
+            int reportVersion,
+            @Nullable List<String> statedPartners) {
 
         /** A cycle that still runs counts as what closing the round now would make of it. */
         CycleOutcome outcomeNow() {
@@ -152,12 +155,20 @@ public class Publications {
         }
     }
 
+    private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
+
     private ResultRow row(Result result, KeyTask keyTask, Map<String, String> names) {
         return new ResultRow(
                 result.number(),
                 keyTask.goal(),
                 names.get(result.leadUnit()),
-                keyTask.supportingUnits().stream().map(SupportingUnit::text).toList(),
+                result.statedPartners() != null
+                        ? result.statedPartners()
+                        : keyTask.supportingUnits().stream()
+                                .map(SupportingUnit::text)
+                                .toList(),
                 result.progress() == null
                         ? List.of()
                         : Arrays.asList(result.progress().split("\n")),

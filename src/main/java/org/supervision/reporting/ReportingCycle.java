@@ -2,6 +2,7 @@ package org.supervision.reporting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -33,6 +34,10 @@ class ReportingCycle {
 
     @Nullable
     Verdict officeVerdict;
+
+    /** As an imported result table names them; null where the round was run here. */
+    @Nullable
+    List<String> statedPartners;
 
     /** The day from which {@link #reportDueDays} working days count; {@code null} while the report is due with its round. */
     @Nullable
@@ -206,6 +211,16 @@ class ReportingCycle {
 
     int markOverdue() {
         return ++overdueEpisodes;
+    }
+
+    /** Takes over the units that a published result table names; false if they are known already. */
+    boolean recordPastUnits(String lead, List<String> partners) {
+        if (leadUnit.equals(lead) && partners.equals(statedPartners)) {
+            return false;
+        }
+        leadUnit = lead;
+        statedPartners = List.copyOf(partners);
+        return true;
     }
 
     /** Takes over an approved report of a published result table; the verdict is unknown unless the table states it. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a published result table.
  *
- * @param supportingUnits as the key task names them: a group stays a group
+ * @param supportingUnits as the key task names them, or the imported table of a past round did: a group stays a group
  * @param progress paragraphs of the approved report; empty without one
  * @param outcome anything but APPROVED is published as not reported or not approved, never as progress
  * @param verdict the office's; {@code null} if none is known

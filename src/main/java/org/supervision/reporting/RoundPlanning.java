@@ -134,23 +134,28 @@ public class RoundPlanning {
         KeyTask keyTask = keyTasks.get(result.keyTaskId());
         String id = ReportingCycle.idOf(round.id, keyTask.number());
         ReportingCycle cycle = cycles.findById(id).orElseGet(() -> newCycle(round, keyTask));
-        if (result.outcome() != CycleOutcome.APPROVED) {
-            if (cycle.outcome == result.outcome()) {
-                return false;
-            }
-            cycle.recordPastUnapproved(result.outcome(), clock.instant());
-            cycles.save(cycle);
-            return true;
-        }
+        boolean unitsChanged = cycle.recordPastUnits(keyTask.leadUnit(), result.supportingUnits());
         String progress = String.join("\n", result.progress());
-        if (cycle.outcome == CycleOutcome.APPROVED
-                && cycle.officeVerdict == result.verdict()
-                && progress.equals(reports.latestProgress(id).orElse(null))) {
-            return false;
+        boolean approved = result.outcome() == CycleOutcome.APPROVED;
+        boolean known = cycle.outcome == result.outcome()
+                && (!approved
+                        || cycle.officeVerdict == result.verdict()
+                                && progress.equals(reports.latestProgress(id).orElse(null)));
+        if (known) {
+            if (unitsChanged) {
+                cycles.save(cycle);
+            }
+            return unitsChanged;
         }
-        cycle.recordPast(result.verdict(), clock.instant());
+        if (approved) {
+            cycle.recordPast(result.verdict(), clock.instant());
+        } else {
+            cycle.recordPastUnapproved(result.outcome(), clock.instant());
+        }
         cycles.save(cycle);
-        reports.addImported(id, cycle.reportVersion, result.verdict(), progress, clock.instant());
+        if (approved) {
+            reports.addImported(id, cycle.reportVersion, result.verdict(), progress, clock.instant());
+        }
         return true;
     }
 

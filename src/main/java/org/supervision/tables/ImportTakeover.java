@@ -146,6 +146,7 @@ class ImportTakeover {
         Verdict verdict = row.values().verdict();
         return new PastResult(
                 keyTask.id(),
+                row.values().supportingUnits(),
                 row.values().progress(),
                 verdict == null && known != null ? known.verdict() : verdict,
                 row.values().outcome());

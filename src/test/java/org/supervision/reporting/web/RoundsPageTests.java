@@ -145,7 +145,7 @@ class RoundsPageTests {
         planning.recordPast(
                 city.code(),
                 new Quarter(2024, 1),
-                List.of(new PastResult(keyTask.id(), List.of("完成选址。"), null, CycleOutcome.APPROVED)));
+                List.of(new PastResult(keyTask.id(), List.of(), List.of("完成选址。"), null, CycleOutcome.APPROVED)));
 
         Page past = officer().open("/rounds/" + round).submit("form[action$=/signature-request]", Map.of());
         assertThat(past.text(".flash")).contains("已提请主任签发");
