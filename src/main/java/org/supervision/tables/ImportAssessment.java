@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.UnitDirectory;
 import org.supervision.keytask.KeyTask;
@@ -17,6 +18,7 @@ import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.tables.ImportPreview.NewUnit;
 import org.supervision.tables.ImportPreview.NumberGap;
 import org.supervision.tables.ImportPreview.UnitGroup;
+import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.read.ProblemCode;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.TableProblem;
@@ -24,12 +26,14 @@ import org.supervision.tables.read.TableProblem;
 /** Holds an import against what is stored: what each row would do, and what is still in doubt. */
 final class ImportAssessment {
 
+    private static final int LONGEST_QUOTE = 30;
+
     private final TableImport table;
     private final List<StoredRow> rows;
     private final UnitNames names;
     private final StoredState stored;
     private final Map<String, Integer> numbersByGoal = new HashMap<>();
-    private final Map<Integer, Integer> numbered = new HashMap<>();
+    private final Map<Integer, StoredRow> numbered = new HashMap<>();
     private final Map<String, NewUnit> newUnits = new LinkedHashMap<>();
     private final Map<String, UnitGroup> groups = new LinkedHashMap<>();
 
@@ -80,22 +84,24 @@ final class ImportAssessment {
         RowAction action = RowAction.SKIP;
         List<TableProblem> problems = new ArrayList<>();
         Map<String, Change> changes = Map.of();
+        Sameness sameness = Sameness.PLAIN;
         if (!row.skipped()) {
             KeyTask known = values.number() == null ? null : stored.keyTasks().get(values.number());
             changes = known == null ? Map.of() : changes(values, known);
-            action = known == null ? RowAction.CREATE : changes.isEmpty() ? RowAction.UNCHANGED : RowAction.MERGE;
+            sameness = sameness(row, known);
+            compareGoals(row, known, sameness, problems);
+            boolean taken = sameness != Sameness.ASKED;
             row.content().problems().stream()
                     .filter(problem -> !isSettled(problem))
+                    .filter(problem -> taken || !isAboutUnit(problem))
                     .forEach(problems::add);
             if (table.layout().statesResults() && values.progress().isEmpty()) {
                 problems.add(problem(row, "progress", ProblemCode.PROGRESS_MISSING, null));
             }
             compareNumbers(row, problems);
-            compareGoals(row, known, problems);
-            collectUnits(row);
-            String lead = values.leadUnit();
-            if (lead != null && names.isGroup(lead) && names.unitsOf(lead).size() != 1) {
-                problems.add(problem(row, "leadUnit", ProblemCode.LEAD_GROUP, lead, lead));
+            if (taken) {
+                action = known == null ? RowAction.CREATE : changes.isEmpty() ? RowAction.UNCHANGED : RowAction.MERGE;
+                collectUnits(row, problems);
             }
         }
         return new ImportRow(
@@ -105,7 +111,17 @@ final class ImportAssessment {
                 row.content().position(),
                 action,
                 List.copyOf(problems),
-                changes);
+                changes,
+                sameness);
+    }
+
+    /** An answer holds as long as the key task has the goal it was given about. */
+    private static Sameness sameness(StoredRow row, @Nullable KeyTask known) {
+        String goal = row.content().values().goal();
+        if (known == null || goal.isBlank() || !GoalComparison.differ(goal, known.goal())) {
+            return Sameness.PLAIN;
+        }
+        return known.goal().equals(row.acceptedGoal()) ? Sameness.CONFIRMED : Sameness.ASKED;
     }
 
     private Map<String, Change> changes(RowValues values, KeyTask known) {
@@ -125,6 +141,13 @@ final class ImportAssessment {
                         new Change(
                                 result == null ? null : String.join("\n", result.progress()),
                                 String.join("\n", values.progress())));
+            }
+            if (result != null && !KeyTaskMerge.sameWording(result.supportingUnits(), values.supportingUnits())) {
+                changes.putIfAbsent(
+                        "supportingUnits",
+                        new Change(
+                                String.join("\n", result.supportingUnits()),
+                                String.join("\n", values.supportingUnits())));
             }
             if (values.verdict() != null && (result == null || result.verdict() != values.verdict())) {
                 String verdict = result == null ? null : Objects.toString(result.verdict(), null);
@@ -160,9 +183,7 @@ final class ImportAssessment {
         if (problem.code().equals(ProblemCode.NUMBER_DUPLICATE.code())) {
             return true;
         }
-        boolean aboutUnit =
-                ProblemCode.ABOUT_UNITS.stream().anyMatch(code -> code.code().equals(problem.code()));
-        if (!aboutUnit) {
+        if (!isAboutUnit(problem)) {
             return false;
         }
         List<String> units = names.unitsOf(problem.arguments().get(0));
@@ -170,17 +191,29 @@ final class ImportAssessment {
                 || !units.isEmpty() && units.stream().noneMatch(names::isNew);
     }
 
+    private static boolean isAboutUnit(TableProblem problem) {
+        return ProblemCode.ABOUT_UNITS.stream().anyMatch(code -> code.code().equals(problem.code()));
+    }
+
     private void compareNumbers(StoredRow row, List<TableProblem> problems) {
         Integer number = row.content().values().number();
-        Integer first = number == null ? null : numbered.putIfAbsent(number, row.row());
+        StoredRow first = number == null ? null : numbered.putIfAbsent(number, row);
         if (first != null) {
-            problems.add(problem(row, "number", ProblemCode.NUMBER_DUPLICATE, number.toString(), number.toString()));
+            String written = number.toString();
+            problems.add(problem(
+                    row,
+                    "number",
+                    ProblemCode.NUMBER_DUPLICATE,
+                    written,
+                    written,
+                    Integer.toString(first.row()),
+                    StringUtils.abbreviate(first.content().values().goal(), "…", LONGEST_QUOTE)));
         }
     }
 
-    private void compareGoals(StoredRow row, @Nullable KeyTask known, List<TableProblem> problems) {
+    private void compareGoals(StoredRow row, @Nullable KeyTask known, Sameness sameness, List<TableProblem> problems) {
         String goal = row.content().values().goal();
-        if (known != null && !goal.isBlank() && GoalComparison.differ(goal, known.goal())) {
+        if (known != null && sameness == Sameness.ASKED) {
             problems.add(problem(row, "goal", ProblemCode.GOAL_DIFFERS, goal, known.goal()));
         } else if (known == null && numbersByGoal.containsKey(UnitDirectory.key(goal))) {
             int other = numbersByGoal.get(UnitDirectory.key(goal));
@@ -188,10 +221,14 @@ final class ImportAssessment {
         }
     }
 
-    private void collectUnits(StoredRow row) {
+    private void collectUnits(StoredRow row, List<TableProblem> problems) {
         RowValues values = row.content().values();
-        if (values.leadUnit() != null) {
-            collect(values.leadUnit(), row);
+        String lead = values.leadUnit();
+        if (lead != null) {
+            collect(lead, row);
+            if (names.isGroup(lead) && names.unitsOf(lead).size() != 1) {
+                problems.add(problem(row, "leadUnit", ProblemCode.LEAD_GROUP, lead, lead));
+            }
         }
         values.supportingUnits().forEach(text -> collect(text, row));
     }

@@ -44,6 +44,16 @@ class ImportAssessments {
         return new UnitNames(units.of(government), units.directory(government), table.unitAnswers());
     }
 
+    /** The goal stored under the number in the year of the document; null if there is none. */
+    @Nullable
+    String goalOf(TableImport table, @Nullable Integer number) {
+        return table.year() == null || number == null
+                ? null
+                : keyTasks.find(table.government(), table.year(), number)
+                        .map(KeyTask::goal)
+                        .orElse(null);
+    }
+
     StoredState stored(TableImport table) {
         Optional<RoundView> round = Optional.ofNullable(table.resultsOf())
                 .flatMap(quarter -> rounds.find(table.government(), table.government() + "-" + quarter));

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supervision.shared.DomainException;
+import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.read.TableProblem;
 import org.supervision.tables.read.TableProblem.Severity;
 
@@ -67,6 +68,11 @@ public record ImportPreview(
     /** What confirming would do with how many rows. */
     public Map<RowAction, Long> actionCounts() {
         return counts(RowAction.class, rows.stream(), ImportRow::action);
+    }
+
+    /** Rows whose goal reads quite differently from the one stored under their number. */
+    public List<ImportRow> differing(Sameness sameness) {
+        return rows.stream().filter(row -> row.sameness() == sameness).toList();
     }
 
     public long rowsWithoutProblem() {

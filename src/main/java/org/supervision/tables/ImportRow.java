@@ -15,7 +15,8 @@ import org.supervision.tables.read.TableRow.SourceText;
  * @param values as read, or as corrected
  * @param source the cells as they are in the document
  * @param problems still open; none for a skipped row
- * @param changes of the stored key task and of its recorded result, by field, with names of units
+ * @param changes taking the row over makes to the stored key task and its recorded result, by field, with names of units
+ * @param sameness whether its goal reads as the one stored under its number
  */
 public record ImportRow(
         int row,
@@ -24,7 +25,15 @@ public record ImportRow(
         SourcePosition position,
         RowAction action,
         List<TableProblem> problems,
-        Map<String, Change> changes) {
+        Map<String, Change> changes,
+        Sameness sameness) {
+
+    /** What is known of a row whose number is taken: the goals read alike, nobody has said yet, or somebody has. */
+    public enum Sameness {
+        PLAIN,
+        ASKED,
+        CONFIRMED
+    }
 
     public boolean has(TableProblem.Severity severity) {
         return problems.stream().anyMatch(problem -> problem.severity() == severity);

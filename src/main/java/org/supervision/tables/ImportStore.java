@@ -51,17 +51,7 @@ class ImportStore {
         this.json = json;
     }
 
-    /** What is known of an upload beside its content. */
-    record Upload(
-            String id,
-            String government,
-            String fileName,
-            byte[] file,
-            String sha256,
-            @Nullable Integer year,
-            @Nullable Integer quarter) {}
-
-    void insert(Upload upload, ReadTable read, List<TableProblem> documentProblems, CurrentUser by, Instant at) {
+    void insert(Upload upload, ReadTable read, CurrentUser by, Instant at) {
         jdbc.sql(
                         """
                         insert into table_import (id, government, file_name, file, sha256, layout, title, year, quarter,
@@ -77,7 +67,7 @@ class ImportStore {
                         read.title(),
                         upload.year(),
                         upload.quarter(),
-                        write(documentProblems),
+                        write(upload.problems(read)),
                         write(UnitAnswers.NONE),
                         by.username(),
                         by.name(),
@@ -154,17 +144,33 @@ class ImportStore {
                                 read(row.getString("source"), new TypeReference<List<TableRow.SourceText>>() {}),
                                 read(row.getString("position"), new TypeReference<SourcePosition>() {}),
                                 read(row.getString("problems"), new TypeReference<List<TableProblem>>() {})),
-                        row.getBoolean("skipped")))
+                        row.getBoolean("skipped"),
+                        row.getString("accepted_goal")))
                 .list();
     }
 
     void update(String id, StoredRow row) {
         jdbc.sql(
                         """
-                        update import_row set row_values = ?::jsonb, problems = ?::jsonb, skipped = ?
+                        update import_row set row_values = ?::jsonb, problems = ?::jsonb, skipped = ?, accepted_goal = ?
                         where import_id = ? and row = ?""")
-                .params(write(row.content().values()), write(row.content().problems()), row.skipped(), id, row.row())
+                .params(
+                        write(row.content().values()),
+                        write(row.content().problems()),
+                        row.skipped(),
+                        row.acceptedGoal(),
+                        id,
+                        row.row())
                 .update();
+    }
+
+    /** Leaves rows out or says of each which key task it means; their values stay. */
+    void answer(String id, List<StoredRow> rows) {
+        batches.batchUpdate(
+                "update import_row set skipped = ?, accepted_goal = ? where import_id = ? and row = ?",
+                rows.stream()
+                        .map(row -> new Object[] {row.skipped(), row.acceptedGoal(), id, row.row()})
+                        .toList());
     }
 
     void update(String id, UnitAnswers answers) {

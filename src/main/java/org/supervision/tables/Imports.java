@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Pageable;
@@ -24,6 +22,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.OrgUnits;
 import org.supervision.identity.Role;
+import org.supervision.keytask.KeyTask;
 import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
@@ -31,11 +30,10 @@ import org.supervision.shared.Slice;
 import org.supervision.tables.ImportEvent.ImportCorrected;
 import org.supervision.tables.ImportEvent.ImportDiscarded;
 import org.supervision.tables.ImportEvent.TableUploaded;
-import org.supervision.tables.read.ProblemCode;
+import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.read.ReadTable;
 import org.supervision.tables.read.RowChecks;
 import org.supervision.tables.read.RowValues;
-import org.supervision.tables.read.TableProblem;
 import org.supervision.tables.read.TableReader;
 
 /**
@@ -44,8 +42,6 @@ import org.supervision.tables.read.TableReader;
  */
 @Service
 public class Imports {
-
-    private static final int LONGEST_FILE_NAME = 200;
 
     private final ImportStore store;
     private final ImportAssessments assessments;
@@ -95,16 +91,9 @@ public class Imports {
         checkPeriod(year, quarter);
         byte[] file = content.readNBytes(TableReader.MOST_BYTES + 1);
         ReadTable read = new TableReader(units.directory(government)).read(new ByteArrayInputStream(file));
-        ImportStore.Upload upload = new ImportStore.Upload(
-                UUID.randomUUID().toString(),
-                government,
-                nameOnly(fileName),
-                file,
-                sha256(file),
-                year == null ? read.year() : year,
-                quarter == null ? read.quarter() : quarter);
+        Upload upload = Upload.of(government, fileName, file, read, year, quarter);
         return transaction.execute(status -> {
-            store.insert(upload, read, documentProblems(read, upload), user, clock.instant());
+            store.insert(upload, read, user, clock.instant());
             events.publishEvent(new TableUploaded(government, upload.id(), upload.fileName(), upload.sha256()));
             return assessments.preview(get(upload.id()));
         });
@@ -139,13 +128,15 @@ public class Imports {
         CorrectedValues corrected = new CorrectedValues(json, names);
         RowValues old = before.content().values();
         RowValues values = corrected.of(old, correction.values());
+        boolean skipped = correction.skip() == null ? before.skipped() : correction.skip();
         StoredRow after = new StoredRow(
                 RowChecks.corrected(before.content(), values, correction.values()::containsKey),
-                correction.skip() == null ? before.skipped() : correction.skip());
+                skipped,
+                correction.sameKeyTask()
+                        ? assessments.goalOf(table, values.number())
+                        : skipped ? null : before.acceptedGoal());
         Map<String, Change> changes = new LinkedHashMap<>(corrected.changes(row, old, values));
-        if (before.skipped() != after.skipped()) {
-            changes.put("rows." + row + ".skipped", new Change("" + before.skipped(), "" + after.skipped()));
-        }
+        noteAnswer(before, after, changes);
         store.update(id, after);
         answer(
                 table,
@@ -168,6 +159,36 @@ public class Imports {
         return preview(id);
     }
 
+    /**
+     * Answers at once for all rows whose goal reads quite differently from the one stored under their number.
+     *
+     * @param same takes them over into those key tasks; otherwise they are left out, also those answered before
+     */
+    @Transactional
+    public ImportPreview answerDiffering(String id, boolean same) {
+        TableImport table = draft(id);
+        ImportPreview preview = assessments.preview(table);
+        List<ImportRow> differing = new ArrayList<>(preview.differing(Sameness.ASKED));
+        if (!same) {
+            differing.addAll(preview.differing(Sameness.CONFIRMED));
+        }
+        Set<Integer> wanted = differing.stream().map(ImportRow::row).collect(Collectors.toSet());
+        Map<Integer, KeyTask> keyTasks = assessments.stored(table).keyTasks();
+        Map<String, Change> changes = new LinkedHashMap<>();
+        List<StoredRow> answered = new ArrayList<>();
+        for (StoredRow before : store.rows(id)) {
+            if (wanted.contains(before.row())) {
+                KeyTask known = keyTasks.get(before.content().values().number());
+                StoredRow after = new StoredRow(before.content(), !same, same ? known.goal() : null);
+                noteAnswer(before, after, changes);
+                answered.add(after);
+            }
+        }
+        store.answer(id, answered);
+        publish(table, changes);
+        return preview(id);
+    }
+
     /** Says of which year and quarter the document is; what is null stays. */
     @Transactional
     public ImportPreview setPeriod(String id, @Nullable Integer year, @Nullable Integer quarter) {
@@ -185,7 +206,8 @@ public class Imports {
 
     /**
      * Takes all rows over in one transaction. Refused as a whole while a row has an ERROR that is neither corrected nor
-     * skipped, or while new units are not accepted. Confirming once more changes nothing and says so: all unchanged.
+     * skipped, or while new units are not accepted. A row that may mean another key task is left out until somebody says
+     * that it means the one stored under its number. Confirming once more changes nothing and says so: all unchanged.
      */
     @Transactional
     public Confirmation confirm(String id, boolean acceptNewUnits) {
@@ -216,6 +238,11 @@ public class Imports {
         answers.groups().forEach((text, members) -> note("unitGroups." + text, names.unitsOf(text), members, changes));
         answers.aliases().forEach((name, unit) -> note("unitAliases." + name, names.answer(name), unit, changes));
         store.update(table.id(), table.unitAnswers().and(answers));
+    }
+
+    private static void noteAnswer(StoredRow before, StoredRow after, Map<String, Change> changes) {
+        note("rows." + before.row() + ".skipped", before.skipped(), after.skipped(), changes);
+        note("rows." + before.row() + ".acceptedGoal", before.acceptedGoal(), after.acceptedGoal(), changes);
     }
 
     private void publish(TableImport table, Map<String, Change> changes) {
@@ -260,43 +287,6 @@ public class Imports {
         }
         if (quarter != null && (quarter < 1 || quarter > 4)) {
             throw DomainException.invalidField("quarter", "tables.error.quarter");
-        }
-    }
-
-    /** What was read, and whether the title names another year or quarter than the person. */
-    private static List<TableProblem> documentProblems(ReadTable read, ImportStore.Upload upload) {
-        List<TableProblem> problems = new ArrayList<>(read.problems().stream()
-                .filter(problem -> problem.row() == null)
-                .toList());
-        boolean otherYear = read.year() != null && !read.year().equals(upload.year());
-        boolean otherQuarter = read.layout().statesResults()
-                && read.quarter() != null
-                && !read.quarter().equals(upload.quarter());
-        if (otherYear || otherQuarter) {
-            problems.add(new TableProblem(
-                    null,
-                    otherYear ? "year" : "quarter",
-                    ProblemCode.PERIOD_DIFFERS.severity(),
-                    ProblemCode.PERIOD_DIFFERS.code(),
-                    List.of(),
-                    read.title(),
-                    null));
-        }
-        return problems;
-    }
-
-    /** Browsers may send a whole path. */
-    private static String nameOnly(String fileName) {
-        String name = fileName.substring(fileName.lastIndexOf('/') + 1);
-        name = name.substring(name.lastIndexOf('\\') + 1).replaceAll("\\p{Cntrl}", "");
-        return name.length() > LONGEST_FILE_NAME ? name.substring(name.length() - LONGEST_FILE_NAME) : name;
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

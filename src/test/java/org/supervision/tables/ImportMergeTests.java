@@ -112,10 +112,109 @@ class ImportMergeTests {
                     assertThat(problem.source()).isEqualTo("新增三家上市公司");
                     assertThat(problem.arguments()).containsExactly("修建两座水库");
                 });
+        assertThat(other.row(1).action()).isEqualTo(RowAction.SKIP);
         assertThat(ImportDesk.codes(other.row(2))).containsExactly("goal-known");
         assertThat(ImportDesk.codes(
                         desk.uploadText(city, RESULTS + "1\t修建两座大型水库\t市水利局\t完成").row(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void anotherDocumentLeavesThePlanAloneUntilSomebodyAnswers() {
+        desk.confirm(desk.uploadText(city, PLAN + RESERVOIRS));
+        KeyTask planned = keyTasks.get(city + "-2031-1");
+
+        ImportPreview other = desk.uploadText(city, RESULTS + "1\t新增三家上市公司\t市金融局、市商务局\t完成\n2\t种树\t市林业局\t完成");
+
+        assertThat(other.newUnits()).extracting(ImportPreview.NewUnit::name).containsExactly("市林业局");
+        assertThat(desk.confirm(other)).isEqualTo(new Confirmation(1, 0, 0, 1));
+        assertThat(keyTasks.get(city + "-2031-1")).isEqualTo(planned);
+        assertThat(publications.preview(city + "-2031-q1"))
+                .extracting(ResultRow::number)
+                .containsExactly(2);
+    }
+
+    @Test
+    void theSameKeyTaskInOtherWordsIsTakenOverOnceSomebodySaysSo() {
+        desk.confirm(desk.uploadText(city, PLAN + RESERVOIRS));
+        String table = RESULTS + "1\t新增三家上市公司\t市水利局\t完成";
+        ImportPreview other = desk.uploadText(city, table);
+
+        ImportRow same = desk.correct(other, 1, RowCorrection.sameKeyTask(Map.of()));
+
+        assertThat(same.action()).isEqualTo(RowAction.MERGE);
+        assertThat(same.problems()).isEmpty();
+        assertThat(desk.confirm(other)).isEqualTo(new Confirmation(0, 1, 0, 0));
+        assertThat(keyTasks.get(city + "-2031-1").goal()).isEqualTo("新增三家上市公司");
+        assertThat(keyTasks.get(city + "-2031-1").milestones()).hasSize(4);
+        assertThat(desk.confirm(desk.uploadText(city, table))).isEqualTo(new Confirmation(0, 0, 1, 0));
+    }
+
+    @Test
+    void theAnswerHoldsForTheKeyTaskItWasGivenAbout() {
+        desk.confirm(desk.uploadText(city, RESULTS + "1\t修建两座水库\t市水利局\t完成\n2\t种树百亩\t市水利局\t完成"));
+        ImportPreview other = desk.uploadText(city, RESULTS + "1\t新增三家上市公司\t市水利局\t完成");
+        desk.correct(other, 1, RowCorrection.sameKeyTask(Map.of()));
+
+        assertThat(desk.correct(other, 1, Map.of("number", 2)).action()).isEqualTo(RowAction.SKIP);
+        assertThat(desk.correct(other, 1, Map.of("number", 3)).action()).isEqualTo(RowAction.CREATE);
+        assertThat(desk.correct(other, 1, Map.of("number", 1)).action()).isEqualTo(RowAction.MERGE);
+        desk.correct(other, 1, RowCorrection.skip(true));
+        assertThat(ImportDesk.codes(desk.correct(other, 1, RowCorrection.skip(false))))
+                .containsExactly("goal-differs");
+    }
+
+    @Test
+    void oneAnswerDoesForAllRowsThatDiffer() {
+        desk.confirm(desk.uploadText(city, RESULTS + "1\t修建两座水库\t市水利局\t完成\n2\t种树百亩\t市水利局\t完成\n3\t修路\t市水利局\t完成"));
+        ImportPreview other =
+                desk.uploadText(city, RESULTS + "1\t新增三家上市公司\t市水利局\t完成\n2\t引进人才若干\t市水利局\t完成\n3\t修路\t市水利局\t在建");
+        String id = other.table().id();
+        assertThat(other.differing(ImportRow.Sameness.ASKED)).hasSize(2);
+
+        assertThat(as(() -> imports.answerDiffering(id, true)).rows())
+                .extracting(ImportRow::action)
+                .containsOnly(RowAction.MERGE);
+        assertThat(as(() -> imports.answerDiffering(id, false)).rows())
+                .extracting(ImportRow::action)
+                .containsExactly(RowAction.SKIP, RowAction.SKIP, RowAction.MERGE);
+        assertThat(desk.confirm(other)).isEqualTo(new Confirmation(0, 1, 0, 2));
+        assertThat(keyTasks.get(city + "-2031-1").goal()).isEqualTo("修建两座水库");
+    }
+
+    @Test
+    void aPastRoundKeepsTheUnitsOfItsOwnTable() {
+        desk.confirm(desk.uploadText(city, PLAN + RESERVOIRS));
+        desk.confirm(desk.uploadText(city, RESULTS + "1\t修建两座水库\t市水利局\t已开工"));
+        assertThat(keyTasks.get(city + "-2031-1").supportingUnits()).hasSize(1);
+        assertThat(statedUnits()).containsExactly("市水利局");
+
+        String named = RESULTS + "1\t修建两座水库\t市财政局、市林业局\t已开工";
+        ImportPreview corrected = desk.uploadText(city, named);
+        assertThat(corrected.row(1).changes()).containsOnlyKeys("leadUnit", "supportingUnits");
+        assertThat(desk.confirm(corrected).merged()).isEqualTo(1);
+        assertThat(statedUnits()).containsExactly("市财政局", "市林业局");
+        assertThat(desk.confirm(desk.uploadText(city, named)).unchanged()).isEqualTo(1);
+
+        desk.confirm(desk.uploadText(city, PLAN + RESERVOIRS));
+        assertThat(statedUnits()).containsExactly("市财政局", "市林业局");
+    }
+
+    private List<String> statedUnits() {
+        ResultRow row = publications.preview(city + "-2031-q1").get(0);
+        return Stream.concat(Stream.of(row.leadUnit()), row.supportingUnits().stream())
+                .toList();
+    }
+
+    @Test
+    void aRepeatedNumberNamesTheRowThatHasIt() {
+        ImportPreview preview =
+                desk.uploadText(city, RESULTS + "1\t种树\t市林业局\t完成\n4\t修建两座水库\t市水利局\t完成\n4\t修路\t市水利局\t完成");
+
+        assertThat(preview.row(3).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("number-duplicate");
+            assertThat(problem.arguments()).containsExactly("4", "2", "修建两座水库");
+        });
     }
 
     @Test

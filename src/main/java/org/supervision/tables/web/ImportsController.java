@@ -32,6 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Slice;
 import org.supervision.tables.Confirmation;
+import org.supervision.tables.ImportPreview;
 import org.supervision.tables.ImportRow;
 import org.supervision.tables.Imports;
 import org.supervision.tables.RowAction;
@@ -44,8 +45,12 @@ import org.supervision.tables.web.ImportView.SummaryView;
 @RequestMapping("/api/v1/imports")
 class ImportsController {
 
-    /** Year and quarter a document is of. */
-    record PeriodForm(@Nullable Integer year, @Nullable Integer quarter) {}
+    /**
+     * What is said of a document as a whole.
+     *
+     * @param differingRows MERGE or SKIP
+     */
+    record DocumentForm(@Nullable Integer year, @Nullable Integer quarter, @Nullable RowAction differingRows) {}
 
     /** Whether units the directory does not know are taken in. */
     record ConfirmationForm(boolean acceptNewUnits) {}
@@ -93,9 +98,17 @@ class ImportsController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Says of which year and quarter the document is")
-    ImportView setPeriod(@PathVariable String id, @RequestBody PeriodForm form) {
-        return views.view(imports.setPeriod(id, form.year(), form.quarter()));
+    @Operation(
+            summary = "Says of which year and quarter the document is, and what to do with its differing rows",
+            description = "differingRows answers goal-differs for all rows at once: MERGE takes them over into the key"
+                    + " tasks stored under their numbers, SKIP leaves them out. Unmentioned fields stay.")
+    ImportView correct(@PathVariable String id, @RequestBody DocumentForm form) {
+        RowAction differing = form.differingRows();
+        if (differing != null && differing != RowAction.MERGE && differing != RowAction.SKIP) {
+            throw DomainException.invalidField("differingRows", "tables.error.differing-rows");
+        }
+        ImportPreview preview = imports.setPeriod(id, form.year(), form.quarter());
+        return views.view(differing == null ? preview : imports.answerDiffering(id, differing == RowAction.MERGE));
     }
 
     @DeleteMapping("/{id}")
@@ -150,7 +163,9 @@ class ImportsController {
     @Operation(
             summary = "Corrects a row of a draft",
             description = "Fields of the row by name; unmentioned ones stay, a list replaces the whole list. Units are"
-                    + " given by name or code. action SKIP leaves the row out, any other takes it back."
+                    + " given by name or code. action SKIP leaves the row out, any other takes it back. A row with the"
+                    + " question goal-differs is SKIP until action MERGE says that it means the key task stored under"
+                    + " its number, or its number or goal is corrected."
                     + " unitGroups {text: [units]} says for which units a phrase of the row stands,"
                     + " unitAliases {name: unit} whose other name one is; both hold for the whole document and are"
                     + " remembered on confirmation.")

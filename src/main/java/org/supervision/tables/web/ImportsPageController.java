@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.ImportPreview;
+import org.supervision.tables.ImportRow;
 import org.supervision.tables.Imports;
 import org.supervision.tables.RowCorrection;
 import org.supervision.tables.UnitAnswers;
@@ -104,29 +105,53 @@ class ImportsPageController {
         return ImportsController.download(imports.originalFile(id));
     }
 
-    /** @param skip leaves the row out or takes it back, without regard to what else was entered */
+    /**
+     * @param skip leaves the row out or takes it back, without regard to what else was entered
+     * @param sameAs the number under which the key task is stored that the row means; passed over if another one was
+     *     entered, for nobody has seen that key task yet
+     */
     @PostMapping("/{id}/rows/{row}")
     String correct(
             @PathVariable String id,
             @PathVariable int row,
             @RequestParam(required = false) @Nullable RowFilter show,
             @RequestParam(required = false) @Nullable Boolean skip,
+            @RequestParam(required = false) @Nullable String sameAs,
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
         RowForm form = RowForm.of(sent);
-        RowCorrection correction = skip == null ? RowCorrection.ofValues(form.values()) : RowCorrection.skip(skip);
+        boolean same = sameAs != null && sameAs.equals(form.text("number").strip());
+        RowCorrection correction = skip != null
+                ? RowCorrection.skip(skip)
+                : same ? RowCorrection.sameKeyTask(form.values()) : RowCorrection.ofValues(form.values());
         return act(id, new Wish(show, row, 0, PAGE_SIZE, form, List.of()), model, response, () -> {
             imports.correct(id, row, correction);
             ImportPreview preview = imports.preview(id);
-            Integer number = preview.row(row).values().number();
-            String done = skip == null ? "corrected" : skip ? "skipped" : "taken-back";
+            ImportRow corrected = preview.row(row);
+            String left = PreviewPages.left(corrected);
+            String done =
+                    left != null ? left : skip == null ? same ? "same" : "corrected" : skip ? "skipped" : "taken-back";
+            after.addFlashAttribute(left == null ? "done" : "left", pages.said(done, corrected));
+            boolean stays = left != null || Boolean.FALSE.equals(skip);
+            return address(id, show, stays ? Integer.valueOf(row) : PreviewPages.next(preview, show, row), "done");
+        });
+    }
+
+    /** @param same takes all rows over that read quite differently from what is stored; otherwise they are left out */
+    @PostMapping("/{id}/differing-rows")
+    String answerDiffering(
+            @PathVariable String id,
+            @RequestParam boolean same,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        return act(id, plain(), model, response, () -> {
+            imports.answerDiffering(id, same);
             after.addFlashAttribute(
-                    "done",
-                    refusals.text("tables.preview." + done, List.of(String.valueOf(number == null ? row : number))));
-            Integer next = Boolean.FALSE.equals(skip) ? Integer.valueOf(row) : PreviewPages.next(preview, show, row);
-            return address(id, show, next, "done");
+                    "done", refusals.text("tables.preview.differing-" + (same ? "taken" : "skipped"), List.of()));
+            return address(id, null, null, "done");
         });
     }
 
@@ -228,6 +253,7 @@ class ImportsPageController {
         response.setStatus(
                 (refusal.kind() == Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT).value());
         model.addAttribute("refused", pages.message(refusal));
+        model.addAttribute("unaccepted", refusal.code().equals("tables.error.new-units"));
         return show(
                 id,
                 new Wish(wish.show(), wish.row(), wish.page(), wish.size(), wish.sent(), refusal.fieldErrors()),

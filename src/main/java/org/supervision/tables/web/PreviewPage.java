@@ -7,6 +7,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.supervision.shared.Slice;
 import org.supervision.shared.TextDifference;
 import org.supervision.tables.ImportPreview;
+import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.RowAction;
 import org.supervision.tables.TableImport;
 import org.supervision.tables.read.TableProblem.Severity;
@@ -67,13 +68,19 @@ record PreviewPage(
             @Nullable Integer number,
             String position,
             RowAction action,
+            Sameness sameness,
             List<Cell> cells,
             List<FieldGroup> fields,
             List<ProblemView> remarks,
             List<Difference> differences) {
 
+        /** Whether a person left it out; a row that waits for an answer is not written either. */
         public boolean isSkipped() {
-            return action == RowAction.SKIP;
+            return action == RowAction.SKIP && !isUndecided();
+        }
+
+        public boolean isUndecided() {
+            return sameness == Sameness.ASKED;
         }
     }
 
@@ -141,6 +148,16 @@ record PreviewPage(
     public String filtered(String filter) {
         RowFilter wanted = RowFilter.valueOf(filter);
         return address(table().id(), wanted == show ? null : wanted, null).toUriString();
+    }
+
+    /** How many rows wait for the answer whether they mean the key task of their number; confirming leaves them out. */
+    public int undecided() {
+        return preview.differing(Sameness.ASKED).size();
+    }
+
+    /** How many rows somebody has given that answer for. */
+    public int decided() {
+        return preview.differing(Sameness.CONFIRMED).size();
     }
 
     /** How many rows confirming writes. */

@@ -16,6 +16,8 @@ import org.supervision.shared.TextDifference;
 import org.supervision.tables.ImportPreview;
 import org.supervision.tables.ImportPreview.NumberGap;
 import org.supervision.tables.ImportRow;
+import org.supervision.tables.ImportRow.Sameness;
+import org.supervision.tables.RowAction;
 import org.supervision.tables.read.TableProblem;
 import org.supervision.tables.read.TableProblem.Severity;
 import org.supervision.tables.web.PreviewPage.Cell;
@@ -83,6 +85,26 @@ class PreviewPages {
                 gaps(preview));
     }
 
+    /** What a corrected row still lacks: {@code wrong} or {@code undecided}; null if it can be taken over. */
+    static @Nullable String left(ImportRow row) {
+        return row.has(Severity.ERROR) ? "wrong" : row.sameness() == Sameness.ASKED ? "undecided" : null;
+    }
+
+    /** What was done with a row, or what it still lacks. */
+    String said(String done, ImportRow row) {
+        Integer number = row.values().number();
+        List<String> errors = row.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .map(problem -> views.view(problem).message())
+                .toList();
+        return texts.text(
+                "tables.preview." + done,
+                List.of(
+                        String.valueOf(number == null ? row.row() : number),
+                        String.valueOf(errors.size()),
+                        String.join(texts.text("tables.preview.clause", List.of()), errors)));
+    }
+
     /** The row to look at after this one: one with an error before all, else the next with a problem. */
     static @Nullable Integer next(ImportPreview preview, @Nullable RowFilter show, int row) {
         List<TableProblem> ofRows = sorted(preview, show).stream()
@@ -137,7 +159,9 @@ class PreviewPages {
                 row.values().leadUnit(),
                 row.values().supportingUnits().size(),
                 row.action(),
-                row.changes().keySet().stream().map(this::label).toList(),
+                row.action() == RowAction.MERGE
+                        ? row.changes().keySet().stream().map(this::label).toList()
+                        : List.of(),
                 problems.isEmpty() ? null : views.view(problems.get(0)),
                 Math.max(0, problems.size() - 1));
     }
@@ -152,6 +176,7 @@ class PreviewPages {
                 row.values().number(),
                 views.text(row.position()),
                 row.action(),
+                row.sameness(),
                 row.source().stream()
                         .map(cell -> new Cell(
                                 source.inputs(cell),

@@ -152,6 +152,79 @@ class ImportsPageTests {
     }
 
     @Test
+    void anotherDocumentIsAskedAboutAtTheTopAndOneAnswerDoesForAll() {
+        confirm(upload(RESULTS + "1\t修建两座水库\t市一局\t已开工\n2\t种树百亩\t市二局\t完成"));
+        String page = upload(RESULTS + "1\t新增三家上市公司\t市一局\t完成\n2\t引进人才若干\t市二局\t完成");
+
+        Document draft = pages.get(city.officer(), page);
+        assertThat(draft.select("#differing").text()).contains("有 2 项与库中 2031 年", "没有回答之前，这些项不写入");
+        assertThat(draft.select("#rows .badge").eachText()).containsOnly("跳过");
+        assertThat(draft.select(".action-bar").text()).contains("没定的 2 项不写入", "没有变化");
+
+        assertThat(pages.post(city.officer(), page + "/differing-rows", Map.of("same", "true"))
+                        .getRedirectedUrl())
+                .isEqualTo(page + "#done");
+        Document taken = pages.get(city.officer(), page);
+        assertThat(taken.select("#differing").text()).contains("已定为 2031 年同编号的任务", "跳过 2 项");
+        assertThat(taken.select("#rows .badge").eachText()).containsOnly("合并");
+
+        pages.post(city.officer(), page + "/differing-rows", Map.of("same", "false"));
+        confirm(page);
+        assertThat(keyTask(1).goal()).isEqualTo("修建两座水库");
+    }
+
+    @Test
+    void aRowOfAnotherDocumentIsAnsweredOrItsNumberCorrected() {
+        confirm(upload(RESULTS + "1\t修建两座水库\t市一局\t已开工\n2\t种树百亩\t市二局\t完成"));
+        String page = upload(RESULTS + "1\t新增三家上市公司\t市一局\t完成");
+
+        Document draft = pages.get(city.officer(), page);
+        assertThat(draft.select("#differing")).isEmpty();
+        assertThat(draft.select("#row").text()).contains("没有回答之前，这一项不写入", "如果是同一项");
+        assertThat(draft.select("#row button[name=sameAs]").attr("value")).isEqualTo("1");
+
+        Map<String, String> another = Map.of("number", "2", "sameAs", "1");
+        assertThat(pages.post(city.officer(), page + "/rows/1", another).getRedirectedUrl())
+                .isEqualTo(page + "?row=1#done");
+        Document asked = pages.get(city.officer(), page + "?row=1");
+        assertThat(asked.select("#row button[name=sameAs]").attr("value")).isEqualTo("2");
+
+        pages.post(city.officer(), page + "/rows/1", Map.of("number", "2", "sameAs", "2"));
+        confirm(page);
+        assertThat(keyTask(1).goal()).isEqualTo("修建两座水库");
+        assertThat(keyTask(2).goal()).isEqualTo("新增三家上市公司");
+    }
+
+    @Test
+    void aCorrectionThatLeavesAnErrorStaysAtTheRowAndSaysSo() {
+        String page = upload(RESULTS + "3\t修建两座水库\t市一局\t已开工\n4\t种树百亩\t市二局\t完成");
+
+        assertThat(pages.post(city.officer(), page + "/rows/2", Map.of("number", "3"))
+                        .getRedirectedUrl())
+                .isEqualTo(page + "?row=2#done");
+        assertThat(pages.get(city.officer(), page + "?row=2")
+                        .select("#told-number")
+                        .text())
+                .contains("编号 3 与文件中第 1 条“修建两座水库”重复");
+        assertThat(pages.post(city.officer(), page + "/rows/2", Map.of("number", "4"))
+                        .getRedirectedUrl())
+                .isEqualTo(page + "#done");
+    }
+
+    @Test
+    void newUnitsThatNobodyAcceptedAreMarkedWhereTheyAreAccepted() {
+        String page = upload(RESULTS + "3\t修建两座水库\t市水利局\t已开工");
+
+        Document refused = PortalPages.document(pages.post(city.officer(), page + "/confirmation", Map.of()));
+
+        assertThat(refused.select("form:has([name=acceptNewUnits])").hasAttr("novalidate"))
+                .isTrue();
+        assertThat(refused.select("[name=acceptNewUnits]").attr("aria-describedby"))
+                .isEqualTo("refused");
+        assertThat(refused.select("#refused").text()).contains("1 个没见过的单位");
+    }
+
+    @Test
     void aLongTableIsPagedAndKeepsItsFilter() {
         StringBuilder rows = new StringBuilder(RESULTS);
         for (int number = 1; number <= 152; number++) {

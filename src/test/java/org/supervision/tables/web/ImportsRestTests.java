@@ -156,6 +156,36 @@ class ImportsRestTests {
     }
 
     @Test
+    void aRowOfAnotherDocumentIsLeftOutUntilItIsSaidToBeTheSameKeyTask() {
+        confirm(upload(RESULTS + "1\t修建两座水库\t市水利局\t已开工\n2\t种树百亩\t市林业局\t完成"));
+        String id = upload(RESULTS + "1\t新增三家上市公司\t市水利局\t完成\n2\t引进人才若干\t市林业局\t完成");
+
+        JsonNode row = body(rest.get(officer, "/imports/{id}/rows/1", id));
+        assertThat(row.at("/action").asText()).isEqualTo("SKIP");
+        assertThat(row.at("/problems/0/code").asText()).isEqualTo("goal-differs");
+        Map<String, Object> whole = new com.fasterxml.jackson.databind.ObjectMapper()
+                .convertValue(row, new com.fasterxml.jackson.core.type.TypeReference<>() {});
+        assertThat(body(rest.patch(officer, "/imports/{id}/rows/1", whole, id)))
+                .as("sent back as it came")
+                .isEqualTo(row);
+        assertThat(action(rest.patch(officer, "/imports/{id}/rows/1", Map.of("action", "MERGE"), id)))
+                .isEqualTo("MERGE");
+
+        JsonNode all = body(rest.patch(officer, "/imports/{id}", Map.of("differingRows", "SKIP"), id));
+        assertThat(all.at("/actions/SKIP").asInt()).isEqualTo(2);
+        assertThat(action(rest.patch(officer, "/imports/{id}/rows/2", Map.of("action", "MERGE"), id)))
+                .isEqualTo("MERGE");
+        assertThat(rest.patch(officer, "/imports/{id}", Map.of("differingRows", "CREATE"), id)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(confirm(id)).isEqualTo(Map.of("created", 0, "merged", 1, "unchanged", 0, "skipped", 1));
+    }
+
+    private static String action(ResponseEntity<JsonNode> row) {
+        return body(row).at("/action").asText();
+    }
+
+    @Test
     void messagesComeInTheLanguageOfTheCaller() {
         HttpHeaders english = new HttpHeaders();
         english.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
