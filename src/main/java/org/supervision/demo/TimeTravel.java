@@ -3,10 +3,13 @@ package org.supervision.demo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -26,11 +29,14 @@ public class TimeTravel {
 
     private final SimulatedClock clock;
     private final EngineTime engineTime;
+    private final AsyncTaskExecutor afterCommit;
     private final ThreadLocal<List<Effect>> collected = new ThreadLocal<>();
 
-    TimeTravel(SimulatedClock clock, EngineTime engineTime) {
+    TimeTravel(
+            SimulatedClock clock, EngineTime engineTime, @Qualifier("noticeExecutor") AsyncTaskExecutor afterCommit) {
         this.clock = clock;
         this.engineTime = engineTime;
+        this.afterCommit = afterCommit;
     }
 
     /** Sets the clock forward or back; what has fired stays fired. One journey at a time. */
@@ -42,21 +48,49 @@ public class TimeTravel {
         collected.set(effects);
         try {
             engineTime.whilePaused(() -> {
-                executed.addAndGet(engineTime.runDue());
+                boolean back = target.isBefore(clock.instant());
+                executed.addAndGet(runDue());
                 for (var next = engineTime.nextDueAfterNow(target);
                         next.isPresent();
                         next = engineTime.nextDueAfterNow(target)) {
                     clock.set(next.get());
-                    executed.addAndGet(engineTime.runDue());
+                    executed.addAndGet(runDue());
                 }
                 clock.set(target);
-                executed.addAndGet(engineTime.runDue());
+                if (back) {
+                    engineTime.restartRhythms();
+                }
+                executed.addAndGet(runDue());
             });
         } finally {
             collected.remove();
             SecurityContextHolder.setContext(traveller);
         }
         return new Journey(clock.instant(), executed.get(), effects);
+    }
+
+    /** Runs what is due and waits until people have been told, which in turn may let something be due. */
+    private int runDue() {
+        int executed = 0;
+        int before;
+        do {
+            before = executed;
+            executed += engineTime.runDue();
+            settle();
+        } while (executed > before);
+        return executed;
+    }
+
+    /** Waits for the listeners that act after a commit: they share one thread and keep the order. */
+    private void settle() {
+        try {
+            afterCommit.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted on the way", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @EventListener

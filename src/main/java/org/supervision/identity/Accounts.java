@@ -1,8 +1,10 @@
 package org.supervision.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts people sign in with and the groups they are in, as the engine's identity service knows them. A port: the
@@ -10,13 +12,28 @@ import java.util.Set;
  */
 public interface Accounts {
 
-    /** An account with its display name and the paths of its groups ({@link GroupPath}). */
-    record Account(String username, String name, Set<String> groupPaths) {}
+    /**
+     * An account with its display name and the paths of its groups ({@link GroupPath}).
+     *
+     * @param mail address for messages, {@code null} if none is known
+     */
+    record Account(String username, String name, Set<String> groupPaths, @Nullable String mail) {
+
+        public Account(String username, String name, Set<String> groupPaths) {
+            this(username, name, groupPaths, null);
+        }
+    }
 
     Optional<Account> find(String username);
 
     /** Members of a group, by username. */
     List<Account> membersOf(GroupPath group);
+
+    /** Everybody who is in one of the groups, once, by username. */
+    List<Account> membersOfAny(Collection<GroupPath> groups);
+
+    /** The accounts with these usernames, by username; unknown ones are left out. */
+    List<Account> named(Collection<String> usernames);
 
     /** False for unknown people, wrong passwords and while too many wrong ones lock the account. */
     boolean passwordMatches(String username, String password);
@@ -26,4 +43,7 @@ public interface Accounts {
 
     /** Creates the account, its missing groups and memberships; does nothing if the username exists. */
     void create(Account account, String password);
+
+    /** Sets or removes the mail address of an existing account. */
+    void changeMail(String username, @Nullable String mail);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public class People {
             @Nullable String name,
             @Nullable String password,
             @Nullable Role role,
-            @Nullable String unit) {
+            @Nullable String unit,
+            @Nullable String mail) {
         governments.get(government);
         String checkedUsername = RequiredText.of("username", username, 60);
         if (!USERNAME.matcher(checkedUsername).matches()) {
@@ -84,10 +86,28 @@ public class People {
         if (accounts.find(checkedUsername).isPresent()) {
             throw new DomainException(DomainException.Kind.CONFLICT, "identity.error.username-taken", checkedUsername);
         }
-        Accounts.Account account = new Accounts.Account(checkedUsername, checkedName, Set.of(post.toString()));
+        Accounts.Account account = new Accounts.Account(
+                checkedUsername, checkedName, Set.of(post.toString()), MailAddress.optional("mail", mail));
         accounts.create(account, password);
         events.publishEvent(new PersonAdded(checkedUsername, checkedName, post));
         return Person.of(account);
+    }
+
+    /**
+     * Sets the address messages to a person go to, or removes it.
+     *
+     * @param government whose person it must be
+     */
+    public Person changeMail(String government, String username, @Nullable String mail) {
+        Accounts.Account before = accounts.find(username)
+                .filter(account -> government.equals(Person.of(account).government()))
+                .orElseThrow(() -> DomainException.notFound(username));
+        String checked = MailAddress.optional("mail", mail);
+        if (!Objects.equals(before.mail(), checked)) {
+            accounts.changeMail(username, checked);
+            events.publishEvent(new PersonMailChanged(government, username, before.mail(), checked));
+        }
+        return Person.of(new Accounts.Account(username, before.name(), before.groupPaths(), checked));
     }
 
     private GroupPath post(String government, @Nullable Role role, @Nullable String unit) {

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param government code, {@code null} for administrators of the installation
  * @param unit code, {@code null} outside units
+ * @param mail address for messages, {@code null} if none is known
  */
 public record Person(
-        String username, String name, @Nullable String government, @Nullable String unit, Set<Role> roles) {
+        String username,
+        String name,
+        @Nullable String government,
+        @Nullable String unit,
+        Set<Role> roles,
+        @Nullable String mail) {
 
     static Person of(Accounts.Account account) {
         CurrentUser user = CurrentUser.of(account.username(), account.name(), account.groupPaths());
-        return new Person(user.username(), user.name(), user.government(), user.unit(), user.roles());
+        return new Person(user.username(), user.name(), user.government(), user.unit(), user.roles(), account.mail());
     }
 }

@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
@@ -73,6 +75,13 @@ public class EngineTime {
                 .map(Job::getDuedate)
                 .map(Date::toInstant)
                 .findFirst();
+    }
+
+    /** After the clock was set back: what starts by a rhythm does so from now on, not only once the old time returns. */
+    public void restartRhythms() {
+        management().createJobQuery().timers().active().list().stream()
+                .filter(job -> ((JobEntity) job).getJobHandlerType().equals(TimerStartEventJobHandler.TYPE))
+                .forEach(job -> management().recalculateJobDuedate(job.getId(), false));
     }
 
     /** Runs every job that is due now, and those that they create, until none is left; answers how many succeeded. */

@@ -32,6 +32,7 @@ class PeopleController {
             @Nullable String password,
             @Nullable Role role,
             @Nullable String unit,
+            @Nullable String mail,
             @Nullable String government) {}
 
     private final CurrentUsers currentUsers;
@@ -66,6 +67,7 @@ class PeopleController {
                 form.name(),
                 form.password(),
                 form.role(),
-                form.unit());
+                form.unit(),
+                form.mail());
     }
 }

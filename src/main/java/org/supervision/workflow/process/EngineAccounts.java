@@ -2,6 +2,7 @@ package org.supervision.workflow.process;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ class EngineAccounts implements Accounts {
 
     private static final String ACCOUNT =
             """
-            select u.id_, u.first_,
+            select u.id_, u.first_, nullif(u.email_, '') as mail,
                    array(select m.group_id_ from act_id_membership m where m.user_id_ = u.id_) as paths
               from act_id_user u""";
 
@@ -57,9 +59,30 @@ class EngineAccounts implements Accounts {
                 .list();
     }
 
+    @Override
+    public List<Account> membersOfAny(Collection<GroupPath> groups) {
+        return jdbc.sql(
+                        ACCOUNT
+                                + " where u.id_ in (select user_id_ from act_id_membership where group_id_ = any(?)) order by u.id_")
+                .param(groups.stream().map(GroupPath::toString).toArray(String[]::new))
+                .query(EngineAccounts::account)
+                .list();
+    }
+
+    @Override
+    public List<Account> named(Collection<String> usernames) {
+        return jdbc.sql(ACCOUNT + " where u.id_ = any(?) order by u.id_")
+                .param(usernames.toArray(String[]::new))
+                .query(EngineAccounts::account)
+                .list();
+    }
+
     private static Account account(ResultSet row, int index) throws SQLException {
-        return new Account(row.getString("id_"), row.getString("first_"), Set.of((String[])
-                row.getArray("paths").getArray()));
+        return new Account(
+                row.getString("id_"),
+                row.getString("first_"),
+                Set.of((String[]) row.getArray("paths").getArray()),
+                row.getString("mail"));
     }
 
     /** Each wrong password delays the next attempt; two wrong ones at the same instant count once. */
@@ -91,6 +114,7 @@ class EngineAccounts implements Accounts {
                 UserEntity user = new UserEntity(account.username());
                 user.setFirstName(account.name());
                 user.setLastName("");
+                user.setEmail(account.mail());
                 user.setPassword(password);
                 provider.saveUser(user);
                 account.groupPaths().forEach(path -> {
@@ -98,6 +122,16 @@ class EngineAccounts implements Accounts {
                     provider.createMembership(account.username(), path);
                 });
             }
+            return null;
+        });
+    }
+
+    @Override
+    public void changeMail(String username, @Nullable String mail) {
+        write(provider -> {
+            UserEntity user = provider.findUserById(username);
+            user.setEmail(mail);
+            provider.saveUser(user);
             return null;
         });
     }

@@ -115,6 +115,11 @@ class SecurityConfiguration {
                         .access(ofGovernment())
                         .requestMatchers(PUT, "/api/v1/work-items/*/draft")
                         .access(ofGovernment())
+                        // told: one's own
+                        .requestMatchers(GET, "/api/v1/inbox")
+                        .access(ofGovernment())
+                        .requestMatchers(POST, "/api/v1/inbox/*/reading")
+                        .access(ofGovernment())
                         // trail
                         .requestMatchers(GET, "/api/v1/audit-entries/**")
                         .access(anyOf(Role.AUDITOR, Role.OFFICE_CHIEF))
@@ -176,7 +181,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/units/**", "/demo/**")
                         .authenticated()
-                        .requestMatchers("/work-items/**")
+                        .requestMatchers("/work-items/**", "/inbox/**")
                         .access(ofGovernment())
                         .requestMatchers("/key-tasks/**", "/cycles/**", "/rounds/**", "/slips/**", "/statistics/**")
                         .access(ofGovernment())
