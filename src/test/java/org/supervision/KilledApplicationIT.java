@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A killed application leaves a database server and a locked data directory behind; the next start copes with both. */
 class KilledApplicationIT {
 
+    private final File log = new File("target/killed-application.log");
+
     @TempDir
     private Path folder;
 
@@ -29,8 +32,10 @@ class KilledApplicationIT {
 
     @Test
     void startsAgainOnTheDataOfAKilledOne() throws IOException, InterruptedException {
+        Files.deleteIfExists(log.toPath());
         int port = start();
         assertThat(get(port, "/api/v1/rounds")).contains("demo-2026-q3");
+        assertThat(log).as("what was done before health was UP").content().contains("is loaded");
 
         application.destroyForcibly().waitFor();
         port = start();
@@ -58,7 +63,7 @@ class KilledApplicationIT {
                         "-Dserver.port=" + port,
                         SupervisionApplication.class.getName())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/killed-application.log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
         await("health on port " + port)
                 .atMost(Duration.ofMinutes(3))

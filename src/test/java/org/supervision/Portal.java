@@ -26,11 +26,16 @@ public class Portal {
 
     /** A browser in which that person has signed in. */
     public Browser signIn(String username) {
-        Browser browser = new Browser("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+        Browser browser = anonymous();
         Page desk =
                 browser.open("/login").submit("form[action=/login]", Map.of("username", username, "password", "demo"));
         assertThat(desk.path()).as("after sign-in").isEqualTo("/");
         return browser;
+    }
+
+    /** A browser in which nobody has signed in. */
+    public Browser anonymous() {
+        return new Browser("http://localhost:" + environment.getRequiredProperty("local.server.port"));
     }
 
     /** A browser with its cookies. */

@@ -11,9 +11,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.supervision.ApplicationTest;
 import org.supervision.TestCities;
@@ -22,6 +25,7 @@ import org.supervision.identity.GroupPath;
 
 /** What a candidate may and may not do through the endpoints of the engine's web applications. */
 @ApplicationTest
+@ExtendWith(OutputCaptureExtension.class)
 class EngineDoorsTests {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
@@ -123,6 +127,15 @@ class EngineDoorsTests {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("内容刚刚被别人改动");
         assertThat(step.currentItem(key)).isEqualTo(task);
+    }
+
+    @Test
+    void refusalInTasklistIsNoFailureInTheLog(CapturedOutput log) {
+        Caller liaison = liaison();
+        submit(liaison, variables("answer", "x", "decision", "MAYBE"));
+        submit(liaison, variables("answer", GuardedStep.REFUSED, "decision", "APPROVE"));
+
+        assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain("WARN").doesNotContain("\tat ");
     }
 
     @Test

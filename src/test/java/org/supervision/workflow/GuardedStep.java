@@ -22,6 +22,7 @@ import org.supervision.shared.DomainException;
 class GuardedStep implements WorkItemSubjects {
 
     static final String REFUSED = "the aggregate refuses this";
+    static final String BROKEN = "this breaks the step";
     static final String VAGUE = "steadily advancing";
 
     private final Map<String, List<String>> candidates = new ConcurrentHashMap<>();
@@ -69,6 +70,9 @@ class GuardedStep implements WorkItemSubjects {
         Submission submission = submissions.take(task);
         if (submission.values().text("answer").equals(REFUSED)) {
             throw new DomainException(DomainException.Kind.CONFLICT, "workflow.problem.changed-meanwhile");
+        }
+        if (submission.values().text("answer").equals(BROKEN)) {
+            throw new IllegalStateException(BROKEN);
         }
         taken.add(submission);
         CountDownLatch hold = holds.remove(submission.item().businessKey());

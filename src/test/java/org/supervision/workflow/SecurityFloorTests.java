@@ -85,28 +85,53 @@ class SecurityFloorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/nothing",
-                "/actuator",
-                "/actuator/env",
-                "/actuator/beans",
-                "/h2-console",
-                "/engine-rest/engine",
-                "/api/v1/nothing",
-                "/api/v2/me",
-                "/camunda/nothing",
-                "/camunda/api/nothing",
-                "/camunda/app/../../actuator/env",
-                "/camunda/api/engine/engine/default/process-definition/1/start-form",
-                "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated",
-            })
-    void whatIsNotListedIsRefusedToEverybody(String path) {
-        for (String username : List.of("sysadmin", cities.create().chief())) {
-            assertThat(Caller.signedIn(port, username, "demo").get(path).statusCode())
-                    .as(path)
-                    .isIn(400, 403);
+    @CsvSource({
+        "/nothing, 404",
+        "/rounds/1/nothing/at/all, 404",
+        "/img/../nothing, 400",
+        "/h2-console, 404",
+        "/engine-rest/engine, 404",
+        "/actuator, 403",
+        "/actuator/env, 404",
+        "/actuator/beans, 404",
+        "/unlisted, 403",
+        "/api/v1/unlisted, 403",
+        "/api/v1/nothing, 404",
+        "/api/v1/key-tasks/1/nothing, 404",
+        "/api/v2/me, 404",
+        "/camunda/nothing, 403",
+        "/camunda/api/nothing, 403",
+        "/camunda/app/../../actuator/env, 400",
+        "/camunda/api/engine/engine/default/process-definition/1/start-form, 403",
+        "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated, 403",
+    })
+    void whatIsNotListedIsRefusedToEverybodyAndNotFoundWhereThereIsNothing(String path, int status) {
+        for (String username : List.of(cities.create().chief(), cities.create().officer())) {
+            HttpResponse<String> answer =
+                    Caller.signedIn(port, username, "demo").get(path);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(status);
+            assertThat(answer.body()).doesNotContain("{0}");
         }
+        assertThat(UnlistedAddress.reached).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/unlisted", "/actuator", "/rounds/1/nothing"})
+    void strangersAreNotToldWhatThereIs(String path) {
+        HttpResponse<String> answer = stranger().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login");
+        assertThat(stranger().get("/api/v1" + path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void anAddressThatDoesNotExistIsToldInWords() {
+        HttpResponse<String> answer =
+                Caller.basic(port, cities.create().officer(), "demo").get("/api/v1/key-tasks/1/nothing");
+
+        assertThat(Caller.read(answer).at("/detail").asText()).isEqualTo("没有这个地址");
     }
 
     @ParameterizedTest
@@ -122,7 +147,7 @@ class SecurityFloorTests {
                             .get("/" + resource)
                             .statusCode())
                     .as(username)
-                    .isEqualTo(403);
+                    .isIn(403, 404);
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.supervision.ApplicationTest;
@@ -22,6 +25,7 @@ import org.supervision.identity.GroupPath;
 
 /** Work items in REST: seen by their candidates only, completed once, refused with reasons. */
 @ApplicationTest
+@ExtendWith(OutputCaptureExtension.class)
 class WorkItemsTests {
 
     @LocalServerPort
@@ -173,6 +177,20 @@ class WorkItemsTests {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(liaison.get(at("")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsRefusedIsNoFailureInTheLog(CapturedOutput log) {
+        liaison.post(at("/completion"), values("x", "MAYBE"));
+        liaison.post(at("/completion"), values(GuardedStep.REFUSED, "APPROVE"));
+        assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain("WARN").doesNotContain("\tat ");
+
+        HttpResponse<String> failure = liaison.post(at("/completion"), values(GuardedStep.BROKEN, "APPROVE"));
+
+        assertThat(failure.statusCode()).isEqualTo(500);
+        assertThat(log.getAll())
+                .contains("ENGINE-16004", GuardedStep.BROKEN, "\tat ")
+                .contains("Failure " + Caller.read(failure).at("/reference").asText());
     }
 
     @Test

@@ -71,6 +71,7 @@ class EngineConfiguration {
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setFilterService(new GuardedFilterService());
         engine.setTenantIdProvider(new GovernmentTenants());
+        engine.setCommandContextFactory(new RefusalsAreNoFailures(engine));
 
         // Accounts are written by EngineAccounts alone: every web application finds the identity service read-only.
         engine.setIdentityProviderSessionFactory(new GenericManagerFactory(ReadableIdentities.class));

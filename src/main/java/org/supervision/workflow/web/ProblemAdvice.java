@@ -1,6 +1,7 @@
 package org.supervision.workflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,10 @@ import org.supervision.shared.DomainException;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.web.Problem.FieldProblem;
 
-/** Answers every refusal and failure in the caller's language: REST with problem+json, pages with an error page. */
+/**
+ * Answers every refusal and failure in the caller's language: REST with problem+json, pages with the error page of the
+ * status, which finds what is to be said as request attributes.
+ */
 @ControllerAdvice
 @Order(0)
 class ProblemAdvice {
@@ -45,7 +49,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    Object handle(Exception thrown, HttpServletRequest request) throws Exception {
+    Object handle(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException) {
             throw thrown; // answered by Spring Security, which knows whether somebody is signed in
         }
@@ -55,19 +59,10 @@ class ProblemAdvice {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        ModelAndView page = new ModelAndView("error/" + page(problem.status()));
-        page.setStatus(HttpStatus.valueOf(problem.status()));
-        page.addObject("message", problem.detail());
-        page.addObject("reference", problem.reference());
-        return page;
-    }
-
-    /** Pages that take input show its errors themselves; what is left of them is a request nobody can answer. */
-    private static int page(int status) {
-        return switch (status) {
-            case 403, 404, 409, 413 -> status;
-            default -> status < 500 ? 400 : 500;
-        };
+        request.setAttribute("said", problem.detail());
+        request.setAttribute("reference", problem.reference());
+        response.sendError(problem.status());
+        return new ModelAndView();
     }
 
     private Problem problem(Exception thrown) {
@@ -104,10 +99,7 @@ class ProblemAdvice {
             HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
             return simple(
                     status,
-                    status == HttpStatus.NOT_FOUND
-                            ? "portal.error.not-found"
-                            : "workflow.problem."
-                                    + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    "workflow.problem." + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("Failure {}", reference, thrown);

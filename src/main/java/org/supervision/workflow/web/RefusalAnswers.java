@@ -12,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.supervision.workflow.Refusals;
@@ -23,11 +24,13 @@ class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final ObjectMapper json;
     private final Refusals refusals;
     private final LocaleResolver locales;
+    private final Addresses addresses;
 
-    RefusalAnswers(ObjectMapper json, Refusals refusals, LocaleResolver locales) {
+    RefusalAnswers(ObjectMapper json, Refusals refusals, LocaleResolver locales, Addresses addresses) {
         this.json = json;
         this.refusals = refusals;
         this.locales = locales;
+        this.addresses = addresses;
     }
 
     @Override
@@ -44,9 +47,17 @@ class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, HttpStatus.UNAUTHORIZED, "workflow.problem.not-signed-in");
     }
 
+    /**
+     * Whoever is signed in learns whether there is such an address at all. The engine's endpoints are not told apart:
+     * those not listed do exist.
+     */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (!(reason instanceof CsrfException) && !isOfEngine(request) && !addresses.isAnswered(request)) {
+            answer(request, response, HttpStatus.NOT_FOUND, "workflow.problem.not-found");
+            return;
+        }
         answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
     }
 
@@ -63,7 +74,14 @@ class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static boolean isEndpoint(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/") || path.startsWith("/camunda/api/");
+        return path(request).startsWith("/api/") || path(request).startsWith("/camunda/api/");
+    }
+
+    private static boolean isOfEngine(HttpServletRequest request) {
+        return path(request).startsWith("/camunda/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

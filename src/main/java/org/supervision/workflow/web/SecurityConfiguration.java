@@ -194,6 +194,7 @@ class SecurityConfiguration {
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage("/login"))
+                .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
                 .csrf(withDefaults())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_CONTENT))
