@@ -19,8 +19,7 @@ class CalendarConfiguration {
     }
 
     @Bean
-    WorkingDays workingDays(HolidayNotices notices, @Value("${supervision.calendar.due-time}") LocalTime dueTime) {
-        notices.loadShipped();
-        return new WorkingDays(notices.all(), dueTime);
+    WorkingDays workingDays(HolidaysInForce holidays, @Value("${supervision.calendar.due-time}") LocalTime dueTime) {
+        return new WorkingDays(holidays, dueTime);
     }
 }

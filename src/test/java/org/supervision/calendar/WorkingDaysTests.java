@@ -97,6 +97,21 @@ class WorkingDaysTests {
         assertThat(workingDays.between(from, to)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    2026-10-13, 2026-10-13
+                    2026-10-10, 2026-10-10
+                    2026-10-11, 2026-10-12
+                    2026-10-01, 2026-10-08
+                    2026-02-15, 2026-02-24
+                    """)
+    void aDateThatIsNotWorkedGivesWayToTheNextWorkingDay(LocalDate date, LocalDate expected) {
+        assertThat(workingDays.onOrAfter(date)).isEqualTo(expected);
+        assertThat(workingDays.dueInstant(date)).isEqualTo(workingDays.dueInstant(expected));
+    }
+
     @Test
     void aDueDateEndsAtSixInTheEveningInShanghai() {
         assertThat(workingDays.dueInstant(LocalDate.of(2026, 10, 13))).isEqualTo(Instant.parse("2026-10-13T10:00:00Z"));
@@ -119,6 +134,7 @@ class WorkingDaysTests {
     @CsvSource({"2021, false", "2022, true", "2023, true", "2024, true", "2025, true", "2026, true", "2027, false"})
     void aYearWithoutNoticeSaysSo(int year, boolean known) {
         assertThat(workingDays.known(year)).isEqualTo(known);
+        assertThat(workingDays.provisional(LocalDate.of(year, 7, 1))).isEqualTo(!known);
     }
 
     @Test
