@@ -30,6 +30,8 @@ function fit(container, canvas) {
     width,
     height: inner.height + 40,
   });
+  // Without effect on the screen; paper is narrower, and the picture shrinks to it.
+  container.querySelector(".djs-container > svg").setAttribute("viewBox", `0 0 ${container.clientWidth} ${container.clientHeight}`);
 }
 
 function mark(viewer, tokens, passed, times) {

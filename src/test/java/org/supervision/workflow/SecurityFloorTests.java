@@ -204,7 +204,9 @@ class SecurityFloorTests {
 
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src '")
-                .doesNotContain("unsafe");
+                .doesNotContain("unsafe-inline")
+                .doesNotContain("unsafe-eval")
+                .doesNotContain("script-src");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).isPresent();

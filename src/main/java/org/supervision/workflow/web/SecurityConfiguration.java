@@ -197,7 +197,8 @@ class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
                 .csrf(withDefaults())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_CONTENT))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(PORTAL_CONTENT + "; " + DiagramStyles.DIRECTIVE))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
         return http.build();
