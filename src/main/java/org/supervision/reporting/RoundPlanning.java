@@ -59,8 +59,13 @@ public class RoundPlanning {
     }
 
     /** 10 working days after the due date. */
-    LocalDate closesOn(LocalDate dueOn) {
+    public LocalDate closesOn(LocalDate dueOn) {
         return workingDays.plus(dueOn, 10);
+    }
+
+    /** When partner units' parts are due for a report that is due on that day. */
+    public LocalDate partsDueOn(LocalDate dueOn) {
+        return workingDays.minus(dueOn, 2);
     }
 
     /**
@@ -168,7 +173,7 @@ public class RoundPlanning {
                 round.government,
                 keyTask.number(),
                 keyTask.leadUnit(),
-                workingDays.dueInstant(workingDays.minus(round.reportDueOn, 2)),
+                workingDays.dueInstant(partsDueOn(round.reportDueOn)),
                 workingDays.dueInstant(round.reportDueOn));
     }
 

@@ -147,6 +147,23 @@ class PortalTests {
         assertThat(page.locator(".diagram-token")).hasText("1");
         assertThat(page.locator("[data-element-id=UserTask_DraftReport].is-here"))
                 .isVisible();
+        page.locator(".bjs-powered-by").click();
+        assertThat(page.locator(".bjs-powered-by-lightbox")).isVisible();
+        assertThat(mistakesOf(page)).as("styles that the policy refuses").isEmpty();
+    }
+
+    @Test
+    void theClosingDayFollowsTheDueDateAsItIsEntered() {
+        Page page = signIn(city.officer(), DESKTOP);
+        page.navigate("/rounds/new?year=2024&quarter=2");
+
+        page.locator("#field-reportDueOn").fill("2024-07-10");
+
+        assertThat(page.locator("#field-closesOn")).hasValue("2024-07-24");
+        assertThat(page.locator("#plan-consequences")).containsText("7月8日");
+        page.locator("#field-reportDueOn").fill("2024-07-13");
+        assertThat(page.locator("#error-reportDueOn")).containsText("须是工作日");
+        assertThat(page.locator("#field-reportDueOn")).hasValue("2024-07-13");
     }
 
     @ParameterizedTest

@@ -3,9 +3,12 @@ package org.supervision.reporting.web;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +17,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -89,8 +93,33 @@ class RoundPlanController {
         values.put("unitReviewDays", String.valueOf(normal.unitReviewDays()));
         values.put("officeReviewDays", String.valueOf(normal.officeReviewDays()));
         values.put("resubmissionDays", String.valueOf(normal.resubmissionDays()));
-        return page(values, List.of())
-                .addObject("provisional", !workingDays.known(normal.closesOn().getYear()));
+        return page(values, List.of());
+    }
+
+    /**
+     * Moves the days that follow the due date; nothing is arranged yet.
+     *
+     * @param partOfPage whether the page's script asks, which wants no more than what changes
+     */
+    @PostMapping("/rounds/new")
+    ModelAndView follow(
+            @RequestParam Map<String, String> entered,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partOfPage) {
+        currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        Map<String, String> values = new LinkedHashMap<>(entered);
+        Optional<LocalDate> dueOn = date(entered, "reportDueOn");
+        dueOn.ifPresent(due -> values.put("closesOn", String.valueOf(planning.closesOn(due))));
+        List<Mistake> mistakes = new ArrayList<>();
+        if (dueOn.isEmpty()) {
+            mistakes.add(new Mistake("reportDueOn", words.wrong("reportDueOn")));
+        } else if (!workingDays.isWorkingDay(dueOn.get())) {
+            mistakes.add(new Mistake("reportDueOn", refusals.text("reporting.round.due-no-working-day", List.of())));
+        }
+        ModelAndView page = page(values, mistakes);
+        if (partOfPage) {
+            page.setViewName("reporting/round-plan :: follows");
+        }
+        return page;
     }
 
     @PostMapping("/rounds")
@@ -133,18 +162,35 @@ class RoundPlanController {
     }
 
     private ModelAndView refused(Map<String, String> entered, List<Mistake> mistakes) {
-        ModelAndView page = page(entered, mistakes).addObject("provisional", false);
+        ModelAndView page = page(entered, mistakes);
         page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         return page;
     }
 
-    private static ModelAndView page(Map<String, String> values, List<Mistake> mistakes) {
+    private ModelAndView page(Map<String, String> values, List<Mistake> mistakes) {
         return new ModelAndView("reporting/round-plan")
+                .addObject(
+                        "partsDueOn",
+                        date(values, "reportDueOn").map(planning::partsDueOn).orElse(null))
+                .addObject(
+                        "provisional",
+                        date(values, "closesOn")
+                                .map(closesOn -> !workingDays.known(closesOn.getYear()))
+                                .orElse(false))
                 .addObject("year", values.getOrDefault("year", ""))
                 .addObject("quarter", values.getOrDefault("quarter", ""))
                 .addObject("dates", fields(DATES, "date", values, mistakes))
                 .addObject("days", fields(DAYS, "text", values, mistakes))
                 .addObject("mistakes", mistakes);
+    }
+
+    /** Empty for what is no date. */
+    private static Optional<LocalDate> date(Map<String, String> values, String key) {
+        try {
+            return Optional.of(LocalDate.parse(values.getOrDefault(key, "")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<PlanField> fields(

@@ -86,6 +86,27 @@ class RoundsPageTests {
     }
 
     @Test
+    void theClosingDayAndThePartsFollowTheDueDateBeforeAnythingIsArranged() {
+        Page form = officer().open("/rounds/new?year=2024&quarter=1");
+        assertThat(form.text("#plan-consequences")).contains("4月3日 周三 18:00");
+
+        Page moved = form.submit(PLAN, Map.of("reportDueOn", "2024-04-10", "unitReviewDays", "3"), "/rounds/new");
+
+        assertThat(moved.content().select("[name=closesOn]").val()).isEqualTo("2024-04-24");
+        assertThat(moved.content().select("[name=unitReviewDays]").val()).isEqualTo("3");
+        assertThat(moved.text("#plan-consequences")).contains("4月8日 周一 18:00");
+        assertThat(moved.submit(PLAN, Map.of("reportDueOn", "2024-04-06"), "/rounds/new")
+                        .text("#error-reportDueOn"))
+                .contains("须是工作日");
+        assertThat(officer().open("/rounds").content().select("tbody tr")).isEmpty();
+        assertThat(portal.signIn(city.liaison(0))
+                        .open("/")
+                        .submit("form[action=/logout]", Map.of(), "/rounds/new")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void opensClosesAndIsSignedOnlyAfterTheTableWasChecked() {
         Page planned = officer().open("/rounds/new?year=2024&quarter=1").submit(PLAN, Map.of());
         Page opened = planned.submit("form[action$=/opening]", Map.of());
