@@ -3,8 +3,8 @@ package org.supervision.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,14 +35,18 @@ import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.keytask.Milestone;
 import org.supervision.keytask.SupportingUnit;
+import org.supervision.reporting.CycleOutcome;
+import org.supervision.reporting.PastResult;
 import org.supervision.reporting.PlannedRound;
 import org.supervision.reporting.RoundPlanning;
+import org.supervision.reporting.Verdict;
 import org.supervision.shared.Quarter;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
 
 /**
- * Loads the fictional demo city on the first start and plays its third quarter up to the day after the reports were due.
+ * Loads the fictional demo city on the first start: its second quarter as it was published, and its third played up to the
+ * day after the reports were due.
  * Its people act through their work items like everybody else.
  */
 @Component
@@ -57,7 +61,13 @@ class DemoCity implements ApplicationRunner {
 
     /** The story as it stands in {@code demo/city.json}; units are named, not coded. */
     record City(
-            String name, List<String> units, int year, List<PlannedKeyTask> keyTasks, Round round, List<Scene> story) {
+            String name,
+            List<String> units,
+            int year,
+            List<PlannedKeyTask> keyTasks,
+            Past past,
+            Round round,
+            List<Scene> story) {
 
         record PlannedKeyTask(
                 int number,
@@ -67,6 +77,11 @@ class DemoCity implements ApplicationRunner {
                 String section,
                 String phone,
                 List<String> milestones) {}
+
+        /** A quarter before the demo begins, of which only the result table is left. */
+        record Past(int quarter, OffsetDateTime publishedAt, List<Result> results) {}
+
+        record Result(int number, List<String> progress, @Nullable Verdict verdict, CycleOutcome outcome) {}
 
         record Round(int quarter, java.time.LocalDate opensOn) {}
 
@@ -117,13 +132,13 @@ class DemoCity implements ApplicationRunner {
         try (InputStream source = new ClassPathResource("demo/city.json").getInputStream()) {
             city = json.readValue(source, City.class);
         }
-        Instant start = city.round()
-                .opensOn()
-                .atStartOfDay(java.time.ZoneId.of("Asia/Shanghai"))
-                .toInstant();
-        timeTravel.to(start);
         Map<String, String> codes = new HashMap<>();
-        String roundId = transaction.execute(status -> load(city, codes));
+        timeTravel.to(city.past().publishedAt().toInstant());
+        transaction.executeWithoutResult(status -> load(city, codes));
+        publishPast(city);
+        timeTravel.to(
+                city.round().opensOn().atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
+        String roundId = plan(city);
         for (City.Scene scene : city.story()) {
             timeTravel.to(scene.at().toInstant());
             scene.acts().forEach(act -> play(roundId + "-" + act.number(), act, codes));
@@ -132,10 +147,31 @@ class DemoCity implements ApplicationRunner {
         log.info("The demo city {} is loaded", city.name());
     }
 
-    private String load(City city, Map<String, String> codes) {
+    private void load(City city, Map<String, String> codes) {
         governments.create(CODE, city.name());
         city.units().forEach(name -> codes.put(name, units.create(CODE, name).code()));
         city.keyTasks().forEach(task -> keyTasks.save(keyTask(city.year(), task, codes)));
+    }
+
+    /** As the office would: the table is taken over, put before the chief and signed. */
+    private void publishPast(City city) {
+        Quarter quarter = new Quarter(city.year(), city.past().quarter());
+        String roundId = CODE + "-" + quarter;
+        planning.recordPast(
+                CODE,
+                quarter,
+                city.past().results().stream()
+                        .map(result -> new PastResult(
+                                KeyTask.id(CODE, city.year(), result.number()),
+                                result.progress(),
+                                result.verdict(),
+                                result.outcome()))
+                        .toList());
+        planning.requestSignature(roundId);
+        complete("chief", roundId, "round-publication", Map.of("confirmed", true));
+    }
+
+    private String plan(City city) {
         return planning.plan(
                 CODE,
                 new PlannedRound(
@@ -176,13 +212,16 @@ class DemoCity implements ApplicationRunner {
                     case "unit-review" -> codes.get(act.unit()) + "-leader";
                     default -> "officer";
                 };
+        complete(username, cycleId, act.kind(), act.values());
+    }
+
+    private void complete(String username, String businessKey, String kind, Map<String, ?> values) {
         actAs(username, () -> {
-            WorkItem item = workItems.mineAt(cycleId).stream()
-                    .filter(waiting -> waiting.kind().equals(act.kind()))
+            WorkItem item = workItems.mineAt(businessKey).stream()
+                    .filter(waiting -> waiting.kind().equals(kind))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException(username + " has no " + act.kind() + " at " + cycleId));
-            workItems.complete(item.id(), act.values(), Map.of());
+                    .orElseThrow(() -> new IllegalStateException(username + " has no " + kind + " at " + businessKey));
+            workItems.complete(item.id(), values, Map.of());
         });
     }
 
