@@ -157,12 +157,15 @@ class DemoCity implements ApplicationRunner {
     private void publishPast(City city) {
         Quarter quarter = new Quarter(city.year(), city.past().quarter());
         String roundId = CODE + "-" + quarter;
+        Map<Integer, List<String>> supporting = city.keyTasks().stream()
+                .collect(Collectors.toMap(City.PlannedKeyTask::number, City.PlannedKeyTask::supporting));
         planning.recordPast(
                 CODE,
                 quarter,
                 city.past().results().stream()
                         .map(result -> new PastResult(
                                 KeyTask.id(CODE, city.year(), result.number()),
+                                supporting.get(result.number()),
                                 result.progress(),
                                 result.verdict(),
                                 result.outcome()))
