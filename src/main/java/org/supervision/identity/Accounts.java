@@ -35,7 +35,7 @@ public interface Accounts {
     /** The accounts with these usernames, by username; unknown ones are left out. */
     List<Account> named(Collection<String> usernames);
 
-    /** False for unknown people, wrong passwords and while too many wrong ones lock the account. */
+    /** False for unknown people and wrong passwords. */
     boolean passwordMatches(String username, String password);
 
     /** Makes the government known to the engine (its tenant); does nothing if it already is. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -42,9 +41,6 @@ class SecurityFloorTests {
 
     @Autowired
     private ApplicationContext context;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     private Caller stranger() {
         return Caller.anonymous(port);
@@ -210,22 +206,6 @@ class SecurityFloorTests {
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).isPresent();
-    }
-
-    @Test
-    void wrongPasswordIsRefusedAndDelaysTheNextAttempt() {
-        String username = cities.create().officer();
-
-        assertThat(Caller.basic(port, username, "wrong").get("/api/v1/me").statusCode())
-                .isEqualTo(401);
-        assertThat(Caller.basic(port, username, "demo").get("/api/v1/me").statusCode())
-                .as("within the delay")
-                .isEqualTo(401);
-        jdbc.sql("update act_id_user set lock_exp_time_ = timestamp '2000-01-01' where id_ = ?")
-                .param(username)
-                .update();
-        assertThat(Caller.basic(port, username, "demo").get("/api/v1/me").statusCode())
-                .isEqualTo(200);
     }
 
     @Test

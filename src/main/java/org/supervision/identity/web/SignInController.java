@@ -1,9 +1,11 @@
 package org.supervision.identity.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
 
@@ -17,8 +19,10 @@ class SignInController {
         this.governments = governments;
     }
 
+    /** @param wait seconds until the next attempt, after wrong passwords */
     @GetMapping("/login")
-    String signIn(Model model) {
+    String signIn(@RequestParam(required = false) @Nullable Integer wait, Model model) {
+        model.addAttribute("wait", wait);
         List<Government> served = governments.all();
         if (served.size() == 1) {
             model.addAttribute("governmentName", served.get(0).name());

@@ -78,9 +78,6 @@ class EngineConfiguration {
         engine.setUserResourceWhitelistPattern(RESOURCE_IDS);
         engine.setGroupResourceWhitelistPattern(RESOURCE_IDS);
         engine.setTenantResourceWhitelistPattern(RESOURCE_IDS);
-        // Wrong passwords delay the next attempt, up to five minutes; nobody can lock another out for good.
-        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
-        engine.setLoginDelayMaxTime(300);
 
         engine.setResourceAuthorizationProvider(new GroupGrants());
         engine.setCustomSessionFactories(List.of(CallersGroups.FACTORY));

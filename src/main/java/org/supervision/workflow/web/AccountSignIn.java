@@ -2,6 +2,7 @@ package org.supervision.workflow.web;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,19 +28,31 @@ class AccountSignIn implements AuthenticationProvider {
     }
 
     private final Accounts accounts;
+    private final SignInDelays delays;
 
-    AccountSignIn(Accounts accounts) {
+    AccountSignIn(Accounts accounts, SignInDelays delays) {
         this.accounts = accounts;
+        this.delays = delays;
     }
 
     @Override
     public Authentication authenticate(Authentication given) {
+        Duration remaining = delays.remaining(given.getName());
+        if (!remaining.isZero()) {
+            throw new SignInTooSoonException(remaining);
+        }
         String password =
                 given.getCredentials() == null ? "" : given.getCredentials().toString();
         if (!accounts.passwordMatches(given.getName(), password)) {
+            delays.count(given.getName());
             throw new BadCredentialsException("Wrong user name or password");
         }
-        Account account = accounts.find(given.getName()).orElseThrow();
+        delays.forget(given.getName());
+        return signedIn(accounts.find(given.getName()).orElseThrow());
+    }
+
+    /** The person of an account with the posts held now. */
+    static Authentication signedIn(Account account) {
         List<SimpleGrantedAuthority> groups =
                 account.groupPaths().stream().map(SimpleGrantedAuthority::new).toList();
         return UsernamePasswordAuthenticationToken.authenticated(

@@ -12,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -19,7 +20,9 @@ import org.supervision.workflow.Refusals;
 
 /** Answers what ends before any controller: endpoints with problem+json, pages with sign-in or an error page. */
 @Component
-class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
+
+    private static final String TOO_SOON = "workflow.problem.sign-in-too-soon";
 
     private final ObjectMapper json;
     private final Refusals refusals;
@@ -40,11 +43,25 @@ class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + "/login");
             return;
         }
+        if (reason instanceof SignInTooSoonException tooSoon) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooSoon.seconds()));
+            answer(request, response, HttpStatus.TOO_MANY_REQUESTS, TOO_SOON, tooSoon.seconds());
+            return;
+        }
         // Browsers say how they fetch; one that were asked for Basic credentials would remember and send them unasked.
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"supervision\", charset=\"UTF-8\"");
         }
         answer(request, response, HttpStatus.UNAUTHORIZED, "workflow.problem.not-signed-in");
+    }
+
+    /** On the sign-in page. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        String said = reason instanceof SignInTooSoonException tooSoon ? "wait=" + tooSoon.seconds() : "error";
+        response.sendRedirect(request.getContextPath() + "/login?" + said);
     }
 
     /**
@@ -61,13 +78,18 @@ class RefusalAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
     }
 
-    void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+    void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String code,
+            Object... arguments)
             throws IOException {
         if (!isEndpoint(request)) {
             response.sendError(status.value());
             return;
         }
-        String detail = refusals.text(code, List.of(), locales.resolveLocale(request));
+        String detail = refusals.text(code, List.of(arguments), locales.resolveLocale(request));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), Problem.of(status, code, detail, List.of()));

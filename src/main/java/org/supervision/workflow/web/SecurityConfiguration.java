@@ -7,14 +7,19 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import static org.supervision.workflow.web.Posts.anyOf;
 import static org.supervision.workflow.web.Posts.ofGovernment;
 
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -46,11 +51,20 @@ class SecurityConfiguration {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
+    /** An attempt that comes too soon is a failed one for the trail. */
+    @Bean
+    AuthenticationEventPublisher signInEvents(ApplicationEventPublisher events) {
+        DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setAdditionalExceptionMappings(
+                Map.of(SignInTooSoonException.class, AuthenticationFailureLockedEvent.class));
+        return publisher;
+    }
+
     /** Cockpit, Tasklist and Admin: only signed in, and only what these applications need. */
     @Bean
     @Order(1)
-    SecurityFilterChain engineApplications(HttpSecurity http, RefusalAnswers answers, LocaleResolver locales)
-            throws Exception {
+    SecurityFilterChain engineApplications(
+            HttpSecurity http, RefusalAnswers answers, SessionPeople people, LocaleResolver locales) throws Exception {
         http.securityMatcher("/camunda", "/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/camunda", "/camunda/")
                         .authenticated()
@@ -62,6 +76,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
+                .securityContext(context -> context.securityContextRepository(people))
                 .addFilterAfter(new QueryExpressionFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new CallerLanguageFilter(locales), QueryExpressionFilter.class)
                 // Their own filter guards the endpoints with a token of its own.
@@ -83,7 +98,11 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain rest(
-            HttpSecurity http, RefusalAnswers answers, @Lazy IdentityService identity, MultipartProperties uploads)
+            HttpSecurity http,
+            RefusalAnswers answers,
+            SessionPeople people,
+            @Lazy IdentityService identity,
+            MultipartProperties uploads)
             throws Exception {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests
@@ -128,6 +147,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
+                .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new SessionWrites()))
@@ -158,19 +178,42 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** The portal and everything else. */
+    /** What is the same for everybody: nobody is asked for, neither in the session nor in the database. */
     @Bean
     @Order(4)
+    SecurityFilterChain open(HttpSecurity http) throws Exception {
+        http.securityMatcher(
+                        "/css/**",
+                        "/js/**",
+                        "/img/**",
+                        "/webjars/**",
+                        "/favicon.ico",
+                        "/actuator/health",
+                        "/actuator/health/*")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_CONTENT))
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        return http.build();
+    }
+
+    /** The portal and everything else. */
+    @Bean
+    @Order(5)
     SecurityFilterChain portal(
-            HttpSecurity http, RefusalAnswers answers, @Lazy IdentityService identity, MultipartProperties uploads)
+            HttpSecurity http,
+            RefusalAnswers answers,
+            SessionPeople people,
+            @Lazy IdentityService identity,
+            MultipartProperties uploads)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests
                         // anyone
                         .requestMatchers(GET, "/public", "/public/**")
-                        .permitAll()
-                        .requestMatchers(GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico")
-                        .permitAll()
-                        .requestMatchers(GET, "/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers("/login", "/error")
                         .permitAll()
@@ -191,9 +234,10 @@ class SecurityConfiguration {
                         .access(anyOf(Role.AUDITOR, Role.OFFICE_CHIEF))
                         .anyRequest()
                         .denyAll())
+                .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
-                .formLogin(login -> login.loginPage("/login"))
+                .formLogin(login -> login.loginPage("/login").failureHandler(answers))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
                 .csrf(withDefaults())
