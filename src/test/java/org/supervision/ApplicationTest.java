@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.supervision.demo.Downtime;
 import org.supervision.tables.ImportDesk;
 
 /**
@@ -24,5 +25,5 @@ import org.supervision.tables.ImportDesk;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({TestCities.class, RestCalls.class, PortalPages.class, ImportDesk.class, Portal.class})
+@Import({TestCities.class, RestCalls.class, PortalPages.class, ImportDesk.class, Portal.class, Downtime.class})
 public @interface ApplicationTest {}

@@ -1,7 +1,18 @@
 package org.supervision.escalation;
 
-/** Why a slip ended by itself. */
+/** Why a slip ended. */
 public enum EndReason {
     REPORT_SUBMITTED,
-    ROUND_CLOSED
+    REVIEW_DONE,
+    ROUND_CLOSED,
+    /** An extension moved the date that had been missed. */
+    DUE_DATE_MOVED,
+    /** The office accepted the unit's answer. */
+    ANSWER_ACCEPTED,
+    /** The talk took place. */
+    HELD,
+    /** The draft was not signed, or the proposal not followed. */
+    DISCARDED,
+    /** Taken back after an appeal. */
+    WITHDRAWN
 }

@@ -2,34 +2,64 @@ package org.supervision.escalation;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.supervision.reporting.CycleStep;
 
 /**
- * A numbered slip about one late cycle.
+ * A slip about one key task.
  *
- * @param year calendar year of issue; with kind and number unique in its government
- * @param rung working days after the due date on which the ladder issues it
- * @param resubmission whether the report had been submitted before and returned
- * @param reportDueAt the due instant that was missed
+ * @param year calendar year of issue; with kind and number unique in its government; both {@code null} for a draft
+ * @param cycleId {@code null} for an instruction outside a quarter
+ * @param step of the cycle that is late; {@code null} if none is
+ * @param level the rung that issued it; {@code null} for what no rung did
+ * @param rung working days after the missed date; {@code null} for what no rung did
+ * @param resubmission whether a re-submission is late rather than the first report
+ * @param dueAt the due instant that was missed
+ * @param rungDueAt when the ladder wanted it: earlier than {@code issuedAt} if the system was down
+ * @param requirement what an order or an interview asks for, as signed
+ * @param limitAt when the answer is due
+ * @param signedBy name of the person who signed
  */
 public record SlipView(
         String id,
         SlipKind kind,
-        int year,
-        int number,
-        String cycleId,
-        String roundId,
+        @Nullable Integer year,
+        @Nullable Integer number,
+        SlipSource source,
+        String keyTaskId,
+        @Nullable String cycleId,
+        @Nullable String roundId,
         int keyTaskNumber,
         String goal,
         String unit,
         String unitName,
-        int rung,
+        @Nullable CycleStep step,
+        @Nullable Rung level,
+        @Nullable Integer rung,
         boolean resubmission,
-        Instant reportDueAt,
-        Instant issuedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant rungDueAt,
+        @Nullable String requirement,
+        @Nullable Instant limitAt,
+        @Nullable String signedBy,
+        @Nullable Instant issuedAt,
         @Nullable Instant endedAt,
         @Nullable EndReason endedBecause) {
 
     public boolean isOpen() {
         return endedAt == null;
+    }
+
+    public boolean isDraft() {
+        return issuedAt == null;
+    }
+
+    /** Which of the texts of its kind it has: what is late, or nothing in particular. */
+    public String wording() {
+        return step == null ? "none" : step == CycleStep.REPORT && resubmission ? "RESUBMISSION" : step.name();
+    }
+
+    /** Whether it left later than a day after the ladder wanted it. */
+    public boolean isBelated() {
+        return issuedAt != null && rungDueAt != null && issuedAt.isAfter(rungDueAt.plusSeconds(86_400));
     }
 }

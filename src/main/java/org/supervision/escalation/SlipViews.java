@@ -1,15 +1,19 @@
 package org.supervision.escalation;
 
+import static org.supervision.escalation.SlipStore.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
 import org.supervision.reporting.CycleSlips;
+import org.supervision.reporting.CycleStep;
 import org.supervision.shared.Slice;
 
 /** Reads slips, narrowed to the reader's government and, for units, to their own. */
@@ -19,14 +23,15 @@ public class SlipViews implements CycleSlips {
     private static final String FROM =
             """
             from slip s
-            join reporting_cycle c on c.id = s.cycle_id
-            join key_task k on k.id = c.key_task_id
+            join key_task k on k.id = s.key_task_id
             join org_unit u on u.code = s.unit
-            where s.government = :government and (:all or s.unit = :ownUnit)
+            where s.government = :government
+              and (:all or s.unit = :ownUnit and s.issued_at is not null and s.step is distinct from 'OFFICE_REVIEW')
             """;
 
     private static final String FILTER =
             """
+             and s.issued_at is not null
              and (:round::text is null or s.round_id = :round)
              and (:cycle::text is null or s.cycle_id = :cycle)
              and (:kind::text is null or s.kind = :kind)
@@ -35,18 +40,20 @@ public class SlipViews implements CycleSlips {
 
     private static final String COLUMNS =
             """
-            select s.*, c.number as key_task_number, k.goal, u.name as unit_name,
+            select s.*, k.number as key_task_number, k.goal, u.name as unit_name,
                 exists (select from progress_report p
                          where p.cycle_id = s.cycle_id and p.submitted_at < s.issued_at) as resubmission
             """;
 
     private final JdbcClient jdbc;
+    private final SlipAnswers answers;
 
-    SlipViews(JdbcClient jdbc) {
+    SlipViews(JdbcClient jdbc, SlipAnswers answers) {
         this.jdbc = jdbc;
+        this.answers = answers;
     }
 
-    /** Newest first. */
+    /** Issued ones, newest first. */
     public Slice<SlipView> list(SlipFilter filter, CurrentUser reader, int page, int size) {
         List<SlipView> items = filtered(
                         COLUMNS + FROM + FILTER + " order by s.issued_at desc, s.id limit :size offset :skip",
@@ -62,6 +69,11 @@ public class SlipViews implements CycleSlips {
         return new Slice<>(items, page, size, total);
     }
 
+    /** What was answered to a slip the reader has found. */
+    public List<SlipAnswer> answers(SlipView slip) {
+        return answers.of(slip.id());
+    }
+
     public Optional<SlipView> find(String id, CurrentUser reader) {
         return visible(COLUMNS + FROM + " and s.id = :id", reader)
                 .param("id", id)
@@ -71,7 +83,7 @@ public class SlipViews implements CycleSlips {
 
     @Override
     public List<Slip> of(String cycleId) {
-        return jdbc.sql("select * from slip where cycle_id = ? order by issued_at, id")
+        return jdbc.sql("select * from slip where cycle_id = ? and issued_at is not null order by issued_at, id")
                 .param(cycleId)
                 .query((row, n) -> {
                     Timestamp endedAt = row.getTimestamp("ended_at");
@@ -107,24 +119,34 @@ public class SlipViews implements CycleSlips {
     }
 
     private static SlipView view(ResultSet row) throws SQLException {
-        Timestamp endedAt = row.getTimestamp("ended_at");
-        String endedBecause = row.getString("ended_because");
         return new SlipView(
                 row.getString("id"),
                 SlipKind.valueOf(row.getString("kind")),
-                row.getInt("year"),
-                row.getInt("number"),
+                row.getObject("year", Integer.class),
+                row.getObject("number", Integer.class),
+                SlipSource.valueOf(row.getString("source")),
+                row.getString("key_task_id"),
                 row.getString("cycle_id"),
                 row.getString("round_id"),
                 row.getInt("key_task_number"),
                 row.getString("goal"),
                 row.getString("unit"),
                 row.getString("unit_name"),
-                row.getInt("rung"),
+                value(CycleStep.class, row.getString("step")),
+                value(Rung.class, row.getString("level")),
+                row.getObject("rung", Integer.class),
                 row.getBoolean("resubmission"),
-                row.getTimestamp("due_at").toInstant(),
-                row.getTimestamp("issued_at").toInstant(),
-                endedAt == null ? null : endedAt.toInstant(),
-                endedBecause == null ? null : EndReason.valueOf(endedBecause));
+                instant(row.getTimestamp("due_at")),
+                instant(row.getTimestamp("rung_due_at")),
+                row.getString("requirement"),
+                instant(row.getTimestamp("limit_at")),
+                row.getString("signed_by_name"),
+                instant(row.getTimestamp("issued_at")),
+                instant(row.getTimestamp("ended_at")),
+                value(EndReason.class, row.getString("ended_because")));
+    }
+
+    private static <T extends Enum<T>> @Nullable T value(Class<T> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 }

@@ -1,42 +1,62 @@
 package org.supervision.escalation;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.SlipStore.NewSlip;
+import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.CycleChase;
 import org.supervision.reporting.CycleChase.ChasedCycle;
 import org.supervision.reporting.CycleStep;
 
-/** Issues numbered slips and ends them; called only by the process {@code overdue-escalation}. */
+/** What the ladder does about a late step; called only by the process {@code overdue-escalation}. */
 @Service
 @Transactional
 public class Slips {
 
-    private final JdbcClient jdbc;
+    private final SlipStore store;
+    private final SlipEnding ending;
+    private final Ladders ladders;
     private final CycleChase cycles;
+    private final KeyTasks keyTasks;
     private final WorkingDays workingDays;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Slips(JdbcClient jdbc, CycleChase cycles, WorkingDays workingDays, Clock clock, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    Slips(
+            SlipStore store,
+            SlipEnding ending,
+            Ladders ladders,
+            CycleChase cycles,
+            KeyTasks keyTasks,
+            WorkingDays workingDays,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.ending = ending;
+        this.ladders = ladders;
         this.cycles = cycles;
+        this.keyTasks = keyTasks;
         this.workingDays = workingDays;
         this.clock = clock;
         this.events = events;
     }
 
-    /** 00:05 of the rung's working day after the report of this cycle was due. */
+    /** Whether the ladder has that rung for the step. */
     @Transactional(readOnly = true)
-    public Instant rungAt(String cycleId, int rung) {
-        return workingDays.afterDue(cycles.get(cycleId, CycleStep.REPORT).dueAt(), rung);
+    public boolean applies(Chase chase, Rung rung) {
+        return rule(chase, rung).isPresent();
+    }
+
+    /** 00:05 of the rung's working day after the step was due. */
+    @Transactional(readOnly = true)
+    public Instant rungAt(Chase chase, Rung rung) {
+        return rungAt(cycle(chase), rule(chase, rung).orElseThrow());
     }
 
     @Transactional(readOnly = true)
@@ -50,71 +70,84 @@ public class Slips {
         return cycles.get(cycleId, CycleStep.REPORT).roundClosesAt();
     }
 
+    /** Issues the reminder of a rung under the next number. */
+    public void issueReminder(Chase chase, Rung rung) {
+        slip(chase, rung, SlipKind.REMINDER).ifPresent(slip -> {
+            String id = store.insertIssued(slip, LocalDate.now(clock).getYear(), clock.instant());
+            events.publishEvent(new SlipEvent.ReminderIssued(
+                    slip.government(), id, chase.cycleId(), slip.daysLate(), slip.unit(), chase.step(), rung));
+        });
+    }
+
+    /** Drafts the order of a rung; an officer signs it or not. */
+    public void draftOrder(Chase chase, Rung rung) {
+        slip(chase, rung, SlipKind.SUPERVISION_ORDER).ifPresent(slip -> {
+            String id = store.insertDraft(slip, clock.instant());
+            events.publishEvent(new SlipEvent.OrderDrafted(slip.government(), id, slip.unit(), slip.source()));
+        });
+    }
+
+    /** Puts an interview before the city leaders; a person decides. */
+    public void proposeInterview(Chase chase, Rung rung) {
+        slip(chase, rung, SlipKind.INTERVIEW).ifPresent(slip -> {
+            String id = store.insertDraft(slip, clock.instant());
+            events.publishEvent(new SlipEvent.InterviewProposed(slip.government(), id, slip.unit(), slip.source()));
+        });
+    }
+
+    /** Ends the open slips about a step because their cause has ended. */
+    public void end(String cycleId, CycleStep step, EndReason reason) {
+        store.openAbout(cycleId, step.name()).forEach(slip -> ending.end(slip, reason));
+    }
+
+    /** Ends what a closed round leaves open; signed orders stay until answered. */
+    public void endWithRound(String roundId) {
+        store.openToCloseWith(roundId).forEach(slip -> ending.end(slip, EndReason.ROUND_CLOSED));
+    }
+
     /**
-     * Issues the reminder of a rung under the next number; once for each episode and rung, however often a job is
-     * repeated, and not at all if the report came in meanwhile.
-     *
-     * @param rung working days after the due date
+     * The slip of a rung; empty if it is there already, however often a job is repeated, and if what was late has been
+     * done meanwhile.
      */
-    public void issueReminder(String cycleId, int episode, int rung) {
-        ChasedCycle cycle = cycles.get(cycleId, CycleStep.REPORT);
-        if (!cycle.awaited() || isIssued(cycleId, SlipKind.REMINDER, episode, rung)) {
-            return;
+    private Optional<NewSlip> slip(Chase chase, Rung rung, SlipKind kind) {
+        ChasedCycle cycle = cycle(chase);
+        if (!cycle.awaited() || store.exists(chase.key(rung))) {
+            return Optional.empty();
         }
-        int year = LocalDate.now(clock).getYear();
-        int number = nextNumber(cycle.government(), SlipKind.REMINDER, year);
-        String id = "%s-%d-reminder-%d".formatted(cycle.government(), year, number);
-        jdbc.sql(
-                        """
-                        insert into slip (id, government, kind, year, number, cycle_id, round_id, unit, episode, rung,
-                            due_at, issued_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        cycle.government(),
-                        SlipKind.REMINDER.name(),
-                        year,
-                        number,
-                        cycleId,
-                        cycle.roundId(),
-                        cycle.leadUnit(),
-                        episode,
-                        rung,
-                        Timestamp.from(cycle.dueAt()),
-                        Timestamp.from(clock.instant()))
-                .update();
-        events.publishEvent(new SlipEvent.ReminderIssued(cycle.government(), id, cycleId, rung));
+        LadderRule rule = rule(chase, rung).orElseThrow();
+        return Optional.of(new NewSlip(
+                cycle.government(),
+                kind,
+                chase.key(rung),
+                SlipSource.LADDER,
+                cycle.keyTaskId(),
+                chase.cycleId(),
+                cycle.roundId(),
+                chase.unit() == null ? cycle.leadUnit() : chase.unit(),
+                chase.step().name(),
+                rung,
+                chase.episode(),
+                rule.days(),
+                cycle.dueAt(),
+                rungAt(cycle, rule),
+                null));
     }
 
-    /** Ends the open slips of a cycle because their cause has ended; none is ever deleted. */
-    public void end(String cycleId, EndReason reason) {
-        ChasedCycle cycle = cycles.get(cycleId, CycleStep.REPORT);
-        List<String> ended = jdbc.sql(
-                        """
-                        update slip set ended_at = ?, ended_because = ?
-                        where cycle_id = ? and ended_at is null returning id""")
-                .params(Timestamp.from(clock.instant()), reason.name(), cycleId)
-                .query(String.class)
-                .list();
-        ended.forEach(id -> events.publishEvent(new SlipEvent.SlipEnded(cycle.government(), id, reason)));
+    private Instant rungAt(ChasedCycle cycle, LadderRule rule) {
+        return workingDays.afterDue(cycle.dueAt(), rule.days());
     }
 
-    private boolean isIssued(String cycleId, SlipKind kind, int episode, int rung) {
-        return jdbc.sql("select exists (select from slip where cycle_id = ? and kind = ? and episode = ? and rung = ?)")
-                .params(cycleId, kind.name(), episode, rung)
-                .query(Boolean.class)
-                .single();
+    private Optional<LadderRule> rule(Chase chase, Rung rung) {
+        ChasedCycle cycle = cycle(chase);
+        return ladders.rule(
+                cycle.government(),
+                LocalDate.ofInstant(cycle.dueAt(), WorkingDays.ZONE),
+                chase.step(),
+                keyTasks.isImportant(cycle.keyTaskId()),
+                rung);
     }
 
-    /** Drawn inside the transaction of the issue: a roll-back returns it, so that no number is missing. */
-    private int nextNumber(String government, SlipKind kind, int year) {
-        return jdbc.sql(
-                        """
-                        insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
-                        on conflict (government, kind, year) do update set last = slip_number.last + 1
-                        returning last""")
-                .params(government, kind.name(), year)
-                .query(Integer.class)
-                .single();
+    private ChasedCycle cycle(Chase chase) {
+        return cycles.get(chase.cycleId(), chase.step());
     }
 }

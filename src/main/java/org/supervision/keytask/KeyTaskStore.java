@@ -109,6 +109,20 @@ class KeyTaskStore {
                 .list());
     }
 
+    boolean isImportant(String id) {
+        return jdbc.sql("select important from key_task where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean setImportant(String id, boolean important) {
+        return jdbc.sql("update key_task set important = ? where id = ? and important <> ?")
+                        .params(important, id, important)
+                        .update()
+                == 1;
+    }
+
     boolean suspend(String id, LocalDate day) {
         return jdbc.sql("update key_task set suspended_on = ? where id = ? and suspended_on is null")
                         .params(day, id)

@@ -120,6 +120,23 @@ public class KeyTasks {
         return true;
     }
 
+    /** Whether lateness about the key task may start on a higher rung. */
+    @Transactional(readOnly = true)
+    public boolean isImportant(String id) {
+        return store.isImportant(id);
+    }
+
+    /** Lets the ladder of the key task start on a higher rung, or not any more. */
+    public void setImportant(String id, boolean important) {
+        KeyTask keyTask = get(id);
+        if (store.setImportant(id, important)) {
+            events.publishEvent(new KeyTaskChanged(
+                    id,
+                    keyTask.government(),
+                    Map.of("important", new Change(String.valueOf(!important), String.valueOf(important)))));
+        }
+    }
+
     /** Since when nothing is owed for the key task; empty while it goes on. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> suspendedOn(String id) {

@@ -191,12 +191,7 @@ class ReportingCycle {
     /** The step whose deadline counts now; {@code null} once closed and while suspended. */
     @Nullable
     CycleStep currentStep() {
-        return switch (state) {
-            case OPEN, PARTNER_INPUT, DRAFTING -> CycleStep.REPORT;
-            case UNIT_REVIEW -> CycleStep.UNIT_REVIEW;
-            case OFFICE_REVIEW -> CycleStep.OFFICE_REVIEW;
-            case CLOSED, SUSPENDED -> null;
-        };
+        return state.step();
     }
 
     @Nullable

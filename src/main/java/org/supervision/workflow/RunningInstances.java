@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
@@ -23,31 +22,33 @@ import org.supervision.identity.GroupPath;
 public class RunningInstances {
 
     private final ObjectProvider<ProcessEngine> engine;
+    private final ActingApplication application;
 
-    RunningInstances(ObjectProvider<ProcessEngine> engine) {
+    RunningInstances(ObjectProvider<ProcessEngine> engine, ActingApplication application) {
         this.engine = engine;
+        this.application = application;
     }
 
     /** Lets every waiting timer of the instance ask its expression for the date again. */
     public void recalculateTimers(String process, String businessKey) {
-        asApplication(() -> timers(process, businessKey)
+        application.run(() -> timers(process, businessKey)
                 .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
     }
 
     /** Whether a timer waits at one of these elements of the diagram. */
     public boolean hasTimer(String process, String businessKey, String... elements) {
-        return timers(process, businessKey).stream()
+        return application.get(() -> timers(process, businessKey).stream()
                 .map(timer -> management()
                         .createJobDefinitionQuery()
                         .jobDefinitionId(timer.getJobDefinitionId())
                         .singleResult()
                         .getActivityId())
-                .anyMatch(Arrays.asList(elements)::contains);
+                .anyMatch(Arrays.asList(elements)::contains));
     }
 
     /** The date that lists show and sort by. */
     public void setDueDates(String process, String businessKey, String step, Instant dueAt) {
-        asApplication(() -> tasks(process, businessKey).stream()
+        application.run(() -> tasks(process, businessKey).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
                 .forEach(task -> engine.getObject().getTaskService().setDueDate(task.getId(), Date.from(dueAt))));
     }
@@ -55,7 +56,7 @@ public class RunningInstances {
     /** What waits for one post waits for the other from now on. */
     public void replaceCandidates(String process, String businessKey, GroupPath before, GroupPath after) {
         var taskService = engine.getObject().getTaskService();
-        asApplication(() -> tasks(process, businessKey).stream()
+        application.run(() -> tasks(process, businessKey).stream()
                 .filter(task -> taskService.getIdentityLinksForTask(task.getId()).stream()
                         .anyMatch(link -> before.toString().equals(link.getGroupId())))
                 .forEach(task -> {
@@ -66,7 +67,7 @@ public class RunningInstances {
 
     /** Every instance of whatever process that runs for the aggregate stands still: no timer fires, no step is done. */
     public void suspend(String businessKey) {
-        asApplication(() -> engine.getObject()
+        application.run(() -> engine.getObject()
                 .getRuntimeService()
                 .updateProcessInstanceSuspensionState()
                 .byProcessInstanceQuery(instances().processInstanceBusinessKey(businessKey))
@@ -79,7 +80,7 @@ public class RunningInstances {
 
     /** Gives the message to the instance of the aggregate if one waits for it. */
     public void correlate(String message, String government, String businessKey) {
-        asApplication(() -> engine.getObject()
+        application.run(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -87,10 +88,21 @@ public class RunningInstances {
                 .correlateAllWithResult());
     }
 
+    /** Gives the message to those instances of the aggregate that have that variable. */
+    public void correlate(String message, String government, String businessKey, String variable, String value) {
+        application.run(() -> engine.getObject()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .tenantId(government)
+                .processInstanceBusinessKey(businessKey)
+                .processInstanceVariableEquals(variable, value)
+                .correlateAllWithResult());
+    }
+
     /** Gives the message to every instance with that variable, to those that stand still too. */
     public void correlateWhere(String message, String government, String variable, String value) {
         activate(instances().variableValueEquals(variable, value).suspended());
-        asApplication(() -> engine.getObject()
+        application.run(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -99,7 +111,7 @@ public class RunningInstances {
     }
 
     private void activate(ProcessInstanceQuery which) {
-        asApplication(() -> {
+        application.run(() -> {
             if (which.count() > 0) {
                 engine.getObject()
                         .getRuntimeService()
@@ -132,16 +144,5 @@ public class RunningInstances {
 
     private ManagementService management() {
         return engine.getObject().getManagementService();
-    }
-
-    private void asApplication(Runnable act) {
-        var identity = engine.getObject().getIdentityService();
-        Authentication person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            act.run();
-        } finally {
-            identity.setAuthentication(person);
-        }
     }
 }

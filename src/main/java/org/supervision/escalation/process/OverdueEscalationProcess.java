@@ -5,30 +5,23 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
-import org.supervision.escalation.EndReason;
+import org.supervision.escalation.Chase;
+import org.supervision.escalation.Rung;
 import org.supervision.escalation.Slips;
 import org.supervision.reporting.CycleEvent.CycleOverdue;
-import org.supervision.reporting.CycleEvent.ReportSubmitted;
 import org.supervision.reporting.CycleStep;
-import org.supervision.reporting.RoundEvent.RoundClosed;
 import org.supervision.workflow.ProcessBean;
 import org.supervision.workflow.Submissions;
 
-/**
- * What {@code overdue-escalation.bpmn} asks; an overdue cycle starts it, a submitted report or the closing of the round
- * ends it. Listens inside the transaction of the cause, so that none is missed.
- */
+/** What {@code overdue-escalation.bpmn} asks; a late step of a cycle starts it, see {@link OverdueEscalations} for its end. */
 @ProcessBean("overdueEscalation")
 class OverdueEscalationProcess {
 
     static final String KEY = "overdue-escalation";
-    static final String EPISODE = "episode";
     static final String ROUND_ID = "roundId";
-
-    /** Set when a report ended the ladder; without it the round did. */
-    static final String SUBMITTED = "submitted";
-
-    static final int FIRST_REMINDER = 1;
+    static final String STEP = "step";
+    private static final String UNIT = "unit";
+    private static final String EPISODE = "episode";
 
     private final Slips slips;
     private final RuntimeService runtime;
@@ -40,41 +33,61 @@ class OverdueEscalationProcess {
 
     @EventListener
     void start(CycleOverdue event) {
-        if (event.step() != CycleStep.REPORT) {
-            return;
-        }
         runtime.createProcessInstanceByKey(KEY)
                 .businessKey(event.cycleId())
                 .setVariable(Submissions.GOVERNMENT, event.government())
+                .setVariable(STEP, event.step().name())
+                .setVariable(UNIT, event.unit())
                 .setVariable(EPISODE, event.episode())
                 .setVariable(ROUND_ID, slips.round(event.cycleId()))
                 .execute();
     }
 
-    /** Slips end with the report itself: who has just reported must not read that one runs until the next job ran. */
-    @EventListener
-    void endLadder(ReportSubmitted event) {
-        slips.end(event.cycleId(), EndReason.REPORT_SUBMITTED);
-        runtime.createMessageCorrelation("CauseEnded")
-                .tenantId(event.government())
-                .processInstanceBusinessKey(event.cycleId())
-                .setVariable(SUBMITTED, true)
-                .correlateAllWithResult();
+    static Chase chase(DelegateExecution execution) {
+        return new Chase(
+                execution.getProcessBusinessKey(),
+                CycleStep.valueOf((String) execution.getVariable(STEP)),
+                (String) execution.getVariable(UNIT),
+                (int) execution.getVariable(EPISODE));
     }
 
-    @EventListener
-    void endLadders(RoundClosed event) {
-        runtime.createMessageCorrelation("CauseEnded")
-                .tenantId(event.government())
-                .processInstanceVariableEquals(ROUND_ID, event.roundId())
-                .correlateAllWithResult();
+    public boolean firstReminderApplies(DelegateExecution execution) {
+        return slips.applies(chase(execution), Rung.FIRST_REMINDER);
     }
 
     public Date firstReminderAt(DelegateExecution execution) {
-        return Date.from(slips.rungAt(execution.getProcessBusinessKey(), FIRST_REMINDER));
+        return at(execution, Rung.FIRST_REMINDER);
+    }
+
+    public boolean secondReminderApplies(DelegateExecution execution) {
+        return slips.applies(chase(execution), Rung.SECOND_REMINDER);
+    }
+
+    public Date secondReminderAt(DelegateExecution execution) {
+        return at(execution, Rung.SECOND_REMINDER);
+    }
+
+    public boolean orderApplies(DelegateExecution execution) {
+        return slips.applies(chase(execution), Rung.SUPERVISION_ORDER);
+    }
+
+    public Date orderAt(DelegateExecution execution) {
+        return at(execution, Rung.SUPERVISION_ORDER);
+    }
+
+    public boolean interviewApplies(DelegateExecution execution) {
+        return slips.applies(chase(execution), Rung.INTERVIEW);
+    }
+
+    public Date interviewAt(DelegateExecution execution) {
+        return at(execution, Rung.INTERVIEW);
     }
 
     public Date roundClosesAt(DelegateExecution execution) {
         return Date.from(slips.roundClosesAt(execution.getProcessBusinessKey()));
+    }
+
+    private Date at(DelegateExecution execution, Rung rung) {
+        return Date.from(slips.rungAt(chase(execution), rung));
     }
 }

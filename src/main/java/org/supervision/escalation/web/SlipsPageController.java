@@ -57,13 +57,21 @@ class SlipsPageController {
         CurrentUser user = currentUsers.required();
         SlipView slip = slips.find(id, user).orElseThrow(() -> DomainException.notFound(id));
         model.addAttribute("slip", slip);
+        model.addAttribute("answers", slips.answers(slip));
         model.addAttribute(
-                "round", rounds.find(user.requiredGovernment(), slip.roundId()).orElseThrow());
-        model.addAttribute(
-                "number",
-                words.text(
-                        "escalation.number." + slip.kind(),
-                        List.of(String.valueOf(slip.year()), String.valueOf(slip.number()))));
+                "round",
+                slip.roundId() == null
+                        ? null
+                        : rounds.find(user.requiredGovernment(), slip.roundId()).orElseThrow());
+        model.addAttribute("number", number(slip));
         return "escalation/slip";
+    }
+
+    private String number(SlipView slip) {
+        return slip.isDraft()
+                ? words.text("escalation.slip.draft", List.of())
+                : words.text(
+                        "escalation.number." + slip.kind(),
+                        List.of(String.valueOf(slip.year()), String.valueOf(slip.number())));
     }
 }

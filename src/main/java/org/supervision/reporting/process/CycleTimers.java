@@ -1,5 +1,6 @@
 package org.supervision.reporting.process;
 
+import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.GroupPath;
@@ -17,17 +18,20 @@ class CycleTimers {
     private static final String PROCESS = QuarterlyCycleProcess.KEY;
 
     private final RunningInstances instances;
+    private final Clock clock;
 
-    CycleTimers(RunningInstances instances) {
+    CycleTimers(RunningInstances instances, Clock clock) {
         this.instances = instances;
+        this.clock = clock;
     }
 
-    /** A report that was overdue already has no timer left: the diagram sets a new one. */
+    /** A report that was overdue already and is not any more has no timer left: the diagram sets a new one. */
     @EventListener
     void move(DueDateMoved event) {
         instances.recalculateTimers(PROCESS, event.cycleId());
         instances.setDueDates(PROCESS, event.cycleId(), taskOf(event.step()), event.after());
         if (event.step() == CycleStep.REPORT
+                && event.after().isAfter(clock.instant())
                 && !instances.hasTimer(
                         PROCESS, event.cycleId(), "BoundaryEvent_ReportOverdue", "IntermediateCatchEvent_NewDueDate")) {
             instances.correlate("DueDateMoved", event.government(), event.cycleId());

@@ -1,0 +1,18 @@
+package org.supervision.escalation;
+
+import org.jspecify.annotations.Nullable;
+import org.supervision.reporting.CycleStep;
+
+/**
+ * One late step of one cycle, from becoming late to its end.
+ *
+ * @param unit whose part is late; {@code null} for all other steps
+ * @param episode counts how often the cycle became late
+ */
+public record Chase(String cycleId, CycleStep step, @Nullable String unit, int episode) {
+
+    /** Unique among everything the ladder does. */
+    String key(Rung rung) {
+        return "%s/%s/%d/%s".formatted(cycleId, step, episode, rung);
+    }
+}

@@ -1,0 +1,101 @@
+package org.supervision.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.SlipStore.NewSlip;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
+import org.supervision.reporting.CycleChase;
+import org.supervision.reporting.CycleChase.ChasedCycle;
+import org.supervision.reporting.CycleStep;
+import org.supervision.reporting.CycleView;
+import org.supervision.reporting.CycleViews;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+
+/** Reminders an officer issues by hand beside the ladder, with some days between two about the same cycle. */
+@Service
+@Transactional
+public class ManualReminders {
+
+    private final SlipStore store;
+    private final CycleViews views;
+    private final CycleChase cycles;
+    private final WorkingDays workingDays;
+    private final CurrentUsers currentUsers;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final int coolDown;
+
+    ManualReminders(
+            SlipStore store,
+            CycleViews views,
+            CycleChase cycles,
+            WorkingDays workingDays,
+            CurrentUsers currentUsers,
+            Clock clock,
+            ApplicationEventPublisher events,
+            @Value("${supervision.escalation.reminder-cool-down}") int coolDown) {
+        this.store = store;
+        this.views = views;
+        this.cycles = cycles;
+        this.workingDays = workingDays;
+        this.currentUsers = currentUsers;
+        this.clock = clock;
+        this.events = events;
+        this.coolDown = coolDown;
+    }
+
+    /**
+     * Reminds whoever has the cycle now.
+     *
+     * @return the id of the slip
+     * @throws DomainException if nothing is late, or too few working days have passed since the last reminder
+     */
+    public String remind(String cycleId) {
+        CurrentUser officer = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        CycleView view = views.get(cycleId, officer);
+        CycleStep step = view.state().step();
+        ChasedCycle cycle = step == null ? null : cycles.get(cycleId, step);
+        Instant now = clock.instant();
+        if (cycle == null || cycle.dueAt().isAfter(now)) {
+            throw new DomainException(Kind.CONFLICT, "escalation.reminder.not-late", String.valueOf(view.number()));
+        }
+        LocalDate today = LocalDate.now(clock);
+        store.lastReminder(cycleId)
+                .map(at -> LocalDate.ofInstant(at, WorkingDays.ZONE))
+                .ifPresent(last -> {
+                    LocalDate next = workingDays.plus(last, coolDown);
+                    if (today.isBefore(next)) {
+                        throw new DomainException(Kind.CONFLICT, "escalation.reminder.cool-down", last, coolDown, next);
+                    }
+                });
+        NewSlip slip = new NewSlip(
+                cycle.government(),
+                SlipKind.REMINDER,
+                "%s/%s/%s".formatted(cycleId, SlipSource.MANUAL, today),
+                SlipSource.MANUAL,
+                cycle.keyTaskId(),
+                cycleId,
+                cycle.roundId(),
+                cycle.leadUnit(),
+                step.name(),
+                null,
+                null,
+                null,
+                cycle.dueAt(),
+                null,
+                null);
+        String id = store.insertIssued(slip, today.getYear(), now);
+        events.publishEvent(
+                new SlipEvent.ReminderIssued(cycle.government(), id, cycleId, 0, cycle.leadUnit(), step, null));
+        return id;
+    }
+}

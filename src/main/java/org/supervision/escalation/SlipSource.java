@@ -1,0 +1,13 @@
+package org.supervision.escalation;
+
+/** What brought a slip about. */
+public enum SlipSource {
+    /** A rung of the ladder. */
+    LADDER,
+    /** An officer by hand. */
+    MANUAL,
+    /** A city leader's instruction. */
+    INSTRUCTION,
+    /** Two orders in a year. */
+    COUNT
+}

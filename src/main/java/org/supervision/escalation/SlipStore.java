@@ -1,0 +1,244 @@
+package org.supervision.escalation;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.supervision.identity.CurrentUser;
+import org.supervision.shared.DomainException;
+
+/** Keeps slips; none is ever deleted, numbers are drawn in the transaction of the issue. */
+@Repository
+class SlipStore {
+
+    private final JdbcClient jdbc;
+
+    SlipStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A slip as it is written down first.
+     *
+     * @param businessKey unique: the same cause never makes two
+     * @param step of the cycle that is late; {@code null} for what concerns no step
+     * @param dueAt the due instant that was missed
+     * @param rungDueAt when the ladder wanted it
+     */
+    record NewSlip(
+            String government,
+            SlipKind kind,
+            String businessKey,
+            SlipSource source,
+            String keyTaskId,
+            @Nullable String cycleId,
+            @Nullable String roundId,
+            String unit,
+            @Nullable String step,
+            @Nullable Rung level,
+            @Nullable Integer episode,
+            @Nullable Integer daysLate,
+            @Nullable Instant dueAt,
+            @Nullable Instant rungDueAt,
+            @Nullable String requirement) {}
+
+    /** What acts on a slip must know of it. */
+    record SlipRecord(
+            String id,
+            String government,
+            SlipKind kind,
+            SlipSource source,
+            String keyTaskId,
+            @Nullable String cycleId,
+            String unit,
+            @Nullable Integer number,
+            @Nullable String requirement,
+            @Nullable Instant dueAt,
+            @Nullable Instant issuedAt,
+            @Nullable Instant limitAt,
+            @Nullable Instant endedAt) {}
+
+    boolean exists(String businessKey) {
+        return jdbc.sql("select exists (select from slip where business_key = ?)")
+                .param(businessKey)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return its id, {@code wuhu-2024-reminder-12} */
+    String insertIssued(NewSlip slip, int year, Instant now) {
+        int number = nextNumber(slip.government(), slip.kind(), year);
+        String id = "%s-%d-%s-%d".formatted(slip.government(), year, slip.kind().segment(), number);
+        insert(id, slip, now);
+        jdbc.sql("update slip set year = ?, number = ?, issued_at = ? where id = ?")
+                .params(year, number, Timestamp.from(now), id)
+                .update();
+        return id;
+    }
+
+    /** @return its id, {@code wuhu-order-17}: drafts have no number of issue */
+    String insertDraft(NewSlip slip, Instant now) {
+        long draft = jdbc.sql("select nextval('slip_draft')").query(Long.class).single();
+        String id = "%s-%s-%d".formatted(slip.government(), slip.kind().segment(), draft);
+        insert(id, slip, now);
+        return id;
+    }
+
+    private void insert(String id, NewSlip slip, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into slip (id, government, kind, business_key, source, key_task_id, cycle_id, round_id,
+                            unit, step, level, episode, rung, due_at, rung_due_at, requirement, drafted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        slip.government(),
+                        slip.kind().name(),
+                        slip.businessKey(),
+                        slip.source().name(),
+                        slip.keyTaskId(),
+                        slip.cycleId(),
+                        slip.roundId(),
+                        slip.unit(),
+                        slip.step(),
+                        slip.level() == null ? null : slip.level().name(),
+                        slip.episode(),
+                        slip.daysLate(),
+                        timestamp(slip.dueAt()),
+                        timestamp(slip.rungDueAt()),
+                        slip.requirement(),
+                        Timestamp.from(now))
+                .update();
+    }
+
+    /**
+     * A draft gets its number and what was signed.
+     *
+     * @return the number
+     */
+    int issue(
+            SlipRecord slip, int year, String requirement, @Nullable Instant limitAt, CurrentUser signer, Instant now) {
+        int number = nextNumber(slip.government(), slip.kind(), year);
+        jdbc.sql(
+                        """
+                        update slip set year = ?, number = ?, issued_at = ?, requirement = ?, limit_at = ?,
+                            signed_by = ?, signed_by_name = ?
+                        where id = ?""")
+                .params(
+                        year,
+                        number,
+                        Timestamp.from(now),
+                        requirement,
+                        timestamp(limitAt),
+                        signer.username(),
+                        signer.name(),
+                        slip.id())
+                .update();
+        return number;
+    }
+
+    void limit(String id, Instant limitAt) {
+        jdbc.sql("update slip set limit_at = ? where id = ?")
+                .params(Timestamp.from(limitAt), id)
+                .update();
+    }
+
+    /** @return false if it had ended before */
+    boolean end(String id, EndReason reason, Instant now) {
+        return jdbc.sql("update slip set ended_at = ?, ended_because = ? where id = ? and ended_at is null")
+                        .params(Timestamp.from(now), reason.name(), id)
+                        .update()
+                == 1;
+    }
+
+    SlipRecord get(String id) {
+        return only(id, find("where id = ?", id));
+    }
+
+    SlipRecord lock(String id) {
+        return only(id, find("where id = ? for update", id));
+    }
+
+    private static SlipRecord only(String id, List<SlipRecord> found) {
+        return found.stream().findFirst().orElseThrow(() -> DomainException.notFound(id));
+    }
+
+    /** Open ones about a step of a cycle. */
+    List<SlipRecord> openAbout(String cycleId, String step) {
+        return find("where cycle_id = ? and step = ? and ended_at is null order by drafted_at, id", cycleId, step);
+    }
+
+    /** Open ones of a round, without signed orders: those stay until answered. */
+    List<SlipRecord> openToCloseWith(String roundId) {
+        return find(
+                """
+                where round_id = ? and ended_at is null
+                  and not (kind in ('SUPERVISION_ORDER', 'INTERVIEW') and issued_at is not null)
+                order by drafted_at, id""",
+                roundId);
+    }
+
+    /** Signed and not withdrawn orders against a unit in a calendar year. */
+    int orders(String unit, int year) {
+        return jdbc.sql(
+                        """
+                        select count(*) from slip
+                        where unit = ? and kind = 'SUPERVISION_ORDER' and year = ?
+                          and ended_because is distinct from 'WITHDRAWN'""")
+                .params(unit, year)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Instant> lastReminder(String cycleId) {
+        return jdbc.sql(
+                        "select issued_at from slip where cycle_id = ? and kind = 'REMINDER' order by issued_at desc limit 1")
+                .param(cycleId)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    private List<SlipRecord> find(String where, Object... parameters) {
+        return jdbc.sql("select * from slip " + where)
+                .params(parameters)
+                .query((row, n) -> new SlipRecord(
+                        row.getString("id"),
+                        row.getString("government"),
+                        SlipKind.valueOf(row.getString("kind")),
+                        SlipSource.valueOf(row.getString("source")),
+                        row.getString("key_task_id"),
+                        row.getString("cycle_id"),
+                        row.getString("unit"),
+                        row.getObject("number", Integer.class),
+                        row.getString("requirement"),
+                        instant(row.getTimestamp("due_at")),
+                        instant(row.getTimestamp("issued_at")),
+                        instant(row.getTimestamp("limit_at")),
+                        instant(row.getTimestamp("ended_at"))))
+                .list();
+    }
+
+    /** A roll-back returns it, so that no number is missing. */
+    private int nextNumber(String government, SlipKind kind, int year) {
+        return jdbc.sql(
+                        """
+                        insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
+                        on conflict (government, kind, year) do update set last = slip_number.last + 1
+                        returning last""")
+                .params(government, kind.name(), year)
+                .query(Integer.class)
+                .single();
+    }
+
+    static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+}

@@ -1,0 +1,81 @@
+package org.supervision.escalation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.SlipStore.SlipRecord;
+import org.supervision.workflow.Refusals;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItemSubjects;
+
+/** Tells which key task a work item of an order or an interview is about, and what its form begins with. */
+@Component
+class SlipSubjects implements WorkItemSubjects {
+
+    private static final Subject NONE = new Subject(null, null);
+
+    private final JdbcClient jdbc;
+    private final SlipStore store;
+    private final Refusals words;
+
+    SlipSubjects(JdbcClient jdbc, SlipStore store, Refusals words) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.words = words;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("supervision-order", "interview-proposal");
+    }
+
+    @Override
+    public Map<String, Subject> describe(Collection<WorkItem> items) {
+        Map<String, Subject> bySlip = new HashMap<>();
+        List<String> keys = items.stream().map(WorkItem::businessKey).distinct().toList();
+        if (!keys.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select s.id, s.cycle_id, k.id, k.number, k.goal from slip s
+                            join key_task k on k.id = s.key_task_id where s.id in (:ids)""")
+                    .param("ids", keys)
+                    .query(row -> {
+                        bySlip.put(
+                                row.getString(1),
+                                new Subject(
+                                        row.getString(2),
+                                        new KeyTaskReference(row.getString(3), row.getInt(4), row.getString(5))));
+                    });
+        }
+        Map<String, Subject> subjects = new HashMap<>();
+        items.forEach(item -> subjects.put(item.id(), bySlip.getOrDefault(item.businessKey(), NONE)));
+        return subjects;
+    }
+
+    /** An order begins with the instruction it carries, or with what is asked of every late report. */
+    @Override
+    public Map<String, Object> prefilled(WorkItem item) {
+        if (!item.kind().equals("order-signature")) {
+            return Map.of();
+        }
+        SlipRecord slip = store.get(item.businessKey());
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "requirement",
+                slip.requirement() == null
+                        ? words.text("escalation.order.requirement", List.of())
+                        : slip.requirement());
+        if (slip.limitAt() != null) {
+            values.put(
+                    "limitOn",
+                    LocalDate.ofInstant(slip.limitAt(), WorkingDays.ZONE).toString());
+        }
+        return values;
+    }
+}

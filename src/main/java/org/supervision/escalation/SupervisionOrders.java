@@ -1,0 +1,141 @@
+package org.supervision.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.SlipStore.SlipRecord;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GroupPath;
+import org.supervision.reporting.CycleStep;
+import org.supervision.shared.DomainException;
+
+/** Signs supervision orders (督办单) and takes the units' answers; called only by the process {@code supervision-order}. */
+@Service
+@Transactional
+public class SupervisionOrders {
+
+    /** Working days a unit has to answer where the ladder says nothing else. */
+    private static final int ANSWER_DAYS = 2;
+
+    /** Signed orders against one unit in a calendar year after which an interview is proposed. */
+    private static final int ORDERS_TO_INTERVIEW = 2;
+
+    private final SlipStore store;
+    private final SlipAnswers answers;
+    private final SlipEnding ending;
+    private final Ladders ladders;
+    private final Interviews interviews;
+    private final WorkingDays workingDays;
+    private final CurrentUsers currentUsers;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    SupervisionOrders(
+            SlipStore store,
+            SlipAnswers answers,
+            SlipEnding ending,
+            Ladders ladders,
+            Interviews interviews,
+            WorkingDays workingDays,
+            CurrentUsers currentUsers,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.answers = answers;
+        this.ending = ending;
+        this.ladders = ladders;
+        this.interviews = interviews;
+        this.workingDays = workingDays;
+        this.currentUsers = currentUsers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public String government(String slipId) {
+        return store.get(slipId).government();
+    }
+
+    /** Those who answer. */
+    @Transactional(readOnly = true)
+    public GroupPath unitLeaders(String slipId) {
+        SlipRecord slip = store.get(slipId);
+        return GroupPath.unitLeader(slip.government(), slip.unit());
+    }
+
+    /** When the answer is due; {@code null} before the signature. */
+    @Transactional(readOnly = true)
+    public @Nullable Instant limitAt(String slipId) {
+        return store.get(slipId).limitAt();
+    }
+
+    /**
+     * The order gets its number and its limit, and the unit must answer; the second one in a year proposes an interview.
+     *
+     * @param limitOn the working day on which the answer is due; {@code null} for what the ladder says
+     */
+    public void sign(String slipId, String requirement, @Nullable LocalDate limitOn) {
+        SlipRecord slip = ending.open(slipId);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock);
+        Instant limitAt = limitOn == null
+                ? workingDays.dueInstant(workingDays.plus(today, answerDays(slip)))
+                : workingDays.dueInstant(limitOn);
+        if (!limitAt.isAfter(now) || limitOn != null && !workingDays.isWorkingDay(limitOn)) {
+            throw DomainException.invalidField("limitOn", "escalation.order.limit");
+        }
+        int number = store.issue(slip, today.getYear(), requirement, limitAt, currentUsers.required(), now);
+        events.publishEvent(new SlipEvent.OrderSigned(
+                slip.government(), slipId, slip.unit(), number, slip.requirement(), requirement));
+        if (store.orders(slip.unit(), today.getYear()) == ORDERS_TO_INTERVIEW) {
+            interviews.proposeAfterOrders(slip, today.getYear());
+        }
+    }
+
+    private int answerDays(SlipRecord slip) {
+        if (slip.dueAt() == null || slip.source() != SlipSource.LADDER) {
+            return ANSWER_DAYS;
+        }
+        LocalDate dueOn = LocalDate.ofInstant(slip.dueAt(), WorkingDays.ZONE);
+        return ladders.rule(slip.government(), dueOn, CycleStep.REPORT, false, Rung.SUPERVISION_ORDER)
+                .map(LadderRule::limitDays)
+                .orElse(ANSWER_DAYS);
+    }
+
+    /** The draft is not signed; it ends without a number. */
+    public void discard(String slipId) {
+        ending.end(ending.open(slipId), EndReason.DISCARDED);
+    }
+
+    public void answer(String slipId, String answer) {
+        SlipRecord slip = ending.open(slipId);
+        CurrentUser user = currentUsers.required();
+        int version = answers.add(slipId, answer, user, clock.instant());
+        events.publishEvent(new SlipEvent.OrderAnswered(slip.government(), slipId, slip.unit(), version, answer));
+    }
+
+    /**
+     * The office accepts the answer, which ends the order, or returns it for another one.
+     *
+     * @param comment required on return
+     */
+    public void review(String slipId, boolean accepted, @Nullable String comment) {
+        SlipRecord slip = ending.open(slipId);
+        if (!accepted && comment == null) {
+            throw DomainException.invalidField("comment", "escalation.order.comment-required");
+        }
+        answers.review(slipId, accepted, comment, currentUsers.required(), clock.instant());
+        events.publishEvent(new SlipEvent.AnswerReviewed(slip.government(), slipId, slip.unit(), accepted, comment));
+        if (accepted) {
+            ending.end(slip, EndReason.ANSWER_ACCEPTED);
+        } else {
+            store.limit(slipId, workingDays.dueInstant(workingDays.plus(LocalDate.now(clock), answerDays(slip))));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.supervision.escalation.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.supervision.escalation.EndReason;
+import org.supervision.escalation.Interviews;
+import org.supervision.escalation.SlipEvent.InterviewProposed;
+import org.supervision.escalation.SlipEvent.SlipEnded;
+import org.supervision.escalation.SlipKind;
+import org.supervision.identity.GroupPath;
+import org.supervision.identity.Role;
+import org.supervision.workflow.FormValues;
+import org.supervision.workflow.ProcessBean;
+import org.supervision.workflow.RunningInstances;
+import org.supervision.workflow.Submissions;
+
+/** What {@code interview-proposal.bpmn} asks and tells; a proposal of the ladder starts it. */
+@ProcessBean("interviewProposal")
+class InterviewProposalProcess {
+
+    private static final String KEY = "interview-proposal";
+
+    private final Interviews interviews;
+    private final Submissions submissions;
+    private final RuntimeService runtime;
+    private final RunningInstances instances;
+
+    InterviewProposalProcess(
+            Interviews interviews, Submissions submissions, @Lazy RuntimeService runtime, RunningInstances instances) {
+        this.interviews = interviews;
+        this.submissions = submissions;
+        this.runtime = runtime;
+        this.instances = instances;
+    }
+
+    @EventListener
+    void start(InterviewProposed event) {
+        runtime.createProcessInstanceByKey(KEY)
+                .businessKey(event.slipId())
+                .setVariable(Submissions.GOVERNMENT, event.government())
+                .execute();
+    }
+
+    /** Ended from outside: its cause is gone or it was taken back. */
+    @EventListener
+    void end(SlipEnded event) {
+        boolean ownAct = event.reason() == EndReason.DISCARDED || event.reason() == EndReason.HELD;
+        if (event.kind() == SlipKind.INTERVIEW && !ownAct) {
+            instances.correlate("SlipEnded", event.government(), event.slipId());
+        }
+    }
+
+    public String cityLeaders(DelegateExecution execution) {
+        return GroupPath.cityLeader(interviews.government(id(execution))).toString();
+    }
+
+    public List<String> office(DelegateExecution execution) {
+        String government = interviews.government(id(execution));
+        return List.of(
+                GroupPath.office(government, Role.OFFICER).toString(),
+                GroupPath.office(government, Role.OFFICE_CHIEF).toString());
+    }
+
+    public void decide(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        boolean held = values.text("decision").equals("HOLD");
+        String comment = values.text("comment");
+        interviews.decide(id(task.getExecution()), held, comment.isBlank() ? null : comment);
+        task.setVariable("held", held);
+    }
+
+    public void record(DelegateTask task) {
+        interviews.record(
+                id(task.getExecution()), submissions.take(task).values().text("minutes"));
+    }
+
+    private static String id(DelegateExecution execution) {
+        return execution.getProcessBusinessKey();
+    }
+}

@@ -1,0 +1,67 @@
+package org.supervision.escalation.process;
+
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.supervision.escalation.EndReason;
+import org.supervision.escalation.Slips;
+import org.supervision.reporting.CycleEvent.DueDateMoved;
+import org.supervision.reporting.CycleEvent.ReportReviewed;
+import org.supervision.reporting.CycleEvent.ReportSubmitted;
+import org.supervision.reporting.CycleStep;
+import org.supervision.reporting.ReviewStep;
+import org.supervision.reporting.RoundEvent.RoundClosed;
+import org.supervision.workflow.RunningInstances;
+
+/**
+ * Ends running ladders and their slips when what they chase has ended, or moves their timers with the date they count
+ * from: inside the transaction of the cause, so that none is missed and nobody reads of a slip whose cause is gone.
+ */
+@Component
+class OverdueEscalations {
+
+    private static final String CAUSE_ENDED = "CauseEnded";
+
+    private final Slips slips;
+    private final RunningInstances instances;
+    private final Clock clock;
+
+    OverdueEscalations(Slips slips, RunningInstances instances, Clock clock) {
+        this.slips = slips;
+        this.instances = instances;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void end(ReportSubmitted event) {
+        end(event.government(), event.cycleId(), CycleStep.REPORT, EndReason.REPORT_SUBMITTED);
+        end(event.government(), event.cycleId(), CycleStep.PART, EndReason.REPORT_SUBMITTED);
+    }
+
+    @EventListener
+    void end(ReportReviewed event) {
+        CycleStep step = event.step() == ReviewStep.UNIT ? CycleStep.UNIT_REVIEW : CycleStep.OFFICE_REVIEW;
+        end(event.government(), event.cycleId(), step, EndReason.REVIEW_DONE);
+    }
+
+    @EventListener
+    void end(RoundClosed event) {
+        instances.correlateWhere(CAUSE_ENDED, event.government(), OverdueEscalationProcess.ROUND_ID, event.roundId());
+        slips.endWithRound(event.roundId());
+    }
+
+    /** A date in the future ends the ladder: the step is not late any more, and watched anew by its cycle. */
+    @EventListener
+    void move(DueDateMoved event) {
+        if (event.after().isAfter(clock.instant())) {
+            end(event.government(), event.cycleId(), event.step(), EndReason.DUE_DATE_MOVED);
+        } else {
+            instances.recalculateTimers(OverdueEscalationProcess.KEY, event.cycleId());
+        }
+    }
+
+    private void end(String government, String cycleId, CycleStep step, EndReason reason) {
+        slips.end(cycleId, step, reason);
+        instances.correlate(CAUSE_ENDED, government, cycleId, OverdueEscalationProcess.STEP, step.name());
+    }
+}

@@ -1,0 +1,122 @@
+package org.supervision.escalation.process;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.supervision.escalation.EndReason;
+import org.supervision.escalation.SlipEvent.OrderDrafted;
+import org.supervision.escalation.SlipEvent.SlipEnded;
+import org.supervision.escalation.SlipKind;
+import org.supervision.escalation.SupervisionOrders;
+import org.supervision.identity.GroupPath;
+import org.supervision.identity.Role;
+import org.supervision.shared.DomainException;
+import org.supervision.workflow.FormValues;
+import org.supervision.workflow.ProcessBean;
+import org.supervision.workflow.RunningInstances;
+import org.supervision.workflow.Submissions;
+
+/** What {@code supervision-order.bpmn} asks and tells; a drafted order starts it, whatever wanted the order. */
+@ProcessBean("supervisionOrder")
+class SupervisionOrderProcess {
+
+    private static final String KEY = "supervision-order";
+
+    private final SupervisionOrders orders;
+    private final Submissions submissions;
+    private final RuntimeService runtime;
+    private final RunningInstances instances;
+
+    SupervisionOrderProcess(
+            SupervisionOrders orders,
+            Submissions submissions,
+            @Lazy RuntimeService runtime,
+            RunningInstances instances) {
+        this.orders = orders;
+        this.submissions = submissions;
+        this.runtime = runtime;
+        this.instances = instances;
+    }
+
+    @EventListener
+    void start(OrderDrafted event) {
+        runtime.createProcessInstanceByKey(KEY)
+                .businessKey(event.slipId())
+                .setVariable(Submissions.GOVERNMENT, event.government())
+                .execute();
+    }
+
+    /** Ended from outside: its cause is gone or it was taken back. */
+    @EventListener
+    void end(SlipEnded event) {
+        boolean ownAct = event.reason() == EndReason.DISCARDED || event.reason() == EndReason.ANSWER_ACCEPTED;
+        if (event.kind() == SlipKind.SUPERVISION_ORDER && !ownAct) {
+            instances.correlate("SlipEnded", event.government(), event.slipId());
+        }
+    }
+
+    public List<String> office(DelegateExecution execution) {
+        String government = orders.government(id(execution));
+        return List.of(
+                GroupPath.office(government, Role.OFFICER).toString(),
+                GroupPath.office(government, Role.OFFICE_CHIEF).toString());
+    }
+
+    public String unitLeaders(DelegateExecution execution) {
+        return orders.unitLeaders(id(execution)).toString();
+    }
+
+    public @Nullable Date limitAt(DelegateExecution execution) {
+        var limitAt = orders.limitAt(id(execution));
+        return limitAt == null ? null : Date.from(limitAt);
+    }
+
+    public void sign(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        boolean signed = values.text("decision").equals("SIGN");
+        if (signed) {
+            orders.sign(id(task.getExecution()), requirement(values), limitOn(values.text("limitOn")));
+        } else {
+            orders.discard(id(task.getExecution()));
+        }
+        task.setVariable("signed", signed);
+    }
+
+    private static String requirement(FormValues values) {
+        if (values.text("requirement").isBlank()) {
+            throw DomainException.invalidField("requirement", "escalation.order.requirement-required");
+        }
+        return values.text("requirement");
+    }
+
+    private static @Nullable LocalDate limitOn(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw DomainException.invalidField("limitOn", "escalation.order.limit");
+        }
+    }
+
+    public void answer(DelegateTask task) {
+        orders.answer(id(task.getExecution()), submissions.take(task).values().text("answer"));
+    }
+
+    public void review(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        boolean accepted = values.text("decision").equals("ACCEPT");
+        String comment = values.text("comment");
+        orders.review(id(task.getExecution()), accepted, comment.isBlank() ? null : comment);
+        task.setVariable("accepted", accepted);
+    }
+
+    private static String id(DelegateExecution execution) {
+        return execution.getProcessBusinessKey();
+    }
+}
