@@ -1,4 +1,11 @@
 // Draws a BPMN diagram with its token and the way it has come; needs the global BpmnJS of the viewer.
+
+// By default the viewer hides what lies over the picture of a large diagram.
+const ALWAYS = { show: { minZoom: 0 } };
+const MARGIN = 20;
+// The mark of the viewer's makers stands there.
+const BELOW = 60;
+
 for (const canvas of document.querySelectorAll(".diagram-canvas")) draw(canvas);
 
 async function draw(canvas) {
@@ -20,18 +27,16 @@ function words(text) {
 function fit(container, canvas) {
   canvas.resized();
   const { inner } = canvas.viewbox();
-  const scale = Math.min(1.15, container.clientWidth / (inner.width + 40));
-  container.style.height = `${Math.ceil((inner.height + 40) * scale)}px`;
+  const scale = Math.min(1.15, container.clientWidth / (inner.width + 2 * MARGIN));
+  container.style.height = `${Math.ceil((inner.height + MARGIN + BELOW) * scale)}px`;
   canvas.resized();
   const width = container.clientWidth / scale;
   canvas.viewbox({
     x: inner.x - (width - inner.width) / 2,
-    y: inner.y - 20,
+    y: inner.y - MARGIN,
     width,
-    height: inner.height + 40,
+    height: inner.height + MARGIN + BELOW,
   });
-  // Without effect on the screen; paper is narrower, and the picture shrinks to it.
-  container.querySelector(".djs-container > svg").setAttribute("viewBox", `0 0 ${container.clientWidth} ${container.clientHeight}`);
 }
 
 function mark(viewer, tokens, passed, times) {
@@ -44,12 +49,12 @@ function mark(viewer, tokens, passed, times) {
     if (!known(id) || known(id).type === "bpmn:SubProcess") continue; // its steps hold the token
     canvas.addMarker(id, "is-here");
     const count = tokens.filter((token) => token === id).length;
-    overlays.add(id, { position: { top: -11, right: 11 }, html: label("diagram-token", count) });
+    overlays.add(id, { ...ALWAYS, position: { top: -11, right: 11 }, html: label("diagram-token", count) });
   }
   for (const [flow, count] of passedFlows(registry, passed)) {
     canvas.addMarker(flow.id, "is-passed");
     if (count > 0 && goesBack(flow)) {
-      overlays.add(flow.id, { position: middle(flow.waypoints), html: label("diagram-note", times.replace("{0}", count)) });
+      overlays.add(flow.id, { ...ALWAYS, position: middle(flow.waypoints), html: label("diagram-note", times.replace("{0}", count)) });
     }
   }
 }

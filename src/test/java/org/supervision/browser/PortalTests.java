@@ -145,6 +145,7 @@ class PortalTests {
         page.navigate("/cycles/" + round + "-1");
 
         assertThat(page.locator(".diagram-token")).hasText("1");
+        assertThat(page.locator(".diagram-token")).isVisible();
         assertThat(page.locator("[data-element-id=UserTask_DraftReport].is-here"))
                 .isVisible();
         page.locator(".bjs-powered-by").click();
