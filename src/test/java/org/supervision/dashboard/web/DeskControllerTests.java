@@ -186,7 +186,7 @@ class DeskControllerTests {
     }
 
     private static int bell(Page page) {
-        String count = page.text(".inbox-count");
+        String count = page.text("a.inbox[href=/] .inbox-count");
         return count.isEmpty() ? 0 : Integer.parseInt(count);
     }
 
