@@ -35,6 +35,7 @@ class DeskController {
         // The same count for the bell: what the desk lists is what the top bar says.
         model.addAttribute(InboxAdvice.COUNT, waiting.total());
         model.addAttribute("acts", waiting.rounds());
+        model.addAttribute("others", waiting.others());
         model.addAttribute("slips", desks.openSlips(user));
         RoundView round = desks.openRound(user).orElse(null);
         model.addAttribute("round", round);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.Deadlines;
@@ -28,6 +29,7 @@ import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.reporting.Verdict;
 import org.supervision.shared.Slice;
+import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
 import org.supervision.workflow.WorkItems.WorkItemView;
 
@@ -59,28 +61,36 @@ class Desks {
      *
      * @param owed at cycles, the most urgent first
      * @param rounds acts on rounds
+     * @param others such as orders and interviews
      * @param total of all, also where the desk shows only the first of very many
      */
-    record Waiting(List<OwedRow> owed, List<RoundAct> rounds, long total) {}
+    record Waiting(List<OwedRow> owed, List<RoundAct> rounds, List<WorkItemView> others, long total) {}
 
     /**
      * A work item at a round.
      *
      * @param early whether it waits only because its round is under way: it can be done, but is not due
      */
-    record RoundAct(RoundView round, String kind, boolean early, long running) {
+    record RoundAct(WorkItem item, RoundView round, boolean early, long running) {
 
         /** Suffix of the message keys that say it. */
         public String key() {
-            return early ? kind + ".early" : kind;
+            return early ? item.kind() + ".early" : item.kind();
         }
     }
 
     Waiting waiting(CurrentUser user) {
         Slice<WorkItemView> all = workItems.mine(0, MOST_ITEMS);
-        Map<Boolean, List<WorkItemView>> atCycle = all.items().stream()
-                .collect(Collectors.partitioningBy(line -> line.subject().cycleId() != null));
-        return new Waiting(owed(atCycle.get(true), user), roundActs(atCycle.get(false), user), all.total());
+        List<OwedRow> owed = owed(all.items(), user);
+        List<RoundAct> acts = roundActs(all.items(), user);
+        Set<String> shown = Stream.concat(
+                        owed.stream().map(row -> row.item().id()),
+                        acts.stream().map(act -> act.item().id()))
+                .collect(Collectors.toSet());
+        List<WorkItemView> others = all.items().stream()
+                .filter(line -> !shown.contains(line.item().id()))
+                .toList();
+        return new Waiting(owed, acts, others, all.total());
     }
 
     private List<OwedRow> owed(List<WorkItemView> waiting, CurrentUser user) {
@@ -120,14 +130,16 @@ class Desks {
     private List<RoundAct> roundActs(List<WorkItemView> waiting, CurrentUser user) {
         return waiting.stream()
                 .map(WorkItemView::item)
+                .filter(item -> item.process().equals("reporting-round"))
                 .flatMap(item -> rounds.find(user.requiredGovernment(), item.businessKey()).stream()
-                        .map(round -> roundAct(round, item.kind(), user)))
+                        .map(round -> roundAct(item, round, user)))
                 .toList();
     }
 
-    private RoundAct roundAct(RoundView round, String kind, CurrentUser user) {
-        long running = kind.equals("round-closing") ? progress(round, user).running() : 0;
-        return new RoundAct(round, kind, running > 0, running);
+    private RoundAct roundAct(WorkItem item, RoundView round, CurrentUser user) {
+        long running =
+                item.kind().equals("round-closing") ? progress(round, user).running() : 0;
+        return new RoundAct(item, round, running > 0, running);
     }
 
     /** The round under way; of several the latest. */

@@ -24,6 +24,7 @@ import org.supervision.shared.DomainException.FieldError;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.CompletedWorkItem;
 import org.supervision.workflow.Refusals;
+import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects.Warning;
 import org.supervision.workflow.WorkItems;
 import org.supervision.workflow.WorkItems.WorkItemDetail;
@@ -80,12 +81,17 @@ class WorkItemController {
     ModelAndView show(@PathVariable String id) {
         try {
             WorkItemDetail detail = workItems.get(id);
-            return detail.subject().cycleId() == null
-                    ? new ModelAndView("redirect:/rounds/" + detail.item().businessKey())
+            String about = detail.item().businessKey();
+            return !about.equals(detail.subject().cycleId())
+                    ? new ModelAndView("redirect:/" + (isOfRound(detail.item()) ? "rounds/" : "slips/") + about)
                     : page(detail, new EnteredForm(detail.values(), detail.warningAnswers()), List.of());
         } catch (DomainException refusal) {
             return gone(id, refusal, Map.of());
         }
+    }
+
+    private static boolean isOfRound(WorkItem item) {
+        return item.process().equals("reporting-round");
     }
 
     /** Where a reload or another language leads after a refusal. */

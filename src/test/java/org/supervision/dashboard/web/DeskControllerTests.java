@@ -175,6 +175,22 @@ class DeskControllerTests {
     }
 
     @Test
+    void ordersThatWaitForASignatureAreListedToo() {
+        time.to(at("2024-04-16T09:00"));
+
+        for (String username : List.of(city.officer(), city.chief())) {
+            Page desk = portal.signIn(username).open("/");
+            assertThat(bell(desk))
+                    .as(username)
+                    .isEqualTo(desk.content().select("main [data-row]").size());
+            assertThat(desk.text(".act-row:contains(签发督办单)")).contains("第1号", "第2号", "第3号");
+            Page order = desk.follow(".act-row:contains(签发督办单) a");
+            assertThat(order.path()).startsWith("/slips/");
+            assertThat(order.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aReportEndsItsReminderAtOnce() {
         time.to(at("2024-04-09T09:00"));
         Browser unit = portal.signIn(city.liaison(0));
