@@ -25,5 +25,13 @@ import org.supervision.tables.ImportDesk;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({TestCities.class, RestCalls.class, PortalPages.class, ImportDesk.class, Portal.class, Downtime.class})
+@Import({
+    TestCities.class,
+    RestCalls.class,
+    PortalPages.class,
+    ImportDesk.class,
+    Portal.class,
+    Downtime.class,
+    ProcessCoverage.class
+})
 public @interface ApplicationTest {}

@@ -163,7 +163,7 @@ public class TestCities {
                 () -> workItems.mineAt(businessKey).stream().map(WorkItem::kind).toList());
     }
 
-    private WorkItem waiting(String businessKey, String kind) {
+    public WorkItem waiting(String businessKey, String kind) {
         return workItems.mineAt(businessKey).stream()
                 .filter(item -> item.kind().equals(kind))
                 .findFirst()

@@ -83,7 +83,7 @@ public class Instructions {
                 text.strip());
         String id = store.insertDraft(slip, clock.instant());
         if (limitOn != null) {
-            store.limit(id, workingDays.dueInstant(limitOn));
+            store.limit(id, workingDays.dueInstant(limitOn), null, null);
         }
         events.publishEvent(new SlipEvent.OrderDrafted(slip.government(), id, slip.unit(), slip.source()));
         return id;

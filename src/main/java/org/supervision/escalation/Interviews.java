@@ -83,7 +83,7 @@ public class Interviews {
         if (reason == null) {
             throw DomainException.invalidField("comment", "escalation.interview.reason-required");
         }
-        store.issue(slip, LocalDate.now(clock).getYear(), reason, null, currentUsers.required(), clock.instant());
+        store.issue(slip, LocalDate.now(clock).getYear(), reason, currentUsers.required(), clock.instant());
         events.publishEvent(new SlipEvent.InterviewAgreed(slip.government(), slipId, slip.unit(), reason));
     }
 

@@ -1,5 +1,6 @@
 package org.supervision.escalation;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.reporting.CycleStep;
@@ -120,6 +121,19 @@ public sealed interface SlipEvent extends AuditableEvent {
         @Override
         public Map<String, Change> changes() {
             return comment == null ? Map.of() : Map.of("comment", new Change(null, comment));
+        }
+    }
+
+    /** The answer is due at another instant: a holiday notice changed the working days. */
+    record LimitMoved(String government, String slipId, Instant before, Instant after) implements SlipEvent {
+        @Override
+        public String act() {
+            return "move-limit";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("limitAt", new Change(before.toString(), after.toString()));
         }
     }
 

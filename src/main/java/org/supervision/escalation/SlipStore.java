@@ -2,6 +2,7 @@ package org.supervision.escalation;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -119,32 +120,47 @@ class SlipStore {
      *
      * @return the number
      */
-    int issue(
-            SlipRecord slip, int year, String requirement, @Nullable Instant limitAt, CurrentUser signer, Instant now) {
+    int issue(SlipRecord slip, int year, String requirement, CurrentUser signer, Instant now) {
         int number = nextNumber(slip.government(), slip.kind(), year);
         jdbc.sql(
                         """
-                        update slip set year = ?, number = ?, issued_at = ?, requirement = ?, limit_at = ?,
-                            signed_by = ?, signed_by_name = ?
+                        update slip set year = ?, number = ?, issued_at = ?, requirement = ?, signed_by = ?,
+                            signed_by_name = ?
                         where id = ?""")
-                .params(
-                        year,
-                        number,
-                        Timestamp.from(now),
-                        requirement,
-                        timestamp(limitAt),
-                        signer.username(),
-                        signer.name(),
-                        slip.id())
+                .params(year, number, Timestamp.from(now), requirement, signer.username(), signer.name(), slip.id())
                 .update();
         return number;
     }
 
-    void limit(String id, Instant limitAt) {
-        jdbc.sql("update slip set limit_at = ? where id = ?")
-                .params(Timestamp.from(limitAt), id)
+    /**
+     * When the answer is due.
+     *
+     * @param from the day from which that many working days count; both {@code null} for a day the office named
+     */
+    void limit(String id, Instant limitAt, @Nullable LocalDate from, @Nullable Integer days) {
+        jdbc.sql("update slip set limit_at = ?, limit_from = ?, limit_days = ? where id = ?")
+                .params(Timestamp.from(limitAt), from, days, id)
                 .update();
     }
+
+    /** Open slips whose limit counts working days and has not passed. */
+    List<CountedLimit> countedLimits(Instant now) {
+        return jdbc.sql(
+                        """
+                        select id, government, limit_at, limit_from, limit_days from slip
+                        where ended_at is null and limit_from is not null and limit_at > ?""")
+                .param(Timestamp.from(now))
+                .query((row, n) -> new CountedLimit(
+                        row.getString("id"),
+                        row.getString("government"),
+                        row.getTimestamp("limit_at").toInstant(),
+                        row.getObject("limit_from", LocalDate.class),
+                        row.getInt("limit_days")))
+                .list();
+    }
+
+    /** A limit that follows the calendar. */
+    record CountedLimit(String id, String government, Instant limitAt, LocalDate from, int days) {}
 
     /** @return false if it had ended before */
     boolean end(String id, EndReason reason, Instant now) {

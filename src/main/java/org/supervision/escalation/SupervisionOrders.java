@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.HolidaysChanged;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.SlipStore.CountedLimit;
 import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
@@ -84,17 +87,37 @@ public class SupervisionOrders {
         SlipRecord slip = ending.open(slipId);
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        Instant limitAt = limitOn == null
-                ? workingDays.dueInstant(workingDays.plus(today, answerDays(slip)))
-                : workingDays.dueInstant(limitOn);
-        if (!limitAt.isAfter(now) || limitOn != null && !workingDays.isWorkingDay(limitOn)) {
+        if (limitOn == null) {
+            limitByRule(slip, today);
+        } else if (workingDays.isWorkingDay(limitOn)
+                && workingDays.dueInstant(limitOn).isAfter(now)) {
+            store.limit(slipId, workingDays.dueInstant(limitOn), null, null);
+        } else {
             throw DomainException.invalidField("limitOn", "escalation.order.limit");
         }
-        int number = store.issue(slip, today.getYear(), requirement, limitAt, currentUsers.required(), now);
+        int number = store.issue(slip, today.getYear(), requirement, currentUsers.required(), now);
         events.publishEvent(new SlipEvent.OrderSigned(
                 slip.government(), slipId, slip.unit(), number, slip.requirement(), requirement));
         if (store.orders(slip.unit(), today.getYear()) == ORDERS_TO_INTERVIEW) {
             interviews.proposeAfterOrders(slip, today.getYear());
+        }
+    }
+
+    private void limitByRule(SlipRecord slip, LocalDate from) {
+        int days = answerDays(slip);
+        store.limit(slip.id(), workingDays.dueInstant(workingDays.plus(from, days)), from, days);
+    }
+
+    /** A holiday notice moves the limits that count working days and have not passed. */
+    @EventListener
+    void reckonAnew(HolidaysChanged event) {
+        for (CountedLimit limit : store.countedLimits(clock.instant())) {
+            Instant reckoned = workingDays.dueInstant(workingDays.plus(limit.from(), limit.days()));
+            if (!reckoned.equals(limit.limitAt())) {
+                store.limit(limit.id(), reckoned, limit.from(), limit.days());
+                events.publishEvent(
+                        new SlipEvent.LimitMoved(limit.government(), limit.id(), limit.limitAt(), reckoned));
+            }
         }
     }
 
@@ -135,7 +158,7 @@ public class SupervisionOrders {
         if (accepted) {
             ending.end(slip, EndReason.ANSWER_ACCEPTED);
         } else {
-            store.limit(slipId, workingDays.dueInstant(workingDays.plus(LocalDate.now(clock), answerDays(slip))));
+            limitByRule(slip, LocalDate.now(clock));
         }
     }
 }

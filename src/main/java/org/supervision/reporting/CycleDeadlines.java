@@ -119,8 +119,10 @@ public class CycleDeadlines {
             cycle.partsDueAt = later(cycle.partsDueAt, lost);
             cycle.dueBy(dayOf(cycle.reportDueAt), lost, later(cycle.reportDueAt, lost));
             if (cycle.state == CycleState.UNIT_REVIEW) {
+                cycle.unitReviewFrom = workingDays.plus(cycle.unitReviewFrom, lost);
                 cycle.unitReviewDueAt = later(cycle.unitReviewDueAt, lost);
             } else if (cycle.state == CycleState.OFFICE_REVIEW) {
+                cycle.officeReviewFrom = workingDays.plus(cycle.officeReviewFrom, lost);
                 cycle.officeReviewDueAt = later(cycle.officeReviewDueAt, lost);
             }
             cycles.save(cycle);
@@ -137,6 +139,36 @@ public class CycleDeadlines {
             cycles.save(cycle);
             events.publishEvent(new CycleEvent.LeadUnitChanged(cycle.government, cycle.id, before, unit));
         }
+    }
+
+    /** Reckons the deadlines of a round's running cycles anew; what has passed stays as it was. */
+    void reckonAnew(ReportingRound round) {
+        for (ReportingCycle cycle : cycles.findByRoundIdOrderByNumber(round.id)) {
+            if (cycle.currentStep() == null) {
+                continue;
+            }
+            Map<CycleStep, Instant> before = deadlines(cycle);
+            LocalDate dueOn = cycle.reportDueFrom == null
+                    ? round.reportDueOn
+                    : workingDays.plus(cycle.reportDueFrom, cycle.reportDueDays);
+            cycle.reportDueAt = unlessPassed(cycle.reportDueAt, dueOn);
+            cycle.partsDueAt = unlessPassed(cycle.partsDueAt, workingDays.minus(dueOn, 2));
+            if (cycle.state == CycleState.UNIT_REVIEW) {
+                cycle.unitReviewDueAt = unlessPassed(
+                        cycle.unitReviewDueAt, workingDays.plus(cycle.unitReviewFrom, round.unitReviewDays));
+            } else if (cycle.state == CycleState.OFFICE_REVIEW) {
+                cycle.officeReviewDueAt = unlessPassed(
+                        cycle.officeReviewDueAt, workingDays.plus(cycle.officeReviewFrom, round.officeReviewDays));
+            }
+            if (!before.equals(deadlines(cycle))) {
+                cycles.save(cycle);
+                publishMoved(cycle, before, MoveCause.HOLIDAY_NOTICE);
+            }
+        }
+    }
+
+    private Instant unlessPassed(Instant due, LocalDate reckoned) {
+        return due.isAfter(clock.instant()) ? workingDays.dueInstant(reckoned) : due;
     }
 
     private List<ReportingCycle> running(String keyTaskId) {

@@ -86,6 +86,14 @@ class ReportingRound {
         return new Quarter(year, quarter);
     }
 
+    /** @return whether a date is another one */
+    boolean reckonAnew(LocalDate dueOn, LocalDate closing) {
+        boolean moved = !dueOn.equals(reportDueOn) || !closing.equals(closesOn);
+        reportDueOn = dueOn;
+        closesOn = closing;
+        return moved;
+    }
+
     void open(Instant now) {
         require(RoundState.PLANNED);
         state = RoundState.OPEN;

@@ -1,5 +1,6 @@
 package org.supervision.reporting;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.supervision.shared.AuditableEvent;
 
@@ -56,6 +57,28 @@ public sealed interface RoundEvent extends AuditableEvent {
         @Override
         public Map<String, Change> changes() {
             return state("PLANNED", "OPEN");
+        }
+    }
+
+    /** A holiday notice moved the dates that follow the rules. */
+    record RoundDatesMoved(
+            String government,
+            String roundId,
+            LocalDate dueBefore,
+            LocalDate dueAfter,
+            LocalDate closingBefore,
+            LocalDate closingAfter)
+            implements RoundEvent {
+        @Override
+        public String act() {
+            return "move-round-dates";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of(
+                    "reportDueOn", new Change(dueBefore.toString(), dueAfter.toString()),
+                    "closesOn", new Change(closingBefore.toString(), closingAfter.toString()));
         }
     }
 

@@ -35,6 +35,13 @@ public class RunningInstances {
                 .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
     }
 
+    /** The same for every instance of the process. */
+    public void recalculateTimers(String process) {
+        application.run(() -> management().createJobQuery().processDefinitionKey(process).timers().list().stream()
+                .filter(timer -> timer.getProcessInstanceId() != null)
+                .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
+    }
+
     /** Whether a timer waits at one of these elements of the diagram. */
     public boolean hasTimer(String process, String businessKey, String... elements) {
         return application.get(() -> timers(process, businessKey).stream()

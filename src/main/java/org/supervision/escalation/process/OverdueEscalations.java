@@ -3,6 +3,7 @@ package org.supervision.escalation.process;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.supervision.calendar.HolidaysChanged;
 import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Slips;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
@@ -58,6 +59,12 @@ class OverdueEscalations {
         } else {
             instances.recalculateTimers(OverdueEscalationProcess.KEY, event.cycleId());
         }
+    }
+
+    /** The rungs of what is late already count in the new working days too. */
+    @EventListener
+    void move(HolidaysChanged event) {
+        instances.recalculateTimers(OverdueEscalationProcess.KEY);
     }
 
     private void end(String government, String cycleId, CycleStep step, EndReason reason) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.supervision.escalation.EndReason;
+import org.supervision.escalation.SlipEvent.LimitMoved;
 import org.supervision.escalation.SlipEvent.OrderDrafted;
 import org.supervision.escalation.SlipEvent.SlipEnded;
 import org.supervision.escalation.SlipKind;
@@ -60,6 +61,11 @@ class SupervisionOrderProcess {
         if (event.kind() == SlipKind.SUPERVISION_ORDER && !ownAct) {
             instances.correlate("SlipEnded", event.government(), event.slipId());
         }
+    }
+
+    @EventListener
+    void move(LimitMoved event) {
+        instances.setDueDates(KEY, event.slipId(), "UserTask_AnswerOrder", event.after());
     }
 
     public List<String> office(DelegateExecution execution) {

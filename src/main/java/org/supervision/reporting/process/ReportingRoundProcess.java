@@ -10,9 +10,11 @@ import org.springframework.context.event.EventListener;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.Role;
 import org.supervision.reporting.ReportingRounds;
+import org.supervision.reporting.RoundEvent.RoundDatesMoved;
 import org.supervision.reporting.RoundEvent.RoundPlanned;
 import org.supervision.reporting.RoundEvent.SignatureRequested;
 import org.supervision.workflow.ProcessBean;
+import org.supervision.workflow.RunningInstances;
 import org.supervision.workflow.Submissions;
 
 /** What {@code reporting-round.bpmn} asks and tells; a planned round starts it. */
@@ -27,8 +29,11 @@ class ReportingRoundProcess {
     private final ReportingRounds rounds;
     private final Submissions submissions;
     private final RuntimeService runtime;
+    private final RunningInstances instances;
 
-    ReportingRoundProcess(ReportingRounds rounds, Submissions submissions, @Lazy RuntimeService runtime) {
+    ReportingRoundProcess(
+            ReportingRounds rounds, Submissions submissions, @Lazy RuntimeService runtime, RunningInstances instances) {
+        this.instances = instances;
         this.rounds = rounds;
         this.submissions = submissions;
         this.runtime = runtime;
@@ -48,6 +53,11 @@ class ReportingRoundProcess {
                 .processInstanceBusinessKey(event.roundId())
                 .setVariable(Submissions.GOVERNMENT, event.government())
                 .correlateStartMessage();
+    }
+
+    @EventListener
+    void move(RoundDatesMoved event) {
+        instances.recalculateTimers(KEY, event.roundId());
     }
 
     public List<String> office(DelegateExecution execution) {

@@ -1,0 +1,46 @@
+package org.supervision.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.supervision.calendar.HolidaysChanged;
+
+/** Reckons the dates of rounds and cycles anew when a holiday notice changes the working days. */
+@Component
+class HolidayReckoning {
+
+    private final RoundRepository rounds;
+    private final RoundPlanning planning;
+    private final CycleDeadlines deadlines;
+    private final ApplicationEventPublisher events;
+
+    HolidayReckoning(
+            RoundRepository rounds,
+            RoundPlanning planning,
+            CycleDeadlines deadlines,
+            ApplicationEventPublisher events) {
+        this.rounds = rounds;
+        this.planning = planning;
+        this.deadlines = deadlines;
+        this.events = events;
+    }
+
+    /** In the transaction of the change: no moment at which a deadline does not fit the calendar. */
+    @EventListener
+    void reckonAnew(HolidaysChanged event) {
+        for (ReportingRound round : rounds.findByStateIn(List.of(RoundState.PLANNED, RoundState.OPEN))) {
+            LocalDate due = round.dueByRule ? planning.dueOn(round.toQuarter()) : round.reportDueOn;
+            LocalDate closing = round.closesByRule ? planning.closesOn(due) : round.closesOn;
+            LocalDate dueBefore = round.reportDueOn;
+            LocalDate closingBefore = round.closesOn;
+            if (round.reckonAnew(due, closing)) {
+                rounds.save(round);
+                events.publishEvent(new RoundEvent.RoundDatesMoved(
+                        round.government, round.id, dueBefore, due, closingBefore, closing));
+            }
+            deadlines.reckonAnew(round);
+        }
+    }
+}
