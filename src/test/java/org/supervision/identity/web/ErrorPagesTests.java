@@ -54,5 +54,7 @@ class ErrorPagesTests {
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.content().select(".topbar")).isEmpty();
         assertThat(page.text("main .failure h1")).isNotBlank();
+        assertThat(page.text("main .failure")).contains("已公布的结果").doesNotContain("草稿", "工作台", "系统管理员");
+        assertThat(page.follow("main .failure a[href=/public/]").status()).isEqualTo(200);
     }
 }
