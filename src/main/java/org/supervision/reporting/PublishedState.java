@@ -1,10 +1,9 @@
-package org.supervision.tables.write;
+package org.supervision.reporting;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.supervision.reporting.CycleOutcome;
-import org.supervision.reporting.ResultRow;
 
 /** What the public is told of a key task's quarter: the office's verdict, or why there is none. */
 public enum PublishedState {
@@ -17,6 +16,11 @@ public enum PublishedState {
     NOT_REPORTED,
     NOT_APPROVED,
     SUSPENDED;
+
+    /** Whether there is an approved report. */
+    public boolean isReported() {
+        return !EnumSet.of(NOT_REPORTED, NOT_APPROVED, SUSPENDED).contains(this);
+    }
 
     static PublishedState of(ResultRow row) {
         if (row.outcome() != CycleOutcome.APPROVED) {

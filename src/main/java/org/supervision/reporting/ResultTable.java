@@ -1,11 +1,12 @@
-package org.supervision.tables.write;
+package org.supervision.reporting;
 
 import java.util.List;
 
 /**
- * A published result table in words, as page and office file show it and as it can be read again.
+ * A result table in words, as the chief, the public page and the office file show it and as it can be read again.
  *
  * @param summary one sentence with all counts
+ * @param header four titles, and a fifth where the table states verdicts
  */
 public record ResultTable(String title, String summary, List<String> header, List<Line> lines) {
 
@@ -14,7 +15,13 @@ public record ResultTable(String title, String summary, List<String> header, Lis
      *
      * @param units the lead first
      * @param progress paragraphs of the approved report, or the words for there being none
-     * @param reported false if there is none
+     * @param verdict the words for the state
      */
-    public record Line(int number, String goal, List<String> units, List<String> progress, boolean reported) {}
+    public record Line(
+            int number, String goal, List<String> units, List<String> progress, PublishedState state, String verdict) {}
+
+    /** A table of elsewhere that gives none has no column for them. */
+    public boolean statesVerdicts() {
+        return header.size() > 4;
+    }
 }

@@ -1,7 +1,8 @@
-package org.supervision.tables.write;
+package org.supervision.reporting;
 
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.supervision.reporting.CycleOutcome;
-import org.supervision.reporting.Publication;
-import org.supervision.reporting.ResultRow;
+import org.supervision.shared.Quarter;
 
-/** Puts publications into the words of a result table. */
+/** Puts results into the words of a result table. */
 @Component
 public class ResultTables {
 
@@ -27,43 +26,65 @@ public class ResultTables {
 
     /** The table in a language; only the Chinese one can be imported again. */
     public ResultTable table(Publication publication, Locale locale) {
-        String year = String.valueOf(publication.quarter().year());
-        String quarter = text(locale, "quarter." + publication.quarter().number());
-        return new ResultTable(
-                text(locale, "title", year, quarter),
-                summary(publication, locale),
-                List.of(
-                        text(locale, "number"),
-                        text(locale, "goal"),
-                        text(locale, "units"),
-                        text(locale, "progress", quarter)),
-                publication.rows().stream().map(row -> line(row, locale)).toList());
-    }
-
-    private String summary(Publication publication, Locale locale) {
-        Map<PublishedState, Integer> counts = PublishedState.counts(publication.rows());
-        String list = counts.entrySet().stream()
-                .filter(count -> count.getValue() > 0 || count.getKey() == PublishedState.NOT_REPORTED)
-                .map(count -> text(locale, "count." + count.getKey(), count.getValue()))
-                .collect(Collectors.joining(text(locale, "comma")));
         String day = DateTimeFormatter.ofPattern(text(locale, "date-pattern"), locale)
                 .format(publication.signedAt().atZone(clock.getZone()));
-        String sentence = text(locale, "summary", publication.rows().size(), list, day);
-        return publication.number() == 1 ? sentence : sentence + text(locale, "correction", publication.number() - 1);
+        String signed = text(locale, "signed", day);
+        String correction = publication.number() == 1 ? "" : text(locale, "correction", publication.number() - 1);
+        return table(publication.quarter(), publication.rows(), signed + correction, locale);
+    }
+
+    /** The table that signing these rows would publish. */
+    public ResultTable unsigned(Quarter quarter, List<ResultRow> rows, Locale locale) {
+        return table(quarter, rows, "", locale);
+    }
+
+    private ResultTable table(Quarter quarter, List<ResultRow> rows, String signed, Locale locale) {
+        String year = String.valueOf(quarter.year());
+        String called = text(locale, "quarter." + quarter.number());
+        Map<PublishedState, Integer> counts = PublishedState.counts(rows);
+        List<String> header = new ArrayList<>(List.of(
+                text(locale, "number"), text(locale, "goal"), text(locale, "units"), text(locale, "progress", called)));
+        if (counts.get(PublishedState.UNKNOWN) < rows.size()) {
+            header.add(text(locale, "verdict"));
+        }
+        return new ResultTable(
+                text(locale, "title", year, called),
+                text(locale, "summary", rows.size(), list(counts, locale)) + signed,
+                List.copyOf(header),
+                rows.stream().map(row -> line(row, locale)).toList());
+    }
+
+    private String list(Map<PublishedState, Integer> counts, Locale locale) {
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0 || count.getKey() == PublishedState.NOT_REPORTED)
+                .map(count ->
+                        text(locale, "count", words(count.getKey(), locale).toLowerCase(locale), count.getValue()))
+                .collect(Collectors.joining(text(locale, "comma")));
     }
 
     private ResultTable.Line line(ResultRow row, Locale locale) {
-        boolean reported = row.outcome() == CycleOutcome.APPROVED;
+        PublishedState state = PublishedState.of(row);
+        String words = words(state, locale);
         return new ResultTable.Line(
                 row.number(),
                 row.goal(),
                 Stream.concat(Stream.of(row.leadUnit()), row.supportingUnits().stream())
                         .toList(),
-                reported ? row.progress() : List.of(text(locale, "outcome." + row.outcome())),
-                reported);
+                state.isReported() ? row.progress() : List.of(words),
+                state,
+                words);
+    }
+
+    private String words(PublishedState state, Locale locale) {
+        return messages.getMessage(
+                state == PublishedState.UNKNOWN
+                        ? "reporting.result.unknown"
+                        : (state.isReported() ? "reporting.verdict." : "reporting.outcome.") + state,
+                null,
+                locale);
     }
 
     private String text(Locale locale, String key, Object... arguments) {
-        return messages.getMessage("tables.public." + key, arguments, locale);
+        return messages.getMessage("reporting.result." + key, arguments, locale);
     }
 }

@@ -286,7 +286,7 @@ class ImportMergeTests {
 
     @Test
     void whatWasNotReportedIsRecordedAsNotReported() {
-        String table = RESULTS + "1\t修建两座水库\t市水利局\t未报送\n2\t种树\t市林业局\t已报送未通过\n3\t修路\t市交通局\t\n";
+        String table = RESULTS + "1\t修建两座水库\t市水利局\t未报送\n2\t种树\t市林业局\t已报送、未通过审核\n3\t修路\t市交通局\t\n";
         ImportPreview preview = desk.uploadText(city, table);
         assertThat(ImportDesk.codes(preview.row(3))).containsExactly("progress-missing");
 

@@ -1,8 +1,6 @@
 package org.supervision.reporting.web;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,12 +11,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
-import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.Publications;
-import org.supervision.reporting.ResultRow;
+import org.supervision.reporting.ResultTables;
 import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews.RoundView;
-import org.supervision.reporting.Verdict;
 
 /** The result table as it would be published, and the chief's signature under it. */
 @Controller
@@ -28,18 +24,25 @@ class RoundPreviewController {
     private final Publications publications;
     private final CurrentUsers currentUsers;
     private final RoundWords words;
+    private final ResultTables tables;
 
-    RoundPreviewController(RoundActs acts, Publications publications, CurrentUsers currentUsers, RoundWords words) {
+    RoundPreviewController(
+            RoundActs acts,
+            Publications publications,
+            CurrentUsers currentUsers,
+            RoundWords words,
+            ResultTables tables) {
         this.acts = acts;
         this.publications = publications;
+        this.tables = tables;
         this.currentUsers = currentUsers;
         this.words = words;
     }
 
     @GetMapping("/rounds/{id}/preview")
-    ModelAndView preview(@PathVariable String id) {
+    ModelAndView preview(@PathVariable String id, Locale locale) {
         currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
-        return page(acts.get(id), false);
+        return page(acts.get(id), false, locale);
     }
 
     /** @param confirmed the chief's own statement that the table was checked */
@@ -47,10 +50,11 @@ class RoundPreviewController {
     ModelAndView publish(
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean confirmed,
-            RedirectAttributes after) {
+            RedirectAttributes after,
+            Locale locale) {
         currentUsers.requiredIn(Role.OFFICE_CHIEF);
         if (!confirmed) {
-            ModelAndView again = page(acts.get(id), true);
+            ModelAndView again = page(acts.get(id), true, locale);
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
         }
@@ -59,39 +63,14 @@ class RoundPreviewController {
         return new ModelAndView("redirect:/rounds/" + id);
     }
 
-    private ModelAndView page(RoundView round, boolean unconfirmed) {
-        List<ResultRow> rows = publications.preview(round.id());
+    private ModelAndView page(RoundView round, boolean unconfirmed, Locale locale) {
         return new ModelAndView("reporting/round-preview")
                 .addObject("round", round)
-                .addObject("rows", rows)
-                .addObject("counts", counts(rows))
+                .addObject("table", tables.unsigned(round.quarter(), publications.preview(round.id()), locale))
                 .addObject("unconfirmed", unconfirmed)
                 .addObject(
                         "signable",
                         round.state() == RoundState.CLOSED
                                 && currentUsers.required().is(Role.OFFICE_CHIEF));
-    }
-
-    /** How many rows say what, by message key: verdicts of approved reports, then what is missing. */
-    private static Map<String, Long> counts(List<ResultRow> rows) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (Verdict verdict : Verdict.values()) {
-            counts.put(
-                    "reporting.verdict." + verdict,
-                    rows.stream().filter(row -> row.verdict() == verdict).count());
-        }
-        counts.put(
-                "reporting.preview.no-verdict",
-                rows.stream()
-                        .filter(row -> row.outcome() == CycleOutcome.APPROVED && row.verdict() == null)
-                        .count());
-        for (CycleOutcome missing :
-                List.of(CycleOutcome.NOT_APPROVED, CycleOutcome.NOT_REPORTED, CycleOutcome.SUSPENDED)) {
-            counts.put(
-                    "reporting.outcome." + missing,
-                    rows.stream().filter(row -> row.outcome() == missing).count());
-        }
-        counts.values().removeIf(count -> count == 0);
-        return counts;
     }
 }

@@ -26,9 +26,9 @@ import org.supervision.identity.Governments;
 import org.supervision.reporting.Publication;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.Publications.PublishedRound;
+import org.supervision.reporting.ResultTable;
+import org.supervision.reporting.ResultTables;
 import org.supervision.shared.DomainException;
-import org.supervision.tables.write.ResultTable;
-import org.supervision.tables.write.ResultTables;
 import org.supervision.tables.write.ResultWorkbook;
 
 /** What anybody may read: the signed result tables of published rounds, nothing else. */
@@ -40,7 +40,7 @@ class PublicRoundsController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /** Part of entity tags; counted up when the files of a publication come out differently. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** The published rounds of one government, newest first. */
     record GovernmentRounds(Government government, List<PublishedRound> rounds) {}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.supervision.identity.Government;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.Publication;
+import org.supervision.reporting.PublishedState;
 import org.supervision.reporting.Verdict;
-import org.supervision.tables.write.PublishedState;
 
 /**
  * A published round as open data; the names are stable.

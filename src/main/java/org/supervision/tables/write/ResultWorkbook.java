@@ -17,18 +17,19 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.supervision.reporting.ResultTable;
 
 /** Writes a result table as a workbook that prints on A4 landscape and can be imported again without a difference. */
 public final class ResultWorkbook {
 
-    /** In characters: number, goal, units, progress. */
-    private static final int[] WIDTHS = {6, 40, 20, 76};
+    /** In characters: number, goal, units, progress, verdict. */
+    private static final int[] WIDTHS = {6, 40, 20, 76, 14};
 
     private static final String FONT = "SimSun";
     private static final int TITLE = 0;
     private static final int SUMMARY = 1;
     private static final int HEADER = 2;
-    private static final int LAST_COLUMN = WIDTHS.length - 1;
+    private static final int PROGRESS = 3;
 
     private final XSSFWorkbook workbook;
     private final XSSFSheet sheet;
@@ -36,9 +37,14 @@ public final class ResultWorkbook {
     private final CellStyle quotedText;
     private final CellStyle centred;
 
-    private ResultWorkbook(XSSFWorkbook workbook, String name) {
+    private final ResultTable table;
+    private final int lastColumn;
+
+    private ResultWorkbook(XSSFWorkbook workbook, ResultTable table) {
         this.workbook = workbook;
-        this.sheet = workbook.createSheet(name);
+        this.table = table;
+        this.lastColumn = table.header().size() - 1;
+        this.sheet = workbook.createSheet(table.header().get(PROGRESS));
         this.text = style(10, false, HorizontalAlignment.LEFT, VerticalAlignment.TOP);
         this.quotedText = style(10, false, HorizontalAlignment.LEFT, VerticalAlignment.TOP);
         this.centred = style(10, false, HorizontalAlignment.CENTER, VerticalAlignment.TOP);
@@ -52,7 +58,7 @@ public final class ResultWorkbook {
     public static byte[] write(ResultTable table) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            new ResultWorkbook(workbook, table.header().get(LAST_COLUMN)).fill(table);
+            new ResultWorkbook(workbook, table).fill();
             workbook.write(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -60,7 +66,7 @@ public final class ResultWorkbook {
         }
     }
 
-    private void fill(ResultTable table) {
+    private void fill() {
         CellStyle title = style(16, true, HorizontalAlignment.CENTER, VerticalAlignment.CENTER);
         acrossAll(TITLE, table.title(), title, 30);
         CellStyle summary = style(10, false, HorizontalAlignment.LEFT, VerticalAlignment.CENTER);
@@ -76,7 +82,7 @@ public final class ResultWorkbook {
         Cell cell = created.createCell(0);
         cell.setCellStyle(style);
         cell.setCellValue(value);
-        sheet.addMergedRegion(new CellRangeAddress(row, row, 0, LAST_COLUMN));
+        sheet.addMergedRegion(new CellRangeAddress(row, row, 0, lastColumn));
     }
 
     private void header(List<String> titles) {
@@ -85,7 +91,7 @@ public final class ResultWorkbook {
         style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         Row row = sheet.createRow(HEADER);
-        for (int column = 0; column <= LAST_COLUMN; column++) {
+        for (int column = 0; column <= lastColumn; column++) {
             Cell cell = row.createCell(column);
             cell.setCellStyle(style);
             cell.setCellValue(titles.get(column));
@@ -95,13 +101,16 @@ public final class ResultWorkbook {
     /** One row, or several where a text is longer than a cell; the other cells are merged over them. */
     private void line(ResultTable.Line line) {
         int first = sheet.getLastRowNum() + 1;
-        List<List<String>> columns =
-                List.of(List.of(line.goal()), CellPieces.of(line.units()), CellPieces.of(line.progress()));
+        List<List<String>> columns = List.of(
+                List.of(line.goal()),
+                CellPieces.of(line.units()),
+                CellPieces.of(line.progress()),
+                List.of(line.verdict()));
         int rows = columns.stream().mapToInt(List::size).max().orElseThrow();
         for (int i = 0; i < rows; i++) {
             Row row = sheet.createRow(first + i);
             row.createCell(0).setCellStyle(centred);
-            for (int column = 1; column <= LAST_COLUMN; column++) {
+            for (int column = 1; column <= lastColumn; column++) {
                 List<String> pieces = columns.get(column - 1);
                 put(row.createCell(column), i < pieces.size() ? pieces.get(i) : "");
             }
@@ -109,7 +118,7 @@ public final class ResultWorkbook {
         sheet.getRow(first).getCell(0).setCellValue(line.number());
         if (rows > 1) {
             merge(first, rows, 0);
-            for (int column = 1; column <= LAST_COLUMN; column++) {
+            for (int column = 1; column <= lastColumn; column++) {
                 if (columns.get(column - 1).size() == 1) {
                     merge(first, rows, column);
                 }
@@ -129,7 +138,7 @@ public final class ResultWorkbook {
     }
 
     private void layOut() {
-        for (int column = 0; column <= LAST_COLUMN; column++) {
+        for (int column = 0; column <= lastColumn; column++) {
             sheet.setColumnWidth(column, WIDTHS[column] * 256);
         }
         sheet.createFreezePane(0, HEADER + 1);

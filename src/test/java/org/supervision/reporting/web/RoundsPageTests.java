@@ -121,14 +121,17 @@ class RoundsPageTests {
         assertThat(closed.content().select("form[action$=/publication]")).isEmpty();
 
         Page preview = portal.signIn(city.chief()).open("/rounds/" + round + "/preview");
-        assertThat(preview.text(".lead")).isEqualTo("本季有安排 2 项：已报送、未通过审核 1 项，未报送 1 项。");
+        assertThat(preview.text(".lead")).isEqualTo("本季有安排 2 项：未报送 1 项，已报送、未通过审核 1 项。");
         Page unconfirmed = preview.submit("form[action$=/publication]", Map.of());
         assertThat(unconfirmed.status()).isEqualTo(422);
         assertThat(unconfirmed.text("[role=alert]")).contains("先勾选");
 
         Page published = preview.submit("form[action$=/publication]", Map.of("confirmed", "true"));
         assertThat(published.text(".flash")).contains("已签发并公布");
-        assertThat(published.follow("a[href^=/public/]").status()).isEqualTo(200);
+        Page table = published.follow("main a[href^=/public/]");
+        assertThat(table.text("main .lead")).startsWith(preview.text(".lead"));
+        assertThat(table.content().select("table").outerHtml())
+                .isEqualTo(preview.content().select("table").outerHtml());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supervision.identity.UnitDirectory;
+import org.supervision.reporting.PublishedState;
+import org.supervision.reporting.ResultTable;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.ReadTable;
 import org.supervision.tables.read.TableReader;
@@ -108,6 +111,26 @@ class ResultWorkbookTests {
                 .containsExactly(List.of("1.已开工。", "2.已封顶。"), List.of("未报送"));
     }
 
+    @Test
+    void verdictsStandInAColumnOfTheirOwn() throws IOException {
+        ResultTable plain = table(line(3, List.of("市水利局"), List.of("已开工。")));
+        ResultTable table = new ResultTable(
+                plain.title(),
+                plain.summary(),
+                Stream.concat(plain.header().stream(), Stream.of("督查室结论")).toList(),
+                plain.lines());
+
+        try (XSSFWorkbook workbook = open(table)) {
+            assertThat(workbook.getSheetAt(0).getRow(2).getCell(4).getStringCellValue())
+                    .isEqualTo("督查室结论");
+            assertThat(workbook.getSheetAt(0).getRow(3).getCell(4).getStringCellValue())
+                    .isEqualTo("按序时推进");
+        }
+        assertThat(read(table).problems()).isEmpty();
+        assertThat(read(table).rows().get(0).values())
+                .isEqualTo(read(plain).rows().get(0).values());
+    }
+
     /** Characters that do not shrink to nothing when zipped. */
     private static String han(Random random, int length) {
         return random.ints(length, 0x4E00, 0x9FA5)
@@ -124,7 +147,7 @@ class ResultWorkbookTests {
     }
 
     private static ResultTable.Line line(int number, List<String> units, List<String> progress) {
-        return new ResultTable.Line(number, "修建水库", units, progress, true);
+        return new ResultTable.Line(number, "修建水库", units, progress, PublishedState.ON_SCHEDULE, "按序时推进");
     }
 
     private static XSSFWorkbook open(ResultTable table) throws IOException {
