@@ -32,7 +32,7 @@ class DemoCityTests {
         city.run(new DefaultApplicationArguments());
 
         assertThat(http.getForObject("/public/demo-2026-q2.html", String.class))
-                .contains("已完成 1 项，按序时推进 8 项，滞后 1 项，未报送 1 项，已报送未通过 1 项");
+                .contains("已完成 1 项，按序时推进 8 项，滞后 1 项，未报送 1 项，已报送、未通过审核 1 项");
         Page rounds = portal.signIn("officer").open("/rounds");
         assertThat(rounds.content().select("tbody tr .badge").eachText()).containsExactly("填报中", "补录", "已公布");
         assertThat(portal.signIn("officer").open("/cycles/demo-2026-q3-4").text("main"))
