@@ -22,7 +22,9 @@ import org.supervision.tables.ImportDesk;
         properties = {
             "supervision.demo.city=false",
             "supervision.demo.data-directory=",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.mail.host=127.0.0.1",
+            "supervision.notification.mail-from=supervision@example.org"
         })
 @ActiveProfiles("demo")
 @Import({
@@ -32,6 +34,7 @@ import org.supervision.tables.ImportDesk;
     ImportDesk.class,
     Portal.class,
     Downtime.class,
-    ProcessCoverage.class
+    ProcessCoverage.class,
+    TestPost.class
 })
 public @interface ApplicationTest {}

@@ -22,12 +22,14 @@ public class Inbox {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final Messages messages;
     private final NoticeWords words;
     private final Clock clock;
 
-    Inbox(JdbcClient jdbc, Accounts accounts, NoticeWords words, Clock clock) {
+    Inbox(JdbcClient jdbc, Accounts accounts, Messages messages, NoticeWords words, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.messages = messages;
         this.words = words;
         this.clock = clock;
     }
@@ -89,12 +91,12 @@ public class Inbox {
 
     /** @param recipients usernames and contacts; who has been told already is not told again */
     void tellRecipients(Notice notice, Collection<String> recipients) {
-        jdbc.sql(
+        List<Long> told = jdbc.sql(
                         """
                         insert into inbox_entry (government, recipient, kind, subject_type, subject_id, arguments, cause,
                             told_at)
                         select ?, recipient, ?, ?, ?, ?::jsonb, ?, ? from unnest(?::text[]) as told (recipient)
-                        on conflict do nothing""")
+                        on conflict do nothing returning id""")
                 .params(
                         notice.government(),
                         notice.kind(),
@@ -104,7 +106,11 @@ public class Inbox {
                         notice.cause(),
                         Timestamp.from(clock.instant()),
                         recipients.toArray(String[]::new))
-                .update();
+                .query(Long.class)
+                .list();
+        if (notice.urgent()) {
+            messages.prepareUrgent(notice.government(), told);
+        }
     }
 
     private InboxEntry entry(ResultSet row) throws SQLException {

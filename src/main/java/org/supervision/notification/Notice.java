@@ -9,6 +9,7 @@ import org.supervision.shared.AuditableEvent;
  * @param kind names the sentence: message {@code notification.entry.<kind>}
  * @param subjectType kind of the object, as its events name it
  * @param cause what told it, unique per happening, so that nobody is told twice
+ * @param urgent mailed at once instead of with the next morning's digest: for signed orders only
  * @param arguments texts, whole numbers and instants
  */
 record Notice(
@@ -34,6 +35,11 @@ record Notice(
                 kind + ":" + event.objectId(),
                 List.of(arguments),
                 false);
+    }
+
+    /** One that is mailed at once. */
+    Notice atOnce() {
+        return new Notice(government, kind, subjectType, subjectId, cause, arguments, true);
     }
 
     /** One that may happen to the object again. */

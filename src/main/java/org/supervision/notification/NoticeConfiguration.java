@@ -3,6 +3,7 @@ package org.supervision.notification;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -15,6 +16,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 @EnableAsync
 @EnableScheduling
+@EnableConfigurationProperties(NotificationProperties.class)
 class NoticeConfiguration {
 
     static final String EXECUTOR = "noticeExecutor";

@@ -1,11 +1,16 @@
 package org.supervision.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.supervision.escalation.Rung;
 import org.supervision.identity.GroupPath;
+import org.supervision.reporting.CycleStep;
 
 /** Looks up what the sentences name: numbers, goals, units and due instants. */
 @Repository
@@ -15,16 +20,37 @@ class NoticeFacts {
     private static final int GOAL_LENGTH = 40;
 
     private final JdbcClient jdbc;
+    private final NoticeWords words;
 
-    NoticeFacts(JdbcClient jdbc) {
+    NoticeFacts(JdbcClient jdbc, NoticeWords words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     /** @param number of the key task */
     record CycleFacts(String unit, String unitName, String number, String goal, Instant reportDueAt) {}
 
-    /** @param keyTask number of the key task */
-    record SlipFacts(String kind, String year, String number, String unit, String keyTask, String goal) {}
+    /**
+     * @param title its number as it is written, empty for a draft
+     * @param keyTask number of the key task
+     * @param answers how many versions of an answer there are
+     */
+    record SlipFacts(
+            String government,
+            String title,
+            String unit,
+            String keyTask,
+            String goal,
+            boolean important,
+            @Nullable CycleStep step,
+            @Nullable Rung level,
+            @Nullable Instant dueAt,
+            int answers) {
+
+        boolean isIssued() {
+            return !title.isEmpty();
+        }
+    }
 
     record RoundFacts(String year, int quarter, Instant reportDueAt) {}
 
@@ -47,18 +73,32 @@ class NoticeFacts {
     SlipFacts slip(String id) {
         return jdbc.sql(
                         """
-                        select s.*, c.number as key_task, k.goal from slip s
-                        join reporting_cycle c on c.id = s.cycle_id join key_task k on k.id = c.key_task_id
-                        where s.id = ?""")
+                        select s.*, k.number as key_task, k.goal, k.important,
+                            (select count(*) from slip_answer a where a.slip_id = s.id) as answers
+                        from slip s join key_task k on k.id = s.key_task_id where s.id = ?""")
                 .param(id)
-                .query((row, n) -> new SlipFacts(
-                        row.getString("kind"),
-                        row.getString("year"),
-                        row.getString("number"),
-                        row.getString("unit"),
-                        row.getString("key_task"),
-                        shortened(row.getString("goal"))))
+                .query((row, n) -> slip(row))
                 .single();
+    }
+
+    private SlipFacts slip(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        String step = row.getString("step");
+        String level = row.getString("level");
+        Timestamp dueAt = row.getTimestamp("due_at");
+        String year = row.getString("year");
+        String kind = row.getString("kind");
+        return new SlipFacts(
+                row.getString("government"),
+                number == null ? "" : words.inChinese(() -> words.text("escalation.number." + kind, year, number)),
+                row.getString("unit"),
+                row.getString("key_task"),
+                shortened(row.getString("goal")),
+                row.getBoolean("important"),
+                step == null ? null : CycleStep.valueOf(step),
+                level == null ? null : Rung.valueOf(level),
+                dueAt == null ? null : dueAt.toInstant(),
+                row.getInt("answers"));
     }
 
     RoundFacts round(String id) {

@@ -1,44 +1,137 @@
 package org.supervision.notification;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.Audience;
+import org.supervision.escalation.LadderRule;
+import org.supervision.escalation.Ladders;
+import org.supervision.escalation.SlipEvent.AnswerReviewed;
+import org.supervision.escalation.SlipEvent.InterviewAgreed;
+import org.supervision.escalation.SlipEvent.OrderAnswered;
+import org.supervision.escalation.SlipEvent.OrderSigned;
 import org.supervision.escalation.SlipEvent.ReminderIssued;
 import org.supervision.escalation.SlipEvent.SlipEnded;
 import org.supervision.identity.GroupPath;
+import org.supervision.identity.Role;
 import org.supervision.notification.NoticeFacts.SlipFacts;
+import org.supervision.reporting.CycleStep;
+import org.supervision.shared.AuditableEvent;
 
-/** Tells the late unit's people of their slips. */
+/** Tells of slips those whom the ladder names for the rung; slips without a rung go to whoever has to act. */
 @Component
 class SlipNotices {
 
     private final Inbox inbox;
     private final NoticeFacts facts;
+    private final Ladders ladders;
+    private final Contacts contacts;
 
-    SlipNotices(Inbox inbox, NoticeFacts facts) {
+    SlipNotices(Inbox inbox, NoticeFacts facts, Ladders ladders, Contacts contacts) {
         this.inbox = inbox;
         this.facts = facts;
+        this.ladders = ladders;
+        this.contacts = contacts;
     }
 
     @AfterCommit
     void on(ReminderIssued event) {
         SlipFacts slip = facts.slip(event.slipId());
-        Notice notice = Notice.of(event, "reminder-issued", slip.year(), slip.number(), slip.keyTask(), slip.goal());
-        inbox.tell(notice, liaison(event.government(), slip), leader(event.government(), slip));
+        tell(notice(event, "reminder-issued", slip), slip, audience(slip));
+    }
+
+    /** The one message that does not wait for the next morning. */
+    @AfterCommit
+    void on(OrderSigned event) {
+        SlipFacts slip = facts.slip(event.slipId());
+        tell(notice(event, "order-signed", slip).atOnce(), slip, audience(slip));
     }
 
     @AfterCommit
+    void on(OrderAnswered event) {
+        SlipFacts slip = facts.slip(event.slipId());
+        tell(
+                notice(event, "order-answered", slip).nth(event.version()),
+                slip,
+                Set.of(Audience.OFFICER, Audience.OFFICE_CHIEF));
+    }
+
+    @AfterCommit
+    void on(AnswerReviewed event) {
+        if (!event.accepted()) {
+            SlipFacts slip = facts.slip(event.slipId());
+            tell(
+                    notice(event, "answer-returned", slip).nth(slip.answers()),
+                    slip,
+                    Set.of(Audience.LIAISON, Audience.UNIT_LEADER));
+        }
+    }
+
+    @AfterCommit
+    void on(InterviewAgreed event) {
+        SlipFacts slip = facts.slip(event.slipId());
+        tell(notice(event, "interview-agreed", slip), slip, Set.of(Audience.UNIT_LEADER, Audience.PRINCIPAL));
+    }
+
+    /** What was never issued nobody has heard of. */
+    @AfterCommit
     void on(SlipEnded event) {
         SlipFacts slip = facts.slip(event.slipId());
-        inbox.tell(
-                Notice.of(event, "slip-ended-" + event.reason().name(), slip.year(), slip.number(), slip.keyTask()),
-                liaison(event.government(), slip),
-                leader(event.government(), slip));
+        if (slip.isIssued()) {
+            tell(notice(event, "slip-ended-" + event.reason().name(), slip), slip, inHouse(audience(slip)));
+        }
     }
 
-    private static GroupPath liaison(String government, SlipFacts slip) {
-        return GroupPath.liaison(government, slip.unit());
+    private static Notice notice(AuditableEvent event, String kind, SlipFacts slip) {
+        return Notice.of(event, kind, slip.title(), slip.keyTask(), slip.goal());
     }
 
-    private static GroupPath leader(String government, SlipFacts slip) {
-        return GroupPath.unitLeader(government, slip.unit());
+    private void tell(Notice notice, SlipFacts slip, Set<Audience> audience) {
+        List<GroupPath> posts = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        String government = notice.government();
+        for (Audience addressee : audience) {
+            switch (addressee) {
+                case LIAISON -> posts.add(GroupPath.liaison(government, slip.unit()));
+                case UNIT_LEADER -> posts.add(GroupPath.unitLeader(government, slip.unit()));
+                case OFFICER -> posts.add(GroupPath.office(government, Role.OFFICER));
+                case OFFICE_CHIEF -> posts.add(GroupPath.office(government, Role.OFFICE_CHIEF));
+                case CITY_LEADER -> posts.add(GroupPath.cityLeader(government));
+                case SECRETARY -> others.addAll(contacts.secretaries(government));
+                case PRINCIPAL -> others.addAll(contacts.principals(slip.unit()));
+            }
+        }
+        inbox.tell(notice, posts);
+        inbox.tellRecipients(notice, others);
+    }
+
+    private Set<Audience> audience(SlipFacts slip) {
+        LadderRule rule = slip.level() == null || slip.step() == null || slip.dueAt() == null
+                ? null
+                : ladders.rule(
+                                slip.government(),
+                                LocalDate.ofInstant(slip.dueAt(), WorkingDays.ZONE),
+                                slip.step(),
+                                slip.important(),
+                                slip.level())
+                        .orElse(null);
+        return rule == null ? whoActs(slip.step()) : rule.audience();
+    }
+
+    private static Set<Audience> whoActs(@Nullable CycleStep step) {
+        return step == CycleStep.OFFICE_REVIEW
+                ? Set.of(Audience.OFFICER, Audience.OFFICE_CHIEF)
+                : Set.of(Audience.LIAISON, Audience.UNIT_LEADER);
+    }
+
+    /** That something is over is no news for people without account. */
+    private static Set<Audience> inHouse(Set<Audience> audience) {
+        return audience.stream()
+                .filter(addressee -> addressee != Audience.SECRETARY && addressee != Audience.PRINCIPAL)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 }

@@ -89,9 +89,10 @@ public class EngineTime {
         int executed = 0;
         Set<String> failed = new HashSet<>();
         while (true) {
-            List<Job> due = management().createJobQuery().executable().orderByJobDuedate().asc().list().stream()
-                    .filter(job -> !failed.contains(job.getId()))
-                    .toList();
+            List<Job> due =
+                    management().createJobQuery().active().executable().orderByJobDuedate().asc().list().stream()
+                            .filter(job -> !failed.contains(job.getId()))
+                            .toList();
             if (due.isEmpty()) {
                 return executed;
             }

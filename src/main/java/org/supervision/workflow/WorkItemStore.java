@@ -25,7 +25,7 @@ import org.supervision.shared.Slice;
 @Component
 class WorkItemStore {
 
-    private static final String WAITING =
+    private static final String EVERYBODYS =
             """
             select t.id_, t.name_, t.task_def_key_, t.proc_def_id_, d.key_ as process, e.business_key_, t.tenant_id_,
                    t.create_time_, t.due_date_,
@@ -36,6 +36,10 @@ class WorkItemStore {
               join act_re_procdef d on d.id_ = t.proc_def_id_
               join act_ru_execution e on e.id_ = t.proc_inst_id_
              where t.suspension_state_ = 1
+            """;
+
+    private static final String WAITING = EVERYBODYS
+            + """
                and exists (select 1 from act_ru_identitylink l
                             where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ in (:groups))
             """;
@@ -78,6 +82,29 @@ class WorkItemStore {
                         .list();
     }
 
+    /** @param since by government; others are left out */
+    List<WorkItem> begunOrDue(Map<String, Instant> since, Instant dueUntil) {
+        List<Map.Entry<String, Instant>> entries = List.copyOf(since.entrySet());
+        return jdbc.sql(
+                        EVERYBODYS
+                                + """
+                           and exists (
+                               select from unnest(:governments::text[], :sinces::text[]::timestamptz[])
+                                   as told (government, until)
+                               where told.government = t.tenant_id_
+                                 and (t.create_time_ > told.until or t.due_date_ > told.until and t.due_date_ <= :dueUntil))
+                        """)
+                .param("governments", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param(
+                        "sinces",
+                        entries.stream()
+                                .map(entry -> entry.getValue().toString())
+                                .toArray(String[]::new))
+                .param("dueUntil", Timestamp.from(dueUntil))
+                .query((row, index) -> waiting(row).item())
+                .list();
+    }
+
     Optional<Waiting> find(String id, Set<String> groups) {
         return groups.isEmpty()
                 ? Optional.empty()
@@ -114,10 +141,12 @@ class WorkItemStore {
         return new Waiting(item, form, draftSavedAt == null ? null : draftSavedAt.toInstant());
     }
 
-    private static List<GroupPath> groupPaths(Array candidates) throws SQLException {
-        return Arrays.stream((String[]) candidates.getArray())
-                .flatMap(path -> GroupPath.parse(path).stream())
-                .toList();
+    private static List<GroupPath> groupPaths(@Nullable Array candidates) throws SQLException {
+        return candidates == null
+                ? List.of()
+                : Arrays.stream((String[]) candidates.getArray())
+                        .flatMap(path -> GroupPath.parse(path).stream())
+                        .toList();
     }
 
     /** False if somebody else has completed it; waits for another one's completion that is under way. */

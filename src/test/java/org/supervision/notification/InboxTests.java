@@ -75,7 +75,7 @@ class InboxTests {
 
     @Test
     void aReminderIsToldAtItsOwnInstantAndItsEndToo() {
-        settle("2024-04-10T09:00:00+08:00");
+        settle("2024-04-09T07:00:00+08:00");
         JsonNode told = entries(city.liaison(0)).get(0);
         assertThat(told.get("kind").asText()).isEqualTo("reminder-issued");
         assertThat(told.get("text").asText()).contains("督催〔2024〕1号");
@@ -83,7 +83,7 @@ class InboxTests {
                 .isBefore(OffsetDateTime.parse("2024-04-09T00:06:00+08:00").toInstant());
 
         cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
-        settle("2024-04-10T10:00:00+08:00");
+        settle("2024-04-09T07:30:00+08:00");
         assertThat(kinds(city.leader(0))).contains("slip-ended-REPORT_SUBMITTED");
     }
 

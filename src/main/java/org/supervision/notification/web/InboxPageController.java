@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.notification.Digests;
 import org.supervision.notification.Inbox;
 import org.supervision.notification.InboxEntry;
 
@@ -19,10 +20,12 @@ import org.supervision.notification.InboxEntry;
 class InboxPageController {
 
     private final Inbox inbox;
+    private final Digests digests;
     private final CurrentUsers currentUsers;
 
-    InboxPageController(Inbox inbox, CurrentUsers currentUsers) {
+    InboxPageController(Inbox inbox, Digests digests, CurrentUsers currentUsers) {
         this.inbox = inbox;
+        this.digests = digests;
         this.currentUsers = currentUsers;
     }
 
@@ -33,6 +36,12 @@ class InboxPageController {
         model.addAttribute("unread", inbox.unread(reader.username()));
         model.addAttribute("office", reader.isOffice());
         return "notification/inbox";
+    }
+
+    @GetMapping("/digests/{id}")
+    String digest(@PathVariable long id, Model model) {
+        model.addAttribute("digest", digests.get(id, currentUsers.required()));
+        return "notification/digest";
     }
 
     @PostMapping("/{id}/reading")

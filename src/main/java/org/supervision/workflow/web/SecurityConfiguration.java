@@ -232,7 +232,7 @@ class SecurityConfiguration {
                         .access(ofGovernment())
                         .requestMatchers("/key-tasks/**", "/cycles/**", "/rounds/**", "/slips/**", "/statistics/**")
                         .access(ofGovernment())
-                        .requestMatchers("/imports/**")
+                        .requestMatchers("/imports/**", "/deliveries/**")
                         .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                         .requestMatchers(GET, "/audit/**")
                         .access(anyOf(Role.AUDITOR, Role.OFFICE_CHIEF))

@@ -1,0 +1,7 @@
+package org.supervision.notification;
+
+/** A way out of the system. */
+public enum ChannelKind {
+    MAIL,
+    ROBOT
+}

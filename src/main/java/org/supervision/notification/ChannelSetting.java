@@ -1,0 +1,16 @@
+package org.supervision.notification;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which ways out a government uses.
+ *
+ * @param robotUrl with the robot's key in it: never shown
+ * @param robotSecret signs calls of DingTalk's robots; {@code null} for robots without
+ */
+record ChannelSetting(
+        String government,
+        boolean mail,
+        @Nullable RobotKind robot,
+        @Nullable String robotUrl,
+        @Nullable String robotSecret) {}

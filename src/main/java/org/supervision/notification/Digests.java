@@ -1,0 +1,275 @@
+package org.supervision.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.identity.Accounts;
+import org.supervision.identity.Accounts.Account;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.GroupPath;
+import org.supervision.identity.OrgUnit;
+import org.supervision.identity.OrgUnits;
+import org.supervision.notification.DigestPolicy.Window;
+import org.supervision.notification.DigestStore.Composed;
+import org.supervision.shared.DomainException;
+import org.supervision.workflow.WaitingWorkItems;
+import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
+import org.supervision.workflow.WorkItemSubjects.Subject;
+
+/**
+ * The daily digests: one per recipient and day, whatever number of posts, work items and notices it gathers. Composed by
+ * the process {@code daily-digest} only.
+ */
+@Service
+@Transactional
+public class Digests {
+
+    /** Kind of the inbox entry that tells of a digest; not told again in the next. */
+    static final String ENTRY = "daily-digest";
+
+    private final DigestStore store;
+    private final Messages messages;
+    private final Channels channels;
+    private final WaitingWorkItems workItems;
+    private final Accounts accounts;
+    private final OrgUnits units;
+    private final NoticeWords words;
+    private final DigestPolicy policy;
+    private final Clock clock;
+
+    Digests(
+            DigestStore store,
+            Messages messages,
+            Channels channels,
+            WaitingWorkItems workItems,
+            Accounts accounts,
+            OrgUnits units,
+            NoticeWords words,
+            WorkingDays workingDays,
+            NotificationProperties properties,
+            Clock clock) {
+        this.store = store;
+        this.messages = messages;
+        this.channels = channels;
+        this.workItems = workItems;
+        this.accounts = accounts;
+        this.units = units;
+        this.words = words;
+        this.policy = new DigestPolicy(workingDays, properties.noticeDays());
+        this.clock = clock;
+    }
+
+    /** One's own digest, in the language of the thread. */
+    @Transactional(readOnly = true)
+    public Digest get(long id, CurrentUser reader) {
+        return new Digest(
+                id,
+                store.day(id, reader.username()).orElseThrow(() -> DomainException.notFound(id)),
+                store.lines(id).stream()
+                        .map(line -> new Digest.Line(
+                                words.text("notification." + line.kind(), line.arguments()), line.link()))
+                        .toList());
+    }
+
+    /** Composes what has not been told yet, for every government whose digests of today do not exist. */
+    public void compose() {
+        Instant now = clock.instant();
+        Map<String, Window> windows = store.begin(now);
+        if (!windows.isEmpty()) {
+            words.inChinese(() -> {
+                new Morning(windows, now).compose();
+                return null;
+            });
+        }
+    }
+
+    /** One run: what is collected while the digests of a morning are composed. */
+    private final class Morning {
+
+        private final Map<String, Window> windows;
+        private final Instant now;
+        private final Map<String, ChannelSetting> settings;
+        private final Map<String, Composed> byRecipient = new LinkedHashMap<>();
+        private final Map<String, Account> holders = new HashMap<>();
+
+        Morning(Map<String, Window> windows, Instant now) {
+            this.windows = windows;
+            this.now = now;
+            this.settings =
+                    channels.all().stream().collect(Collectors.toMap(ChannelSetting::government, setting -> setting));
+        }
+
+        void compose() {
+            Map<String, java.time.Instant> since = windows.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().since()));
+            List<WorkItem> items = workItems.begunOrDue(since, policy.horizon(now));
+            addItems(items);
+            store.untold(windows).forEach(untold -> of(untold.government(), untold.recipient())
+                    .add(untold.line()));
+            completeHolders();
+            write();
+        }
+
+        private void addItems(List<WorkItem> items) {
+            Map<String, Subject> subjects = workItems.describe(items);
+            Map<String, List<Account>> byPost = holders(items);
+            Map<String, OrgUnit> unitsOfItems = unitsOf(items);
+            for (WorkItem item : items) {
+                KeyTaskReference keyTask = subjects.get(item.id()).keyTask();
+                Window window = windows.get(item.government());
+                policy.line(item, about(item, keyTask), window).ifPresent(line -> {
+                    Set<String> told = new HashSet<>();
+                    for (GroupPath post : item.candidates()) {
+                        byPost.getOrDefault(post.toString(), List.of()).stream()
+                                .map(Account::username)
+                                .filter(told::add)
+                                .forEach(username ->
+                                        of(item.government(), username).add(line));
+                    }
+                });
+                if (hasRobot(item.government())) {
+                    policy.line(item, aboutForGroup(item, keyTask, unitsOfItems), window)
+                            .filter(line -> !line.isWaiting())
+                            .ifPresent(line -> of(item.government(), Recipients.robot(item.government()))
+                                    .add(line));
+                }
+            }
+        }
+
+        private DigestDraft of(@Nullable String government, String recipient) {
+            return byRecipient
+                    .computeIfAbsent(
+                            recipient,
+                            key -> new Composed(Objects.requireNonNull(government), recipient, new DigestDraft()))
+                    .draft();
+        }
+
+        private Map<String, List<Account>> holders(List<WorkItem> items) {
+            Set<GroupPath> posts =
+                    items.stream().flatMap(item -> item.candidates().stream()).collect(Collectors.toSet());
+            Map<String, List<Account>> byPost = new HashMap<>();
+            if (!posts.isEmpty()) {
+                for (Account account : accounts.membersOfAny(posts)) {
+                    holders.put(account.username(), account);
+                    account.groupPaths().forEach(path -> byPost.computeIfAbsent(path, key -> new ArrayList<>())
+                            .add(account));
+                }
+            }
+            return byPost;
+        }
+
+        /** Who is told of an entry only has not been met among the posts. */
+        private void completeHolders() {
+            List<String> unknown = byRecipient.keySet().stream()
+                    .filter(Recipients::hasAccount)
+                    .filter(username -> !holders.containsKey(username))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                accounts.named(unknown).forEach(account -> holders.put(account.username(), account));
+            }
+        }
+
+        private Map<String, OrgUnit> unitsOf(List<WorkItem> items) {
+            Set<String> codes = items.stream()
+                    .filter(item -> hasRobot(item.government()))
+                    .map(WorkItem::unit)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            return codes.isEmpty() ? Map.of() : units.byCodes(codes);
+        }
+
+        private void write() {
+            List<Composed> told =
+                    byRecipient.values().stream().filter(this::isTold).toList();
+            if (told.isEmpty()) {
+                return;
+            }
+            Map<String, Long> ids = store.write(told, now);
+            List<Composed> fresh = told.stream()
+                    .filter(one -> ids.containsKey(one.recipient()))
+                    .toList();
+            store.writeEntries(
+                    fresh.stream()
+                            .filter(one -> Recipients.hasAccount(one.recipient())
+                                    && one.draft().isPressing())
+                            .toList(),
+                    ids,
+                    now);
+            messages.prepareDigests(ids(fresh, ids, one -> isMailed(one)), ChannelKind.MAIL, now);
+            messages.prepareDigests(
+                    ids(fresh, ids, one -> one.recipient().equals(Recipients.robot(one.government()))),
+                    ChannelKind.ROBOT,
+                    now);
+        }
+
+        private List<Long> ids(
+                Collection<Composed> composed,
+                Map<String, Long> ids,
+                java.util.function.Predicate<Composed> condition) {
+            return composed.stream()
+                    .filter(condition)
+                    .map(one -> ids.get(one.recipient()))
+                    .toList();
+        }
+
+        /** Whoever sees the portal only is told what presses; the rest stands there anyway. */
+        private boolean isTold(Composed one) {
+            return !one.draft().isEmpty() && (isMailed(one) || one.draft().isPressing());
+        }
+
+        private boolean isMailed(Composed one) {
+            if (one.recipient().equals(Recipients.robot(one.government()))) {
+                return false;
+            }
+            Account account = holders.get(one.recipient());
+            boolean hasAddress =
+                    Recipients.contactId(one.recipient()).isPresent() || account != null && account.mail() != null;
+            return hasAddress && setting(one.government()).mail();
+        }
+
+        private boolean hasRobot(@Nullable String government) {
+            return government != null && setting(government).robot() != null;
+        }
+
+        private ChannelSetting setting(String government) {
+            return settings.getOrDefault(government, new ChannelSetting(government, false, null, null, null));
+        }
+    }
+
+    private String about(WorkItem item, @Nullable KeyTaskReference keyTask) {
+        return keyTask == null
+                ? item.name()
+                : words.text(
+                        "notification.line.about",
+                        String.valueOf(keyTask.number()),
+                        NoticeFacts.shortened(keyTask.goal()),
+                        item.name());
+    }
+
+    /** A group chat is run by somebody else: it is told numbers and units, never texts. */
+    private String aboutForGroup(WorkItem item, @Nullable KeyTaskReference keyTask, Map<String, OrgUnit> unitsByCode) {
+        OrgUnit unit = item.unit() == null ? null : unitsByCode.get(item.unit());
+        return keyTask == null
+                ? item.name()
+                : words.text(
+                        "notification.line.about-for-group",
+                        String.valueOf(keyTask.number()),
+                        unit == null ? "" : unit.name(),
+                        item.name());
+    }
+}

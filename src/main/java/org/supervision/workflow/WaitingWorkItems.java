@@ -1,0 +1,40 @@
+package org.supervision.workflow;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.workflow.WorkItemSubjects.Subject;
+
+/**
+ * What waits for anybody, for what tells people of it without being asked. Pages and REST show a person's own in {@link
+ * WorkItems}.
+ */
+@Service
+@Transactional(readOnly = true)
+public class WaitingWorkItems {
+
+    private final WorkItemStore store;
+    private final Subjects subjects;
+
+    WaitingWorkItems(WorkItemStore store, Subjects subjects) {
+        this.store = store;
+        this.subjects = subjects;
+    }
+
+    /**
+     * Those that began, or become due between then and the last instant asked for.
+     *
+     * @param since by government; work items of other governments are left out
+     */
+    public List<WorkItem> begunOrDue(Map<String, Instant> since, Instant dueUntil) {
+        return store.begunOrDue(since, dueUntil);
+    }
+
+    /** Subjects by work item id, in the same number of queries for any number of them. */
+    public Map<String, Subject> describe(Collection<WorkItem> items) {
+        return subjects.describe(items);
+    }
+}
