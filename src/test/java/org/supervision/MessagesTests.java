@@ -85,6 +85,21 @@ class MessagesTests {
         assertThat(known).containsAll(named);
     }
 
+    @Test
+    void everyAuditedActHasAWord() throws IOException {
+        Set<String> known = keys(MESSAGES.resolve("audit.properties"));
+        Pattern act = Pattern.compile("String act\\(\\) \\{\\s*return ([^;]+);");
+        Pattern word = Pattern.compile("\"([a-z-]+[a-z])\"");
+        Set<String> acts = new HashSet<>();
+        for (Path file : files(MAIN.resolve("java"), ".java").toList()) {
+            act.matcher(Files.readString(file)).results().forEach(answer -> word.matcher(answer.group(1))
+                    .results()
+                    .forEach(name -> acts.add("audit.act." + name.group(1))));
+        }
+        assertThat(acts).isNotEmpty();
+        assertThat(known).containsAll(acts);
+    }
+
     private static Stream<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> found =
