@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.supervision.calendar.TestNotices;
 import org.supervision.demo.Downtime;
 import org.supervision.tables.ImportDesk;
 
@@ -35,6 +36,7 @@ import org.supervision.tables.ImportDesk;
     Portal.class,
     Downtime.class,
     ProcessCoverage.class,
-    TestPost.class
+    TestPost.class,
+    TestNotices.class
 })
 public @interface ApplicationTest {}

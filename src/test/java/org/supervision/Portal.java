@@ -100,7 +100,9 @@ public class Portal {
 
         /** As {@link #submit(String, Map)}, by the button that sends it elsewhere. */
         public Page submit(String form, Map<String, String> values, @Nullable String address) {
-            FormElement shown = (FormElement) content.clone().expectFirst(form);
+            // Not cloned: a cloned form would send its fields twice, as they were and as they are.
+            Document copy = Jsoup.parse(content.outerHtml(), content.baseUri()).connection(content.connection());
+            FormElement shown = (FormElement) copy.expectFirst(form);
             values.forEach((name, value) -> fill(shown, name, value));
             Connection request = shown.submit();
             if (address != null) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class DateWords {
 
     private final Clock clock;
+    private final WorkingDays workingDays;
     private final MessageSource messages;
 
-    DateWords(Clock clock, MessageSource messages) {
+    DateWords(Clock clock, WorkingDays workingDays, MessageSource messages) {
         this.clock = clock;
+        this.workingDays = workingDays;
         this.messages = messages;
     }
 
@@ -51,9 +54,35 @@ public class DateWords {
         return format(at, isThisYear(zoned(at)) ? "MM-dd" : "yyyy-MM-dd");
     }
 
+    /** A due date or instant in tables: 10-13 or 10-13 18:00, and if its year has no notice yet: {@link #provisional}. */
+    public String due(TemporalAccessor at) {
+        return isProvisional(at) ? provisional(at) : hasHour(at) ? shortMoment(at) : shortDay(at);
+    }
+
+    /** A due date or instant in sentences: 10月13日 周二, with the hour if it has one; as {@link #due} otherwise. */
+    public String dueInWords(TemporalAccessor at) {
+        return isProvisional(at) ? provisional(at) : hasHour(at) ? moment(at) : day(at);
+    }
+
     /** 18:00. */
     public String hour(TemporalAccessor at) {
         return format(at, "HH:mm");
+    }
+
+    /** Only what is still to come can change when the notice is loaded. */
+    private boolean isProvisional(TemporalAccessor at) {
+        LocalDate date = LocalDate.from(zoned(at));
+        return workingDays.provisional(date) && !date.isBefore(LocalDate.now(clock));
+    }
+
+    /** 暂按 2027-01-07，待放假通知. */
+    private String provisional(TemporalAccessor at) {
+        Object[] date = {format(at, hasHour(at) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd")};
+        return messages.getMessage("portal.date.provisional", date, LocaleContextHolder.getLocale());
+    }
+
+    private boolean hasHour(TemporalAccessor at) {
+        return zoned(at).isSupported(ChronoField.HOUR_OF_DAY);
     }
 
     private String write(TemporalAccessor at, String key) {

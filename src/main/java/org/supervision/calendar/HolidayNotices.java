@@ -29,6 +29,9 @@ import org.supervision.shared.DomainException.Kind;
 @Service
 public class HolidayNotices {
 
+    /** What a day is that no notice says anything about. */
+    public static final String WEEK = "week";
+
     private final JdbcClient jdbc;
     private final HolidaysInForce holidays;
     private final Clock clock;
@@ -114,7 +117,7 @@ public class HolidayNotices {
     /**
      * Changes what one day of a known year is.
      *
-     * @param line its kind empty for a day that is left to the week
+     * @param line its kind {@link #WEEK} for a day that is left to the week
      * @param by username
      */
     @Transactional
@@ -124,7 +127,7 @@ public class HolidayNotices {
         if (!old.known()) {
             throw DomainException.invalidField("day", "calendar.day.unknown-year", String.valueOf(year));
         }
-        boolean none = Objects.requireNonNullElse(line.kind(), "").isEmpty();
+        boolean none = WEEK.equals(line.kind());
         CalendarDay checked = read(
                         year, List.of(none ? new NoticeLine(1, line.day(), DayKind.HOLIDAY.code(), "") : line))
                 .get(0);

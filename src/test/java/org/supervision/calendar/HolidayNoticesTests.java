@@ -70,7 +70,7 @@ class HolidayNoticesTests {
 
     @Test
     void aCorrectedDayStaysCorrected() throws Exception {
-        notices.change(2026, new NoticeLine(0, "2026-10-10", "", null), "sysadmin");
+        notices.change(2026, new NoticeLine(0, "2026-10-10", "week", null), "sysadmin");
 
         shipped.run(null);
 
@@ -150,7 +150,7 @@ class HolidayNoticesTests {
         assertThat(workingDays.isWorkingDay(day("2031-01-04"))).isTrue();
         notices.change(2031, new NoticeLine(0, "2031-01-04", "holiday", "元旦"), "sysadmin");
         assertThat(workingDays.isWorkingDay(day("2031-01-04"))).isFalse();
-        notices.change(2031, new NoticeLine(0, "2031-01-01", "", ""), "sysadmin");
+        notices.change(2031, new NoticeLine(0, "2031-01-01", "week", ""), "sysadmin");
         assertThat(workingDays.isWorkingDay(NEW_YEAR)).isTrue();
         assertThat(notices.get(2031).days()).hasSize(1);
     }

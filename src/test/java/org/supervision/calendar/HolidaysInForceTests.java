@@ -57,7 +57,7 @@ class HolidaysInForceTests {
     private WorkingDays here;
 
     @Autowired
-    private HolidaysInForce holidays;
+    private TestNotices testNotices;
 
     @Autowired
     private JdbcClient jdbc;
@@ -77,14 +77,7 @@ class HolidaysInForceTests {
 
     @AfterEach
     void forgetTheNotice() {
-        transaction.executeWithoutResult(status -> {
-            holidays.lock();
-            jdbc.sql("delete from calendar_day where extract(year from day) = ?")
-                    .param(YEAR)
-                    .update();
-            jdbc.sql("delete from holiday_notice where year = ?").param(YEAR).update();
-            holidays.changed();
-        });
+        testNotices.forget(YEAR);
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.supervision.calendar.DateWords;
+import org.supervision.calendar.TestNotices;
+import org.supervision.calendar.WorkingDays;
 
 /** Every component, rendered with the gallery's data, keeps to what all pages promise. */
 @SpringJUnitWebConfig(
@@ -92,6 +94,11 @@ class GalleryTests {
         MessageSourceAutoConfiguration.class
     })
     static class Templates {
+
+        @Bean
+        WorkingDays workingDays() {
+            return TestNotices.workingDays(2026);
+        }
 
         @Bean
         Clock clock() {

@@ -42,6 +42,7 @@ record Shell(
         if (user.is(Role.OFFICE_CHIEF) || user.is(Role.AUDITOR)) {
             sections.add("audit");
         }
+        sections.add("calendar");
         sections.add("public");
         return List.copyOf(sections);
     }

@@ -174,9 +174,7 @@ class RoundPlanController {
                         date(values, "reportDueOn").map(planning::partsDueOn).orElse(null))
                 .addObject(
                         "provisional",
-                        date(values, "closesOn")
-                                .map(closesOn -> !workingDays.known(closesOn.getYear()))
-                                .orElse(false))
+                        date(values, "closesOn").map(workingDays::provisional).orElse(false))
                 .addObject("year", values.getOrDefault("year", ""))
                 .addObject("quarter", values.getOrDefault("quarter", ""))
                 .addObject("dates", fields(DATES, "date", values, mistakes))

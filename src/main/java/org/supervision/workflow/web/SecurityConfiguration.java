@@ -113,6 +113,11 @@ class SecurityConfiguration {
                         .access(anyOf(Role.SYSTEM_ADMIN))
                         .requestMatchers(POST, "/api/v1/units", "/api/v1/units/*/aliases", "/api/v1/people")
                         .access(anyOf(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN))
+                        // calendar
+                        .requestMatchers(GET, "/api/v1/calendar/*")
+                        .authenticated()
+                        .requestMatchers(PUT, "/api/v1/calendar/*")
+                        .access(anyOf(Role.SYSTEM_ADMIN))
                         // tables in
                         .requestMatchers("/api/v1/imports/**")
                         .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
@@ -228,6 +233,10 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/units/**", "/demo/**")
                         .authenticated()
+                        .requestMatchers(GET, "/calendar")
+                        .authenticated()
+                        .requestMatchers(POST, "/calendar/*")
+                        .access(anyOf(Role.SYSTEM_ADMIN))
                         .requestMatchers("/work-items/**", "/inbox/**")
                         .access(ofGovernment())
                         .requestMatchers("/key-tasks/**", "/cycles/**", "/rounds/**", "/slips/**", "/statistics/**")

@@ -13,14 +13,14 @@ class ShellTests {
 
     @ParameterizedTest
     @CsvSource({
-        "demo/units/demo-u001/liaison, desk key-tasks rounds slips units public",
-        "demo/units/demo-u001/leader, desk key-tasks rounds slips units public",
-        "demo/office/officer, desk key-tasks rounds slips imports units public",
-        "demo/office/chief, desk key-tasks rounds slips imports units audit public",
-        "demo/city-leader, desk key-tasks rounds slips units public",
-        "admin/system, desk units public",
-        "admin/security, desk public",
-        "admin/audit, desk audit public",
+        "demo/units/demo-u001/liaison, desk key-tasks rounds slips units calendar public",
+        "demo/units/demo-u001/leader, desk key-tasks rounds slips units calendar public",
+        "demo/office/officer, desk key-tasks rounds slips imports units calendar public",
+        "demo/office/chief, desk key-tasks rounds slips imports units audit calendar public",
+        "demo/city-leader, desk key-tasks rounds slips units calendar public",
+        "admin/system, desk units calendar public",
+        "admin/security, desk calendar public",
+        "admin/audit, desk audit calendar public",
     })
     void eachPostSeesItsSections(String post, String sections) {
         Shell shell = Shell.of(CurrentUser.of("someone", "Someone", Set.of(post)), null, null);
