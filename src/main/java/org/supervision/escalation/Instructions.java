@@ -24,6 +24,7 @@ public class Instructions {
 
     private final SlipStore store;
     private final KeyTasks keyTasks;
+    private final Ladders ladders;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -32,12 +33,14 @@ public class Instructions {
     Instructions(
             SlipStore store,
             KeyTasks keyTasks,
+            Ladders ladders,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.keyTasks = keyTasks;
+        this.ladders = ladders;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -80,6 +83,7 @@ public class Instructions {
                 null,
                 null,
                 null,
+                ladders.points(keyTask.government(), LocalDate.now(clock), Rung.SUPERVISION_ORDER),
                 text.strip());
         String id = store.insertDraft(slip, clock.instant());
         if (limitOn != null) {

@@ -18,6 +18,7 @@ public class Interviews {
 
     private final SlipStore store;
     private final SlipAnswers answers;
+    private final Ladders ladders;
     private final SlipEnding ending;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -26,12 +27,14 @@ public class Interviews {
     Interviews(
             SlipStore store,
             SlipAnswers answers,
+            Ladders ladders,
             SlipEnding ending,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.answers = answers;
+        this.ladders = ladders;
         this.ending = ending;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -64,6 +67,7 @@ public class Interviews {
                 null,
                 null,
                 null,
+                ladders.points(order.government(), LocalDate.now(clock), Rung.INTERVIEW),
                 null);
         String id = store.insertDraft(slip, clock.instant());
         events.publishEvent(new SlipEvent.InterviewProposed(slip.government(), id, slip.unit(), slip.source()));

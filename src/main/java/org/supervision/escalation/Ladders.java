@@ -18,6 +18,13 @@ public class Ladders {
         this.decisions = decisions;
     }
 
+    /** What a rung costs beside the ladder: an order or interview that no late report brought about. */
+    int points(String government, LocalDate day, Rung rung) {
+        return -rule(government, day, CycleStep.REPORT, false, rung)
+                .map(LadderRule::points)
+                .orElse(0);
+    }
+
     /**
      * The rule of a rung; empty where the ladder has no such rung for the step.
      *

@@ -28,6 +28,7 @@ public class ManualReminders {
     private final SlipStore store;
     private final CycleViews views;
     private final CycleChase cycles;
+    private final ScoreRules rules;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class ManualReminders {
             SlipStore store,
             CycleViews views,
             CycleChase cycles,
+            ScoreRules rules,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
             Clock clock,
@@ -46,6 +48,7 @@ public class ManualReminders {
         this.store = store;
         this.views = views;
         this.cycles = cycles;
+        this.rules = rules;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -92,6 +95,9 @@ public class ManualReminders {
                 null,
                 cycle.dueAt(),
                 null,
+                step == CycleStep.OFFICE_REVIEW
+                        ? 0
+                        : rules.points(cycle.government(), ScoreEvent.MANUAL_REMINDER, today),
                 null);
         String id = store.insertIssued(slip, today.getYear(), now);
         events.publishEvent(

@@ -28,6 +28,7 @@ class SlipStore {
      * @param step of the cycle that is late; {@code null} for what concerns no step
      * @param dueAt the due instant that was missed
      * @param rungDueAt when the ladder wanted it
+     * @param points what it changes the unit's score by
      */
     record NewSlip(
             String government,
@@ -44,6 +45,7 @@ class SlipStore {
             @Nullable Integer daysLate,
             @Nullable Instant dueAt,
             @Nullable Instant rungDueAt,
+            int points,
             @Nullable String requirement) {}
 
     /** What acts on a slip must know of it. */
@@ -92,8 +94,9 @@ class SlipStore {
         jdbc.sql(
                         """
                         insert into slip (id, government, kind, business_key, source, key_task_id, cycle_id, round_id,
-                            unit, step, level, episode, rung, due_at, rung_due_at, requirement, drafted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            unit, step, level, episode, rung, due_at, rung_due_at, points, requirement,
+                            drafted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         slip.government(),
@@ -110,6 +113,7 @@ class SlipStore {
                         slip.daysLate(),
                         timestamp(slip.dueAt()),
                         timestamp(slip.rungDueAt()),
+                        slip.points(),
                         slip.requirement(),
                         Timestamp.from(now))
                 .update();
@@ -170,6 +174,12 @@ class SlipStore {
                 == 1;
     }
 
+    void withdraw(String id, Instant now) {
+        jdbc.sql("update slip set withdrawn_at = ? where id = ?")
+                .params(Timestamp.from(now), id)
+                .update();
+    }
+
     SlipRecord get(String id) {
         return only(id, find("where id = ?", id));
     }
@@ -203,7 +213,7 @@ class SlipStore {
                         """
                         select count(*) from slip
                         where unit = ? and kind = 'SUPERVISION_ORDER' and year = ?
-                          and ended_because is distinct from 'WITHDRAWN'""")
+                          and withdrawn_at is null""")
                 .params(unit, year)
                 .query(Integer.class)
                 .single();

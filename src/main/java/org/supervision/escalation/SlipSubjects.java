@@ -14,7 +14,7 @@ import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects;
 
-/** Tells which key task a work item of an order or an interview is about, and what its form begins with. */
+/** Tells which key task a work item of an order, an interview or an appeal is about, and what its form begins with. */
 @Component
 class SlipSubjects implements WorkItemSubjects {
 
@@ -32,7 +32,7 @@ class SlipSubjects implements WorkItemSubjects {
 
     @Override
     public Set<String> processes() {
-        return Set.of("supervision-order", "interview-proposal");
+        return Set.of("supervision-order", "interview-proposal", "appeal");
     }
 
     @Override
@@ -42,8 +42,11 @@ class SlipSubjects implements WorkItemSubjects {
         if (!keys.isEmpty()) {
             jdbc.sql(
                             """
-                            select s.id, s.cycle_id, k.id, k.number, k.goal from slip s
-                            join key_task k on k.id = s.key_task_id where s.id in (:ids)""")
+                            select coalesce(a.id, s.id), s.cycle_id, k.id, k.number, k.goal
+                            from slip s
+                            join key_task k on k.id = s.key_task_id
+                            left join appeal a on a.slip_id = s.id and a.id in (:ids)
+                            where s.id in (:ids) or a.id in (:ids)""")
                     .param("ids", keys)
                     .query(row -> {
                         bySlip.put(

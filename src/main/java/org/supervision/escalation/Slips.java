@@ -130,6 +130,7 @@ public class Slips {
                 rule.days(),
                 cycle.dueAt(),
                 rungAt(cycle, rule),
+                -rule.points(),
                 null));
     }
 

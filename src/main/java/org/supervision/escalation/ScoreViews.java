@@ -1,0 +1,99 @@
+package org.supervision.escalation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Repository;
+import org.supervision.identity.CurrentUser;
+import org.supervision.shared.Quarter;
+
+/** Reads the scores of a quarter: the office and city leaders all units, people of a unit their own. */
+@Repository
+public class ScoreViews {
+
+    private final JdbcClient jdbc;
+
+    ScoreViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A unit's quarter.
+     *
+     * @param points 100 and the lines that count
+     */
+    public record UnitScore(String unit, String unitName, int points, List<ScoreLine> lines) {}
+
+    /**
+     * One event.
+     *
+     * @param causeType {@code slip}, {@code reporting-cycle} or {@code mark}
+     * @param suspended under appeal: does not count for now
+     * @param cancelled its slip was withdrawn: does not count
+     */
+    public record ScoreLine(
+            ScoreEvent event,
+            int points,
+            String causeType,
+            String causeId,
+            @Nullable String reason,
+            @Nullable String markedBy,
+            Instant at,
+            boolean suspended,
+            boolean cancelled) {
+
+        public boolean counts() {
+            return !suspended && !cancelled;
+        }
+    }
+
+    /** The units with a line in the quarter, the lowest first. */
+    public List<UnitScore> of(Quarter quarter, CurrentUser reader) {
+        boolean all = reader.readsWholeGovernment();
+        if (!all && reader.unit() == null) {
+            throw new AccessDeniedException("no business content for administrators");
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select l.*, u.name as unit_name from score_line l join org_unit u on u.code = l.unit
+                        where l.government = ? and l.year = ? and l.quarter = ? and (? or l.unit = ?)
+                        order by l.unit, l.id""")
+                .params(reader.requiredGovernment(), quarter.year(), quarter.number(), all, reader.unit())
+                .query(row -> {
+                    String unit = row.getString("unit");
+                    String cause = row.getString("cause_id");
+                    names.put(unit, row.getString("unit_name"));
+                    lines.computeIfAbsent(unit, key -> new ArrayList<>())
+                            .add(new ScoreLine(
+                                    ScoreEvent.valueOf(row.getString("event")),
+                                    row.getInt("points"),
+                                    row.getString("cause_type"),
+                                    cause.contains("/") ? cause.substring(0, cause.indexOf('/')) : cause,
+                                    row.getString("reason"),
+                                    row.getString("marked_by_name"),
+                                    row.getTimestamp("created_at").toInstant(),
+                                    row.getBoolean("suspended"),
+                                    row.getTimestamp("cancelled_at") != null));
+                });
+        return lines.entrySet().stream()
+                .map(unit -> new UnitScore(
+                        unit.getKey(), names.get(unit.getKey()), points(unit.getValue()), unit.getValue()))
+                .sorted(java.util.Comparator.comparingInt(UnitScore::points).thenComparing(UnitScore::unit))
+                .toList();
+    }
+
+    private static int points(List<ScoreLine> lines) {
+        return Scores.FULL
+                + lines.stream()
+                        .filter(ScoreLine::counts)
+                        .mapToInt(ScoreLine::points)
+                        .sum();
+    }
+}
