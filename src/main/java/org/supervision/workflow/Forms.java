@@ -18,7 +18,10 @@ public class Forms {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final ObjectMapper json;
-    private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Step> steps = new ConcurrentHashMap<>();
+
+    /** @param label its name in the diagram */
+    private record Step(String label, FormSchema form) {}
 
     Forms(ObjectProvider<ProcessEngine> engine, ObjectMapper json) {
         this.engine = engine;
@@ -32,26 +35,37 @@ public class Forms {
      * @param step id of the user task
      */
     public FormSchema ofStep(String processDefinitionId, String step) {
-        return schemas.computeIfAbsent(processDefinitionId + ' ' + step, key -> read(processDefinitionId, step));
+        return step(processDefinitionId, step).form();
     }
 
-    private FormSchema read(String processDefinitionId, String step) {
+    /** What the diagram calls a user task; the engine's own lists show more ({@link WorkItemTitles}). */
+    String label(String processDefinitionId, String step) {
+        return step(processDefinitionId, step).label();
+    }
+
+    private Step step(String processDefinitionId, String step) {
+        return steps.computeIfAbsent(processDefinitionId + ' ' + step, key -> read(processDefinitionId, step));
+    }
+
+    private Step read(String processDefinitionId, String step) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
         return configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> read(context, configuration, processDefinitionId, step));
     }
 
-    private FormSchema read(
+    private Step read(
             CommandContext context,
             ProcessEngineConfigurationImpl configuration,
             String processDefinitionId,
             String step) {
         var process = configuration.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
         var definition = process.getTaskDefinitions().get(step);
+        String label =
+                definition == null ? step : definition.getNameExpression().getExpressionText();
         Expression reference = definition == null ? null : definition.getCamundaFormDefinitionKey();
         if (reference == null) {
-            return new FormSchema(step, java.util.List.of());
+            return new Step(label, new FormSchema(step, java.util.List.of()));
         }
         var form = context.getCamundaFormDefinitionManager()
                 .findDefinitionByDeploymentAndKey(process.getDeploymentId(), reference.getExpressionText());
@@ -62,7 +76,7 @@ public class Forms {
                 .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName())
                 .getBytes();
         try {
-            return FormSchema.read(json.readTree(bytes));
+            return new Step(label, FormSchema.read(json.readTree(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,14 @@ public class Submissions {
      */
     public Submission take(DelegateTask task) {
         FormSchema form = forms.ofStep(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        WorkItem item = item(task, form);
+        WorkItem item = item(
+                task,
+                forms,
+                task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .flatMap(path -> GroupPath.parse(path).stream())
+                        .toList());
         Map<String, Object> entered = new LinkedHashMap<>(entered(task));
         List<WarningAnswer> answers = answers(entered);
         FormValues submitted = FormPolicy.check(form, entered);
@@ -81,27 +88,19 @@ public class Submissions {
         return new Submission(item, submitted, answers, user.username(), now);
     }
 
-    private static WorkItem item(DelegateTask task, FormSchema form) {
+    static WorkItem item(DelegateTask task, Forms forms, List<GroupPath> candidates) {
+        String process = task.getProcessDefinitionId();
         return new WorkItem(
                 task.getId(),
-                form.key(),
-                task.getName(),
-                processKey(task),
+                forms.ofStep(process, task.getTaskDefinitionKey()).key(),
+                forms.label(process, task.getTaskDefinitionKey()),
+                process.substring(0, process.indexOf(':')),
                 task.getTaskDefinitionKey(),
                 task.getExecution().getProcessBusinessKey(),
                 task.getTenantId(),
-                task.getCandidates().stream()
-                        .map(IdentityLink::getGroupId)
-                        .filter(Objects::nonNull)
-                        .flatMap(path -> GroupPath.parse(path).stream())
-                        .toList(),
+                candidates,
                 task.getCreateTime().toInstant(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
-    }
-
-    private static String processKey(DelegateTask task) {
-        return task.getProcessDefinitionId()
-                .substring(0, task.getProcessDefinitionId().indexOf(':'));
     }
 
     @SuppressWarnings("unchecked")

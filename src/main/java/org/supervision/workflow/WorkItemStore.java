@@ -27,7 +27,7 @@ class WorkItemStore {
 
     private static final String EVERYBODYS =
             """
-            select t.id_, t.name_, t.task_def_key_, t.proc_def_id_, d.key_ as process, e.business_key_, t.tenant_id_,
+            select t.id_, t.task_def_key_, t.proc_def_id_, d.key_ as process, e.business_key_, t.tenant_id_,
                    t.create_time_, t.due_date_,
                    (select w.saved_at from work_item_draft w where w.work_item_id = t.id_) as draft_saved_at,
                    (select array_agg(l.group_id_ order by l.group_id_) from act_ru_identitylink l
@@ -129,7 +129,7 @@ class WorkItemStore {
         WorkItem item = new WorkItem(
                 row.getString("id_"),
                 form.key(),
-                row.getString("name_"),
+                forms.label(row.getString("proc_def_id_"), step),
                 row.getString("process"),
                 step,
                 row.getString("business_key_"),

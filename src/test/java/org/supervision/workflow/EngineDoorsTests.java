@@ -2,6 +2,7 @@ package org.supervision.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -127,6 +128,37 @@ class EngineDoorsTests {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("内容刚刚被别人改动");
         assertThat(step.currentItem(key)).isEqualTo(task);
+    }
+
+    @Test
+    void tasklistTellsWhichKeyTaskAWorkItemIsAbout() {
+        JsonNode shown = Caller.read(liaison().get(ENGINE + "/task/" + task));
+
+        assertThat(shown.at("/name").asText()).isEqualTo("填写回复 · 第 17 项 A goal");
+        assertThat(shown.at("/description").asText()).isEqualTo("第 17 项 · A goal");
+        assertThat(Caller.read(Caller.basic(port, city.liaison(0), "demo").get("/api/v1/work-items/" + task))
+                        .at("/name")
+                        .asText())
+                .as("elsewhere the key task stands beside the label")
+                .isEqualTo("填写回复");
+    }
+
+    @Test
+    void endlessGoalIsCutToWhatTheEngineHolds() {
+        String key = city.code() + "-long";
+        step.nameGoal(key, "𠀋".repeat(5_000));
+        step.start(key, GroupPath.liaison(city.code(), city.units().get(0)));
+
+        JsonNode shown = Caller.read(liaison().get(ENGINE + "/task/" + step.currentItem(key)));
+
+        assertThat(shown.at("/name").asText()).endsWith("𠀋…").hasSizeLessThan(110);
+        assertThat(shown.at("/description").asText()).startsWith("第 17 项 · 𠀋").endsWith("𠀋…");
+    }
+
+    @Test
+    void tasklistOffersNeitherTasksNorProcessesOfOnesOwn() {
+        assertThat(liaison().get("/camunda/app/tasklist/styles/user-styles.css").body())
+                .contains(".create-task-action", ".start-process-action", "display: none");
     }
 
     @Test

@@ -50,7 +50,7 @@ class EngineFloorTests {
         assertThat(Caller.signedIn(port, cities.create().chief(), "demo")
                         .get("/engine-rest/engine")
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test

@@ -25,6 +25,7 @@ class GuardedStep implements WorkItemSubjects {
     static final String BROKEN = "this breaks the step";
     static final String VAGUE = "steadily advancing";
 
+    private final Map<String, String> goals = new ConcurrentHashMap<>();
     private final Map<String, List<String>> candidates = new ConcurrentHashMap<>();
     private final List<Submission> taken = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
@@ -47,6 +48,11 @@ class GuardedStep implements WorkItemSubjects {
                 .setVariable(Submissions.GOVERNMENT, group.government())
                 .execute();
         return currentItem(businessKey);
+    }
+
+    /** What the key task of a process that is yet to be started is about. */
+    void nameGoal(String businessKey, String goal) {
+        goals.put(businessKey, goal);
     }
 
     String currentItem(String businessKey) {
@@ -115,7 +121,9 @@ class GuardedStep implements WorkItemSubjects {
         return items.stream()
                 .collect(Collectors.toMap(
                         WorkItem::id,
-                        item -> new Subject(item.businessKey(), new KeyTaskReference("k", 17, "A goal"))));
+                        item -> new Subject(
+                                item.businessKey(),
+                                new KeyTaskReference("k", 17, goals.getOrDefault(item.businessKey(), "A goal")))));
     }
 
     @Override

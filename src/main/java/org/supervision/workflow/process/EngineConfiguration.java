@@ -46,6 +46,7 @@ class EngineConfiguration {
                 GuardedTaskService tasks = new GuardedTaskService(refusals);
                 engine.setTaskService(tasks);
                 engine.setFormService(new GuardedFormService(tasks, context));
+                engine.setCustomPreBPMNParseListeners(List.of(new TitledTasks(context)));
             }
 
             @Override
