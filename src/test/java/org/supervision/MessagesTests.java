@@ -85,19 +85,29 @@ class MessagesTests {
         assertThat(known).containsAll(named);
     }
 
+    /** Whoever records something new in the audit trail says what it is called. */
     @Test
-    void everyAuditedActHasAWord() throws IOException {
-        Set<String> known = keys(MESSAGES.resolve("audit.properties"));
-        Pattern act = Pattern.compile("String act\\(\\) \\{\\s*return ([^;]+);");
-        Pattern word = Pattern.compile("\"([a-z-]+[a-z])\"");
-        Set<String> acts = new HashSet<>();
+    void everyActAndFieldOfTheTrailHasAWord() throws IOException {
+        Set<String> named = new HashSet<>();
+        Pattern act = Pattern.compile("String act\\(\\) \\{\\s*return ([^;]*);");
+        Pattern object = Pattern.compile("String objectType\\(\\) \\{\\s*return ([^;]*);");
+        Pattern literal = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
+        Pattern field = Pattern.compile("(?:\"(\\w+)\",\\s*new Change\\(|fields\\.put\\(\\s*\"(\\w+)\",)");
         for (Path file : files(MAIN.resolve("java"), ".java").toList()) {
-            act.matcher(Files.readString(file)).results().forEach(answer -> word.matcher(answer.group(1))
+            String code = Files.readString(file);
+            act.matcher(code).results().forEach(found -> literal.matcher(found.group(1))
                     .results()
-                    .forEach(name -> acts.add("audit.act." + name.group(1))));
+                    .forEach(word -> named.add("audit.act." + word.group(1))));
+            object.matcher(code).results().forEach(found -> literal.matcher(found.group(1))
+                    .results()
+                    .forEach(word -> named.add("audit.object." + word.group(1))));
+            field.matcher(code)
+                    .results()
+                    .forEach(found ->
+                            named.add("audit.field." + (found.group(1) == null ? found.group(2) : found.group(1))));
         }
-        assertThat(acts).isNotEmpty();
-        assertThat(known).containsAll(acts);
+        assertThat(named).contains("audit.act.submit-report", "audit.object.slip", "audit.field.goal");
+        assertThat(keys(MESSAGES.resolve("audit.properties"))).containsAll(named);
     }
 
     private static Stream<Path> files(Path folder, String ending) throws IOException {

@@ -49,7 +49,11 @@ public sealed interface ImportEvent extends AuditableEvent {
         @Override
         public Map<String, Change> changes() {
             return Map.of(
-                    "state", new Change("DRAFT", "CONFIRMED"), "confirmation", new Change(null, "" + confirmation));
+                    "state", new Change("DRAFT", "CONFIRMED"),
+                    "created", new Change(null, String.valueOf(confirmation.created())),
+                    "merged", new Change(null, String.valueOf(confirmation.merged())),
+                    "unchanged", new Change(null, String.valueOf(confirmation.unchanged())),
+                    "skipped", new Change(null, String.valueOf(confirmation.skipped())));
         }
     }
 

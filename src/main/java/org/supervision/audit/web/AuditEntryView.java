@@ -36,7 +36,10 @@ record AuditEntryView(
                 entry.act(),
                 entry.objectType(),
                 entry.objectId(),
-                List.copyOf(entry.changes().keySet()),
+                entry.changes().keySet().stream()
+                        .map(field -> withValues ? field : AuditWords.withoutPhrase(field))
+                        .distinct()
+                        .toList(),
                 withValues ? entry.changes() : null);
     }
 }

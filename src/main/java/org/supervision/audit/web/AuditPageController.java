@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditPageController {
 
     private final AuditEntryViews views;
+    private final AuditWords words;
 
-    AuditPageController(AuditEntryViews views) {
+    AuditPageController(AuditEntryViews views, AuditWords words) {
         this.views = views;
+        this.words = words;
     }
 
     @InitBinder
@@ -34,6 +36,7 @@ class AuditPageController {
             @PageableDefault(size = 50) Pageable page,
             Model model) {
         model.addAttribute("entries", views.search(objectType, objectId, actor, page));
+        model.addAttribute("words", words);
         model.addAttribute("objectType", objectType);
         model.addAttribute("objectId", objectId);
         model.addAttribute("actor", actor);

@@ -44,7 +44,7 @@ class AuditPageTests {
         Document page = pages.get("auditor", "/audit?actor={actor}", city.chief());
 
         assertThat(page.select("tbody tr")).hasSize(1);
-        assertThat(page.select("tbody tr").text()).contains("新增单位", "name").doesNotContain("市四局");
+        assertThat(page.select("tbody tr").text()).contains("新增单位", "名称").doesNotContain("市四局");
     }
 
     @Test
@@ -61,5 +61,27 @@ class AuditPageTests {
 
         assertThat(pages.get(city.chief(), page.select("tbody a").attr("href")).select("tbody tr"))
                 .hasSize(1);
+    }
+
+    @Test
+    void fieldsAndStatesAreNamedInTheReadersWords() {
+        cities.keyTask(city, 1);
+        String round = cities.openFirstQuarter(city);
+        cities.complete(
+                city.liaison(0), round + "-1", "progress-report", Map.of("verdict", "BEHIND", "progress", "选址未定。"));
+
+        String chief = pages.get(city.chief(), "/audit?objectId={cycle}", round + "-1")
+                .select("tbody")
+                .text();
+        String english = pages.get(city.chief(), "/audit?lang=en&objectId={cycle}", round + "-1")
+                .select("tbody")
+                .text();
+        String auditor = pages.get("auditor", "/audit?objectId={cycle}", round + "-1")
+                .select("tbody")
+                .text();
+
+        assertThat(chief).contains("状态 联络员填报 单位负责人审核", "结论 滞后", "进展 选址未定。").doesNotContain("DRAFTING", "BEHIND");
+        assertThat(english).contains("State drafting unit review", "Verdict behind");
+        assertThat(auditor).contains("状态", "结论", "进展", "、").doesNotContain("选址", "滞后", "state");
     }
 }

@@ -207,11 +207,15 @@ class DeskControllerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"sysadmin, /units", "secadmin, /camunda/app/admin/", "auditor, /audit"})
-    void administratorsFindTheirToolsAndNoBusinessContent(String username, String link) {
+    @CsvSource({"sysadmin, /units /calendar /camunda/app/admin/", "secadmin, /calendar", "auditor, /calendar /audit"})
+    void administratorsFindTheToolsTheyCanOpenAndNoBusinessContent(String username, String links) {
         Page desk = portal.signIn(username).open("/");
 
-        assertThat(desk.content().select("main a").eachAttr("href")).contains(link);
+        assertThat(String.join(" ", desk.content().select("main a").eachAttr("href")))
+                .isEqualTo(links);
+        desk.content().select("main a").forEach(link -> assertThat(
+                        desk.browser().open(link.attr("href")).status())
+                .isEqualTo(200));
         assertThat(desk.text("main")).contains("不看任务").doesNotContain("公园");
     }
 
