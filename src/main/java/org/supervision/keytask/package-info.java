@@ -1,5 +1,5 @@
 /** Key tasks (重点任务) of a year: goal, responsibilities, milestones and action steps. */
-@ApplicationModule(allowedDependencies = {"shared", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "calendar"})
 @NullMarked
 package org.supervision.keytask;
 

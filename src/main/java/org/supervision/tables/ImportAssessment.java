@@ -43,8 +43,13 @@ final class ImportAssessment {
      * @param keyTasks of the year by number
      * @param results recorded from result tables of that quarter, by number
      * @param liveRound id of the round of that quarter if it was run here
+     * @param planIssued whether the key tasks of the year change by request only
      */
-    record StoredState(Map<Integer, KeyTask> keyTasks, Map<Integer, ResultRow> results, @Nullable String liveRound) {}
+    record StoredState(
+            Map<Integer, KeyTask> keyTasks,
+            Map<Integer, ResultRow> results,
+            @Nullable String liveRound,
+            boolean planIssued) {}
 
     ImportAssessment(TableImport table, List<StoredRow> rows, UnitNames names, StoredState stored) {
         this.table = table;
@@ -102,6 +107,7 @@ final class ImportAssessment {
             if (taken) {
                 action = known == null ? RowAction.CREATE : changes.isEmpty() ? RowAction.UNCHANGED : RowAction.MERGE;
                 collectUnits(row, problems);
+                refuseChangesOfIssued(row, known, changes, problems);
             }
         }
         return new ImportRow(
@@ -115,6 +121,14 @@ final class ImportAssessment {
                 sameness);
     }
 
+    /** Results may come, but nobody adds to an issued plan or changes it by a table. */
+    private void refuseChangesOfIssued(
+            StoredRow row, @Nullable KeyTask known, Map<String, Change> changes, List<TableProblem> problems) {
+        if (stored.planIssued() && (known == null || !table.layout().statesResults() && !changes.isEmpty())) {
+            problems.add(problem(row, null, ProblemCode.PLAN_ISSUED, null, String.valueOf(table.year())));
+        }
+    }
+
     /** An answer holds as long as the key task has the goal it was given about. */
     private static Sameness sameness(StoredRow row, @Nullable KeyTask known) {
         String goal = row.content().values().goal();
@@ -125,7 +139,8 @@ final class ImportAssessment {
     }
 
     private Map<String, Change> changes(RowValues values, KeyTask known) {
-        KeyTask merged = new KeyTaskMerge(table.government(), known.year(), table.layout(), names).merge(values, known);
+        KeyTask merged = new KeyTaskMerge(table.government(), known.year(), table.layout(), names, stored.planIssued())
+                .merge(values, known);
         Map<String, Change> changes = new LinkedHashMap<>();
         if (!merged.changesSince(known).isEmpty()) {
             changes.putAll(named(merged).changesSince(named(known)));

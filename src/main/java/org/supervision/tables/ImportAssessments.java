@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.Publications;
@@ -23,14 +24,21 @@ class ImportAssessments {
     private final ImportStore store;
     private final OrgUnits units;
     private final KeyTasks keyTasks;
+    private final AnnualPlans plans;
     private final RoundViews rounds;
     private final Publications publications;
 
     ImportAssessments(
-            ImportStore store, OrgUnits units, KeyTasks keyTasks, RoundViews rounds, Publications publications) {
+            ImportStore store,
+            OrgUnits units,
+            KeyTasks keyTasks,
+            AnnualPlans plans,
+            RoundViews rounds,
+            Publications publications) {
         this.store = store;
         this.units = units;
         this.keyTasks = keyTasks;
+        this.plans = plans;
         this.rounds = rounds;
         this.publications = publications;
     }
@@ -67,6 +75,7 @@ class ImportAssessments {
         return new StoredState(
                 tasks.stream().collect(Collectors.toMap(KeyTask::number, Function.identity())),
                 results.stream().collect(Collectors.toMap(ResultRow::number, Function.identity())),
-                live);
+                live,
+                table.year() != null && plans.isIssued(table.government(), table.year()));
     }
 }

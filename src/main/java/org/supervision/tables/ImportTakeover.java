@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.PastResult;
@@ -33,6 +34,7 @@ class ImportTakeover {
     private final ImportAssessments assessments;
     private final OrgUnits units;
     private final KeyTasks keyTasks;
+    private final AnnualPlans plans;
     private final RoundPlanning rounds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,6 +44,7 @@ class ImportTakeover {
             ImportAssessments assessments,
             OrgUnits units,
             KeyTasks keyTasks,
+            AnnualPlans plans,
             RoundPlanning rounds,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,12 +52,14 @@ class ImportTakeover {
         this.assessments = assessments;
         this.units = units;
         this.keyTasks = keyTasks;
+        this.plans = plans;
         this.rounds = rounds;
         this.events = events;
         this.clock = clock;
     }
 
     Confirmation takeOver(TableImport table, boolean acceptNewUnits, CurrentUser by) {
+        plans.hold(table.government());
         ImportPreview preview = assessments.preview(table);
         refuseErrors(preview.errors());
         if (!acceptNewUnits) {
@@ -123,9 +128,9 @@ class ImportTakeover {
     }
 
     private void takeOver(TableImport table, ImportPreview preview) {
-        KeyTaskMerge merge =
-                new KeyTaskMerge(table.government(), table.year(), table.layout(), assessments.names(table));
         StoredState stored = assessments.stored(table);
+        KeyTaskMerge merge = new KeyTaskMerge(
+                table.government(), table.year(), table.layout(), assessments.names(table), stored.planIssued());
         List<PastResult> results = new ArrayList<>();
         for (ImportRow row : preview.rows()) {
             if (row.action() == RowAction.CREATE || row.action() == RowAction.MERGE) {

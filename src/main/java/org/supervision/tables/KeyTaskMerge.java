@@ -13,12 +13,16 @@ import org.supervision.tables.read.RowValues;
 
 /**
  * Lays a row over the key task that is stored under its number. What the row does not state stays: a result table never
- * takes away the milestones, the section or the partners a plan gave. Other white space or width is no difference.
+ * takes away the milestones, the section or the partners a plan gave, and nothing at all of an issued one. Other white
+ * space or width is no difference.
  */
-record KeyTaskMerge(String government, int year, Layout layout, UnitNames names) {
+record KeyTaskMerge(String government, int year, Layout layout, UnitNames names, boolean planIssued) {
 
     /** @param row has a number, a goal and a lead unit, unless something is stored to take them from */
     KeyTask merge(RowValues row, @Nullable KeyTask stored) {
+        if (stored != null && planIssued && layout.statesResults()) {
+            return stored;
+        }
         int number = stored == null ? row.number() : stored.number();
         return new KeyTask(
                 KeyTask.id(government, year, number),

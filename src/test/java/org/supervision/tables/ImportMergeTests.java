@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.supervision.ApplicationTest;
+import org.supervision.TestCities;
 import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.CycleOutcome;
@@ -51,6 +53,12 @@ class ImportMergeTests {
 
     @Autowired
     private KeyTasks keyTasks;
+
+    @Autowired
+    private AnnualPlans plans;
+
+    @Autowired
+    private TestCities cities;
 
     @Autowired
     private OrgUnits units;
@@ -96,6 +104,45 @@ class ImportMergeTests {
         assertThat(desk.confirm(changed).merged()).isEqualTo(1);
         assertThat(keyTasks.get(city + "-2031-1").milestone(1).orElseThrow().text())
                 .isEqualTo("完成选址");
+    }
+
+    @Test
+    void anIssuedPlanIsNeitherChangedNorAddedToByAnImport() {
+        desk.confirm(desk.uploadText(city, PLAN + RESERVOIRS));
+        ImportPreview draft = desk.uploadText(city, PLAN + RESERVOIRS.replace("选址", "完成选址"));
+        KeyTask planned = keyTasks.get(city + "-2031-1");
+        cities.as(city + "-chief", () -> plans.issue(2031));
+
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> desk.confirm(draft))
+                .satisfies(refusal -> assertThat(refusal.fieldErrors())
+                        .extracting(DomainException.FieldError::code)
+                        .containsExactly("tables.problem.plan-issued"));
+        assertThat(ImportDesk.codes(desk.uploadText(city, PLAN + RESERVOIRS).row(1)))
+                .doesNotContain("plan-issued");
+        ImportPreview added = desk.uploadText(
+                city, PLAN + RESERVOIRS.replace("1\t修建", "2\t修建").replace("水库", "水闸"));
+        assertThat(ImportDesk.codes(added.row(1))).contains("plan-issued");
+        assertThat(keyTasks.of(city, 2031)).containsExactly(planned);
+    }
+
+    @Test
+    void aResultTableOfAnIssuedYearBringsItsProgressAndNothingElse() {
+        desk.confirm(desk.uploadText(city, PLAN + RESERVOIRS));
+        KeyTask planned = keyTasks.get(city + "-2031-1");
+        cities.as(city + "-chief", () -> plans.issue(2031));
+
+        ImportPreview results = desk.uploadText(city, RESULTS + "1\t修建两座水库（续建）\t市财政局\t已开工\n2\t种树\t市林业局\t完成");
+
+        assertThat(results.row(1).changes()).containsOnlyKeys("progress");
+        assertThat(ImportDesk.codes(results.row(1))).doesNotContain("plan-issued");
+        assertThat(ImportDesk.codes(results.row(2))).contains("plan-issued");
+        desk.correct(results, 2, RowCorrection.skip(true));
+        assertThat(desk.confirm(desk.preview(results)).merged()).isEqualTo(1);
+        assertThat(keyTasks.get(city + "-2031-1")).isEqualTo(planned);
+        assertThat(publications.preview(city + "-2031-q1"))
+                .extracting(ResultRow::progress)
+                .containsExactly(List.of("已开工"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.supervision.keytask.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.data.domain.Pageable;
@@ -12,8 +13,14 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
+import org.supervision.keytask.AnnualPlans;
 
 /** Key tasks in the portal: the list and the page of each. */
 @Controller
@@ -35,9 +42,13 @@ class KeyTasksPageController {
     }
 
     private final KeyTaskViews views;
+    private final AnnualPlans plans;
+    private final CurrentUsers currentUsers;
 
-    KeyTasksPageController(KeyTaskViews views) {
+    KeyTasksPageController(KeyTaskViews views, AnnualPlans plans, CurrentUsers currentUsers) {
         this.views = views;
+        this.plans = plans;
+        this.currentUsers = currentUsers;
     }
 
     @InitBinder
@@ -54,7 +65,14 @@ class KeyTasksPageController {
             @PageableDefault(size = 50) Pageable page,
             Model model) {
         model.addAttribute("keyTasks", views.search(year, unit, q, page));
-        model.addAttribute("years", views.years());
+        List<Integer> years = views.years();
+        model.addAttribute("years", years);
+        CurrentUser user = currentUsers.required();
+        Stream.concat(Stream.ofNullable(year), years.stream())
+                .filter(years::contains)
+                .findFirst()
+                .ifPresent(shown -> model.addAttribute("plan", plans.get(user.requiredGovernment(), shown)));
+        model.addAttribute("chief", user.is(Role.OFFICE_CHIEF));
         model.addAttribute("units", views.units());
         model.addAttribute("year", year);
         model.addAttribute("unit", unit);
@@ -63,6 +81,12 @@ class KeyTasksPageController {
         model.addAttribute(
                 "columns", List.of(SortLink.of("number", page.getSort()), SortLink.of("leadUnit", page.getSort())));
         return "keytask/key-tasks";
+    }
+
+    @PostMapping("/plans/{year}/issuance")
+    String issue(@PathVariable int year, RedirectAttributes after) {
+        after.addFlashAttribute("issued", plans.issue(year));
+        return "redirect:/key-tasks?year=" + year;
     }
 
     @GetMapping("/{id}")

@@ -19,6 +19,7 @@ public enum ProblemCode {
     LEAD_GROUP(Severity.ERROR),
     TOO_LONG(Severity.ERROR),
     TOO_MANY(Severity.ERROR),
+    PLAN_ISSUED(Severity.ERROR),
     GOAL_DIFFERS(Severity.QUESTION),
     GOAL_KNOWN(Severity.QUESTION),
     UNIT_GUESSED(Severity.QUESTION),
