@@ -34,6 +34,7 @@ class BareCycles implements Contender {
                 .createDeployment()
                 .addClasspathResource("processes/reporting/reporting-round.bpmn")
                 .addClasspathResource("processes/reporting/quarterly-cycle.bpmn")
+                .addClasspathResource("processes/escalation/overdue-escalation.bpmn")
                 .deploy();
     }
 
@@ -60,6 +61,10 @@ class BareCycles implements Contender {
                 IntStream.rangeClosed(1, cycles)
                         .mapToObj(number -> round + "-" + number)
                         .toList());
+    }
+
+    ProcessEngine engine() {
+        return engine;
     }
 
     private boolean peopleSignIn() {

@@ -171,7 +171,7 @@ class CycleBenchmark {
         conditions.put("processors", Runtime.getRuntime().availableProcessors());
         conditions.put("java", Runtime.version().toString());
         conditions.put("database", server.settings());
-        figures.publish(conditions);
+        figures.publish("cycle", conditions);
     }
 
     private static List<Double> values(List<Sample> samples, ToDoubleFunction<Sample> value) {

@@ -1,6 +1,8 @@
 package org.supervision.bench;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -41,14 +43,17 @@ class Figures {
         return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
     }
 
-    void publish(Map<String, ?> conditions) throws IOException {
+    /** Adds the figures to what another benchmark of the same run has written. */
+    void publish(String benchmark, Map<String, ?> conditions) throws IOException {
         figures.forEach(figure -> System.out.printf(
                 "bench %s %s %s%n", figure.name(), figure.value().toPlainString(), figure.unit()));
+        ObjectMapper json = new ObjectMapper();
+        File file = Path.of("target", "bench.json").toFile();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("conditions", conditions);
-        document.put("figures", figures);
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(Path.of("target", "bench.json").toFile(), document);
+        if (file.exists()) {
+            document.putAll(json.readValue(file, new TypeReference<Map<String, Object>>() {}));
+        }
+        document.put(benchmark, Map.of("conditions", conditions, "figures", figures));
+        json.writerWithDefaultPrettyPrinter().writeValue(file, document);
     }
 }

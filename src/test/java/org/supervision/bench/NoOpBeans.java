@@ -26,7 +26,28 @@ public final class NoOpBeans {
 
     static Map<Object, Object> byName() {
         JavaDelegate startCycles = NoOpBeans::startCycles;
-        return Map.of("reportingRound", new Round(), "quarterlyCycle", new Cycle(), "startCyclesDelegate", startCycles);
+        JavaDelegate startEscalation = NoOpBeans::startEscalation;
+        JavaDelegate nothing = execution -> {};
+        return Map.of(
+                "reportingRound",
+                new Round(),
+                "quarterlyCycle",
+                new Cycle(),
+                "startCyclesDelegate",
+                startCycles,
+                "markOverdueDelegate",
+                startEscalation,
+                "overdueEscalation",
+                new Escalation(),
+                "issueFirstReminderDelegate",
+                nothing);
+    }
+
+    private static void startEscalation(DelegateExecution execution) {
+        execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .startProcessInstanceByKey("overdue-escalation", execution.getProcessBusinessKey());
     }
 
     /** Each cycle carries the variables that ours carries where instances belong to a government, otherwise none. */
@@ -63,6 +84,26 @@ public final class NoOpBeans {
         }
 
         public void open(DelegateTask task) {}
+    }
+
+    /** What {@code overdue-escalation.bpmn} asks up to the second rung, on the dates of {@link DrainBenchmark}. */
+    public static final class Escalation {
+
+        public boolean firstReminderApplies(DelegateExecution execution) {
+            return true;
+        }
+
+        public Date firstReminderAt(DelegateExecution execution) {
+            return Date.from(DrainBenchmark.FIRST_RUNG);
+        }
+
+        public boolean secondReminderApplies(DelegateExecution execution) {
+            return true;
+        }
+
+        public Date secondReminderAt(DelegateExecution execution) {
+            return Date.from(DrainBenchmark.FIRST_RUNG.plus(2, ChronoUnit.DAYS));
+        }
     }
 
     /** What {@code quarterly-cycle.bpmn} asks of a cycle without partners: every review approves. */

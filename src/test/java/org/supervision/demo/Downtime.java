@@ -16,7 +16,12 @@ public class Downtime {
     }
 
     public void until(Instant start) {
-        clock.set(start);
+        begin(start);
         time.to(start);
+    }
+
+    /** The clock goes on while nothing runs yet. */
+    public void begin(Instant until) {
+        clock.set(until);
     }
 }

@@ -45,7 +45,7 @@ class SignInPageTests {
         Document page = page("/public/no-such-page");
 
         assertThat(page.select("main#content h1").text()).isNotBlank();
-        assertThat(page.select("main#content a[href=/]")).hasSize(1);
+        assertThat(page.select("main#content a[href=/public/]")).hasSize(1);
     }
 
     private Document page(String path) {
