@@ -123,7 +123,7 @@ class CalendarPageController {
                     .addObject("differences", DayDifference.between(old.days(), days))
                     .addObject("text", new String(notices.write(fresh), StandardCharsets.UTF_8));
         } catch (DomainException refusal) {
-            return refused(refusal, pages.thisYear(), null, uploaded ? "file" : "text", locale)
+            return refused(refusal, year, null, uploaded ? "file" : "text", locale)
                     .addObject("noticeYear", year)
                     .addObject("text", text);
         }
