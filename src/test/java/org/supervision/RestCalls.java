@@ -32,6 +32,10 @@ public class RestCalls {
         return exchange(username, HttpMethod.POST, path, body, variables);
     }
 
+    public ResponseEntity<JsonNode> put(String username, String path, Map<String, ?> body, Object... variables) {
+        return exchange(username, HttpMethod.PUT, path, body, variables);
+    }
+
     public ResponseEntity<JsonNode> patch(String username, String path, Map<String, ?> body, Object... variables) {
         return exchange(username, HttpMethod.PATCH, path, body, variables);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.AuditableEvent;
+import org.supervision.workflow.EntrySource;
 
 /** What happens to a quarterly cycle. */
 public sealed interface CycleEvent extends AuditableEvent {
@@ -49,6 +50,23 @@ public sealed interface CycleEvent extends AuditableEvent {
                     "version", new Change(version == 1 ? null : String.valueOf(version - 1), String.valueOf(version)),
                     "verdict", new Change(null, verdict.name()),
                     "progress", new Change(before, progress));
+        }
+    }
+
+    /** The office has entered a version for the lead unit from paper or telephone. */
+    record ReportEnteredOnBehalf(String government, String cycleId, int version, String unit, EntrySource source)
+            implements CycleEvent {
+        @Override
+        public String act() {
+            return "enter-on-behalf";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of(
+                    "version", new Change(null, String.valueOf(version)),
+                    "unit", new Change(null, unit),
+                    "source", new Change(null, source.name()));
         }
     }
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.EntrySource;
 
 /** Keeps the reports, reviews and partners' parts of cycles; versions are only ever added. */
 @Repository
@@ -67,12 +68,19 @@ class CycleReports {
         }
     }
 
-    void add(String cycleId, int version, ReportContent content, CurrentUser by, Instant at) {
+    /** @param enteredFrom not {@code null} if the office enters it on behalf of the unit */
+    void add(
+            String cycleId,
+            int version,
+            ReportContent content,
+            @Nullable EntrySource enteredFrom,
+            CurrentUser by,
+            Instant at) {
         jdbc.sql(
                         """
                         insert into progress_report (cycle_id, version, source, verdict, progress, problems, next_steps,
-                            indicator_values, submitted_by, submitted_by_name, submitted_at)
-                        values (?, ?, 'UNIT', ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
+                            indicator_values, entered_from, submitted_by, submitted_by_name, submitted_at)
+                        values (?, ?, 'UNIT', ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")
                 .params(
                         cycleId,
                         version,
@@ -81,6 +89,7 @@ class CycleReports {
                         content.problems(),
                         content.nextSteps(),
                         toJson(content.indicatorValues()),
+                        enteredFrom == null ? null : enteredFrom.name(),
                         by.username(),
                         by.name(),
                         Timestamp.from(at))
@@ -151,6 +160,7 @@ class CycleReports {
                         row.getString("next_steps"),
                         row.getString("submitted_by_name"),
                         row.getTimestamp("submitted_at").toInstant(),
+                        value(EntrySource.class, row.getString("entered_from")),
                         reviews.getOrDefault(row.getInt("version"), List.of())))
                 .list();
     }

@@ -52,6 +52,11 @@ class CycleSubjects implements WorkItemSubjects {
         return subjects;
     }
 
+    @Override
+    public boolean mayBeEnteredOnBehalf(WorkItem item) {
+        return item.kind().equals("progress-report");
+    }
+
     /** After a return the form begins with what was returned. */
     @Override
     public Map<String, Object> prefilled(WorkItem item) {

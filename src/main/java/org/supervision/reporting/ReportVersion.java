@@ -3,12 +3,14 @@ package org.supervision.reporting;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supervision.workflow.EntrySource;
 
 /**
  * One submitted version of a progress report with the reviews it got.
  *
  * @param verdict the unit's own; {@code null} in results taken from a table that states none
  * @param submittedByName {@code null} for imported results
+ * @param enteredFrom from where the office, which submitted it on behalf of the unit, has it; {@code null} if the unit did
  */
 public record ReportVersion(
         int version,
@@ -19,6 +21,7 @@ public record ReportVersion(
         @Nullable String nextSteps,
         @Nullable String submittedByName,
         Instant submittedAt,
+        @Nullable EntrySource enteredFrom,
         List<SignedReview> reviews) {
 
     /** A review with the person who decided and when. */

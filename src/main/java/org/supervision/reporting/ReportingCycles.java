@@ -13,6 +13,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
 import org.supervision.shared.DomainException;
+import org.supervision.workflow.EntrySource;
 
 /** Moves quarterly cycles and keeps their reports and reviews; called only by the process {@code quarterly-cycle}. */
 @Service
@@ -124,7 +125,8 @@ public class ReportingCycles {
         events.publishEvent(new CycleEvent.PartSubmitted(cycle.government, cycleId, unit, progress));
     }
 
-    public void submitReport(String cycleId, ReportContent content) {
+    /** @param enteredFrom from where the office has it if it enters the report on behalf of the unit */
+    public void submitReport(String cycleId, ReportContent content, @Nullable EntrySource enteredFrom) {
         if (!content.indicatorValues().isEmpty()) {
             throw DomainException.invalidField("indicatorValues", "reporting.report.unknown-indicator");
         }
@@ -132,9 +134,13 @@ public class ReportingCycles {
         String before = reports.latestProgress(cycleId).orElse(null);
         int version = cycle.submitReport(today(), inWorkingDays(round(cycle).unitReviewDays));
         cycles.save(cycle);
-        reports.add(cycleId, version, content, currentUsers.required(), clock.instant());
+        reports.add(cycleId, version, content, enteredFrom, currentUsers.required(), clock.instant());
         events.publishEvent(new CycleEvent.ReportSubmitted(
                 cycle.government, cycleId, version, content.verdict(), before, content.progress()));
+        if (enteredFrom != null) {
+            events.publishEvent(new CycleEvent.ReportEnteredOnBehalf(
+                    cycle.government, cycleId, version, cycle.leadUnit, enteredFrom));
+        }
     }
 
     /** @return whether the unit leader approved */

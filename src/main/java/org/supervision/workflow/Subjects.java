@@ -36,6 +36,12 @@ class Subjects {
         return module(item.process()).map(module -> module.prefilled(item)).orElse(Map.of());
     }
 
+    boolean mayBeEnteredOnBehalf(WorkItem item) {
+        return module(item.process())
+                .filter(module -> module.mayBeEnteredOnBehalf(item))
+                .isPresent();
+    }
+
     List<Warning> warnings(WorkItem item, FormValues values) {
         return module(item.process())
                 .map(module -> module.warnings(item, values))

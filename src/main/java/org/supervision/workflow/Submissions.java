@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
@@ -33,6 +34,9 @@ public class Submissions {
 
     /** Key of the form field with answers to warnings. */
     public static final String WARNING_ANSWERS = "warningAnswers";
+
+    /** Key under which an entry on behalf of a unit carries its {@link EntrySource}; no caller from outside can send one. */
+    static final String ENTRY_SOURCE = "entrySource";
 
     private final Forms forms;
     private final WorkItemStore store;
@@ -65,6 +69,7 @@ public class Submissions {
                         .toList());
         Map<String, Object> entered = new LinkedHashMap<>(entered(task));
         List<WarningAnswer> answers = answers(entered);
+        EntrySource source = entrySource(entered);
         FormValues submitted = FormPolicy.check(form, entered);
         refuseUnanswered(subjects.warnings(item, submitted), answers);
 
@@ -85,7 +90,7 @@ public class Submissions {
         if (!store.recordCompletion(done)) {
             throw store.completed(item.id()).map(CompletedWorkItem::lostRace).orElseThrow();
         }
-        return new Submission(item, submitted, answers, user.username(), now);
+        return new Submission(item, submitted, answers, source, user.username(), now);
     }
 
     static WorkItem item(DelegateTask task, Forms forms, List<GroupPath> candidates) {
@@ -106,6 +111,15 @@ public class Submissions {
     @SuppressWarnings("unchecked")
     private static Map<String, ?> entered(DelegateTask task) {
         return task.getVariableLocal(ENTERED) instanceof Map<?, ?> entered ? (Map<String, ?>) entered : Map.of();
+    }
+
+    /** A value of that type comes from within; a text of that name stays and is refused as an unknown field. */
+    private static @Nullable EntrySource entrySource(Map<String, Object> entered) {
+        if (!(entered.get(ENTRY_SOURCE) instanceof EntrySource source)) {
+            return null;
+        }
+        entered.remove(ENTRY_SOURCE);
+        return source;
     }
 
     /** Portal and REST answer each warning by its code; a text field of the form, in Tasklist, answers all of them. */

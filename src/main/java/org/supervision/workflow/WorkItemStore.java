@@ -82,6 +82,23 @@ class WorkItemStore {
                         .list();
     }
 
+    /** Whoever may complete them. */
+    List<Waiting> ofGovernment(String businessKey, String government) {
+        return jdbc.sql(EVERYBODYS + " and e.business_key_ = :businessKey and t.tenant_id_ = :government")
+                .param("businessKey", businessKey)
+                .param("government", government)
+                .query((row, index) -> waiting(row))
+                .list();
+    }
+
+    Optional<Waiting> findInGovernment(String id, String government) {
+        return jdbc.sql(EVERYBODYS + " and t.id_ = :id and t.tenant_id_ = :government")
+                .param("id", id)
+                .param("government", government)
+                .query((row, index) -> waiting(row))
+                .optional();
+    }
+
     /** @param since by government; others are left out */
     List<WorkItem> begunOrDue(Map<String, Instant> since, Instant dueUntil) {
         List<Map.Entry<String, Instant>> entries = List.copyOf(since.entrySet());

@@ -28,6 +28,11 @@ public interface WorkItemSubjects {
         return List.of();
     }
 
+    /** Whether the office may do it for a unit that has handed in on paper or by telephone; never by default. */
+    default boolean mayBeEnteredOnBehalf(WorkItem item) {
+        return false;
+    }
+
     /**
      * What a work item is about.
      *

@@ -2,6 +2,7 @@ package org.supervision.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,16 +110,27 @@ public class WorkItems {
 
     public WorkItemDetail get(String id) {
         WorkItemStore.Waiting waiting = waiting(id);
+        return detail(
+                waiting,
+                values(waiting),
+                store.draft(id).map(WorkItems::warningAnswers).orElse(Map.of()),
+                waiting.draftSavedAt());
+    }
+
+    WorkItemDetail detail(
+            WorkItemStore.Waiting waiting,
+            Map<String, Object> values,
+            Map<String, String> warningAnswers,
+            @Nullable Instant draftSavedAt) {
         WorkItem item = waiting.item();
-        Map<String, Object> values = values(waiting);
         return new WorkItemDetail(
                 item,
-                subjects.describe(List.of(item)).get(id),
+                subjects.describe(List.of(item)).get(item.id()),
                 waiting.form(),
                 values,
                 subjects.warnings(item, lenient(waiting.form(), values)),
-                store.draft(id).map(WorkItems::warningAnswers).orElse(Map.of()),
-                waiting.draftSavedAt());
+                warningAnswers,
+                draftSavedAt);
     }
 
     /** Who completed a work item the person was a candidate of, and when; empty while it waits or if it ended by itself. */
@@ -135,6 +147,11 @@ public class WorkItems {
      */
     public void complete(String id, Map<String, ?> values, Map<String, String> warningAnswers) {
         waiting(id);
+        complete(id, values, warningAnswers, currentUsers.required().groupPaths());
+    }
+
+    /** Completes it as the person who is acting, with the rights of these posts. */
+    void complete(String id, Map<String, ?> values, Map<String, String> warningAnswers, Collection<String> posts) {
         Map<String, Object> entered = new LinkedHashMap<>(values);
         if (!warningAnswers.isEmpty()) {
             entered.put(
@@ -144,7 +161,7 @@ public class WorkItems {
                             .toList());
         }
         try {
-            asCurrentUser(() -> tasks.complete(id, entered));
+            asCurrentUser(posts, () -> tasks.complete(id, entered));
         } catch (OptimisticLockingException | NullValueException e) {
             throw gone(id);
         } catch (ProcessEngineException e) {
@@ -226,13 +243,13 @@ public class WorkItems {
         }
     }
 
-    /** The engine checks the candidate itself once more: it sees the same person, groups and government. */
-    private void asCurrentUser(Runnable act) {
+    /** The engine checks the candidate itself once more: it sees the person, these posts and the government. */
+    private void asCurrentUser(Collection<String> posts, Runnable act) {
         CurrentUser user = currentUsers.required();
         var before = identity.getCurrentAuthentication();
         identity.setAuthentication(
                 user.username(),
-                List.copyOf(user.groupPaths()),
+                List.copyOf(posts),
                 user.government() == null ? List.of() : List.of(user.government()));
         try {
             act.run();

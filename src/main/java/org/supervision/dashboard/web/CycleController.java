@@ -6,6 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.UnitDuties;
+import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.ProcessDiagrams;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
@@ -17,12 +19,22 @@ class CycleController {
     private final CycleStories stories;
     private final ProcessDiagrams diagrams;
     private final WorkItems workItems;
+    private final EntriesOnBehalf entries;
+    private final UnitDuties duties;
     private final CurrentUsers currentUsers;
 
-    CycleController(CycleStories stories, ProcessDiagrams diagrams, WorkItems workItems, CurrentUsers currentUsers) {
+    CycleController(
+            CycleStories stories,
+            ProcessDiagrams diagrams,
+            WorkItems workItems,
+            EntriesOnBehalf entries,
+            UnitDuties duties,
+            CurrentUsers currentUsers) {
         this.stories = stories;
         this.diagrams = diagrams;
         this.workItems = workItems;
+        this.entries = entries;
+        this.duties = duties;
         this.currentUsers = currentUsers;
     }
 
@@ -34,6 +46,8 @@ class CycleController {
         model.addAttribute(
                 "mine",
                 workItems.mineAt(id).stream().map(WorkItem::id).findFirst().orElse(null));
+        model.addAttribute("onBehalf", entries.at(id).map(WorkItem::id).orElse(null));
+        model.addAttribute("duty", duties.of(story.cycle().leadUnit()).orElse(null));
         model.addAttribute("diagram", diagrams.progress("quarterly-cycle", id).orElse(null));
         return "dashboard/cycle";
     }

@@ -199,14 +199,7 @@ class CycleStories {
     private void addVersion(List<Entry> entries, ReportVersion report) {
         String version = String.valueOf(report.version());
         entries.add(new Entry(
-                report.submittedAt(),
-                report.submittedByName(),
-                words.of(
-                        report.source() == ReportSource.IMPORT
-                                ? "dashboard.timeline.imported"
-                                : "dashboard.timeline.submitted",
-                        version),
-                Entry.Kind.SUBMITTED));
+                report.submittedAt(), report.submittedByName(), submission(report, version), Entry.Kind.SUBMITTED));
         for (SignedReview signed : report.reviews()) {
             boolean approved = signed.review().decision() == ReviewDecision.APPROVE;
             entries.add(new Entry(
@@ -217,6 +210,16 @@ class CycleStories {
                             : words.of("dashboard.timeline.returned", version, why(signed)),
                     approved ? Entry.Kind.APPROVED : Entry.Kind.RETURNED));
         }
+    }
+
+    private String submission(ReportVersion report, String version) {
+        if (report.enteredFrom() != null) {
+            return words.of(
+                    "dashboard.timeline.entered", version, words.of("workflow.entry-source", report.enteredFrom()));
+        }
+        return words.of(
+                report.source() == ReportSource.IMPORT ? "dashboard.timeline.imported" : "dashboard.timeline.submitted",
+                version);
     }
 
     private String approval(Review review) {

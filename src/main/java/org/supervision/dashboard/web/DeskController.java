@@ -1,14 +1,17 @@
 package org.supervision.dashboard.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.supervision.dashboard.web.Desks.Waiting;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
+import org.supervision.identity.UnitDuties;
 import org.supervision.reporting.RoundViews.RoundView;
 
 /** The work desk of the person's post: what must be done today comes first. */
@@ -17,16 +20,19 @@ class DeskController {
 
     private final Desks desks;
     private final Ruler ruler;
+    private final UnitDuties duties;
     private final CurrentUsers currentUsers;
 
-    DeskController(Desks desks, Ruler ruler, CurrentUsers currentUsers) {
+    DeskController(Desks desks, Ruler ruler, UnitDuties duties, CurrentUsers currentUsers) {
         this.desks = desks;
         this.ruler = ruler;
+        this.duties = duties;
         this.currentUsers = currentUsers;
     }
 
+    /** @param own whether an officer sees the units of the own duty first */
     @GetMapping("/")
-    String desk(Model model) {
+    String desk(@RequestParam(defaultValue = "true") boolean own, Model model) {
         CurrentUser user = currentUsers.required();
         if (user.government() == null) {
             return "dashboard/desk-administrator";
@@ -44,6 +50,10 @@ class DeskController {
         }
         if (user.isOffice()) {
             model.addAttribute("queue", waiting.owed());
+            Set<String> dutyUnits = duties.unitsOf(user.username());
+            model.addAttribute("hasDuty", !dutyUnits.isEmpty());
+            model.addAttribute("own", own && !dutyUnits.isEmpty());
+            model.addAttribute("parts", own ? Desks.byDuty(waiting.owed(), dutyUnits) : List.of(waiting.owed()));
             return "dashboard/desk-office";
         }
         return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, waiting.owed(), user, model);

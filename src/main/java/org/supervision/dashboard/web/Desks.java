@@ -115,6 +115,14 @@ class Desks {
         return rows.stream().collect(Collectors.groupingBy(OwedRow::urgency, TreeMap::new, Collectors.toList()));
     }
 
+    /** Those of the units a person is responsible for, then all others; each in its order. */
+    static List<List<OwedRow>> byDuty(List<OwedRow> rows, Set<String> dutyUnits) {
+        Map<Boolean, List<OwedRow>> parts = rows.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> dutyUnits.contains(row.cycle().leadUnit())));
+        return dutyUnits.isEmpty() ? List.of(rows) : List.of(parts.get(true), parts.get(false));
+    }
+
     private @Nullable SignedReview returnedBy(WorkItemView line, CycleView cycle, CurrentUser user) {
         if (!cycle.returned() || !line.item().kind().equals("progress-report")) {
             return null;

@@ -44,6 +44,14 @@ record FormField(
 
     private static final Pattern SHOWN_WHEN = Pattern.compile("=\\s*(\\w+)\\s*!=\\s*\"(\\w+)\"\\s*");
 
+    /** A required choice that belongs to the page, not to the form. */
+    static FormField choice(
+            String key, String label, List<Option> options, @Nullable String value, @Nullable String error) {
+        return new FormField(
+                key, "radio", label, null, true, false, options, value, error, null, null, null, null, List.of(), false,
+                null);
+    }
+
     /**
      * The form's fields. A list shows the rows it was given: they stand for indicators and the like, to which nobody
      * adds; without rows it is left out.

@@ -1,6 +1,7 @@
 package org.supervision.dashboard.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.FieldError;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.CompletedWorkItem;
+import org.supervision.workflow.EntriesOnBehalf;
+import org.supervision.workflow.EntrySource;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects.Warning;
@@ -47,9 +50,11 @@ class WorkItemController {
             @Nullable String answer,
             @Nullable String error) {}
 
+    private static final String ENTRY_SOURCE = "entrySource";
     private static final String ANSWERS = "warningAnswers";
 
     private final WorkItems workItems;
+    private final EntriesOnBehalf entries;
     private final CycleStories stories;
     private final ReviewDeadlines reviewDeadlines;
     private final Deadlines deadlines;
@@ -60,6 +65,7 @@ class WorkItemController {
 
     WorkItemController(
             WorkItems workItems,
+            EntriesOnBehalf entries,
             CycleStories stories,
             ReviewDeadlines reviewDeadlines,
             Deadlines deadlines,
@@ -68,6 +74,7 @@ class WorkItemController {
             CurrentUsers currentUsers,
             Words words) {
         this.workItems = workItems;
+        this.entries = entries;
         this.stories = stories;
         this.reviewDeadlines = reviewDeadlines;
         this.deadlines = deadlines;
@@ -133,6 +140,56 @@ class WorkItemController {
         } catch (DomainException refusal) {
             return refused(id, refusal, entered);
         }
+    }
+
+    /** The same form for the office, which enters what a unit has handed in on paper or by telephone. */
+    @GetMapping("/on-behalf")
+    ModelAndView showOnBehalf(@PathVariable String id) {
+        WorkItemDetail detail = entries.get(id);
+        return pageOnBehalf(detail, new EnteredForm(detail.values(), Map.of()), null, List.of());
+    }
+
+    @PostMapping("/on-behalf")
+    ModelAndView completeOnBehalf(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable EntrySource entrySource,
+            @RequestParam MultiValueMap<String, String> parameters,
+            RedirectAttributes redirect) {
+        parameters.remove(ENTRY_SOURCE);
+        EnteredForm entered = EnteredForm.of(parameters);
+        try {
+            WorkItemDetail detail = entries.get(id);
+            entries.complete(id, entered.values(), entered.warningAnswers(), entrySource);
+            redirect.addFlashAttribute(
+                    Flash.NAME,
+                    outcomes.of("on-behalf", detail.item().businessKey(), entered.values(), currentUsers.required()));
+            return new ModelAndView("redirect:/cycles/" + detail.item().businessKey());
+        } catch (DomainException refusal) {
+            if (refusal.kind() != Kind.INVALID) {
+                return gone(id, refusal, entered.values());
+            }
+            ModelAndView again = pageOnBehalf(entries.get(id), entered, entrySource, mistakes(refusal));
+            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        }
+    }
+
+    private ModelAndView pageOnBehalf(
+            WorkItemDetail detail, EnteredForm shown, @Nullable EntrySource source, List<Mistake> mistakes) {
+        ModelAndView page = page(detail, shown, mistakes);
+        page.addObject("onBehalf", true);
+        page.addObject(
+                "sourceField",
+                FormField.choice(
+                        ENTRY_SOURCE,
+                        words.of("dashboard.on-behalf.source"),
+                        Arrays.stream(EntrySource.values())
+                                .map(each -> new FormField.Option(
+                                        each.name(), words.of("workflow.entry-source", each), null))
+                                .toList(),
+                        source == null ? null : source.name(),
+                        messages(mistakes).get(ENTRY_SOURCE)));
+        return page;
     }
 
     private ModelAndView refused(String id, DomainException refusal, EnteredForm entered) {

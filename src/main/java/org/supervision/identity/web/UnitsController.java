@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,6 +28,9 @@ class UnitsController {
     /** A further or former name. */
     record AliasForm(@Nullable String alias) {}
 
+    /** Usernames of the responsible officer and of who stands in. */
+    record DutyForm(@Nullable String officer, @Nullable String deputy) {}
+
     private final UnitViews units;
 
     UnitsController(UnitViews units) {
@@ -45,6 +49,12 @@ class UnitsController {
     @ResponseStatus(HttpStatus.CREATED)
     UnitView create(@RequestBody UnitForm form) {
         return units.create(form.government(), form.name());
+    }
+
+    /** Without an officer nobody is responsible any more. */
+    @PutMapping("/{code}/duty")
+    UnitView assignDuty(@PathVariable String code, @RequestBody DutyForm form) {
+        return units.assignDuty(code, form.officer(), form.deputy());
     }
 
     @PostMapping("/{code}/aliases")

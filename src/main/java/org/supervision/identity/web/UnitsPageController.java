@@ -85,6 +85,18 @@ class UnitsPageController {
         return act(() -> units.addAlias(code, alias), null, model, after, locale, response);
     }
 
+    @PostMapping("/{code}/duty")
+    String assignDuty(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String officer,
+            @RequestParam(required = false) @Nullable String deputy,
+            Model model,
+            RedirectAttributes after,
+            Locale locale,
+            HttpServletResponse response) {
+        return act(() -> units.assignDuty(code, officer, deputy), null, model, after, locale, response);
+    }
+
     private String act(
             Supplier<UnitView> act,
             @Nullable String government,
@@ -108,7 +120,7 @@ class UnitsPageController {
     private Mistake mistake(DomainException refusal, Locale locale) {
         String field = refusal.fieldErrors().stream()
                 .map(DomainException.FieldError::field)
-                .filter(name -> !name.equals("alias"))
+                .filter(name -> name.equals("name") || name.equals("government"))
                 .findFirst()
                 .orElse(null);
         return new Mistake(
@@ -120,6 +132,7 @@ class UnitsPageController {
         model.addAttribute("q", q);
         model.addAttribute("government", government);
         model.addAttribute("mayKeep", units.mayKeep());
+        model.addAttribute("office", units.office());
         if (currentUsers.required().government() == null) {
             model.addAttribute("governments", governments.all());
         }

@@ -119,7 +119,8 @@ class QuarterlyCycleProcess {
     }
 
     public void submitReport(DelegateTask task) {
-        FormValues values = submissions.take(task).values();
+        Submission submission = submissions.take(task);
+        FormValues values = submission.values();
         cycles.submitReport(
                 id(task.getExecution()),
                 new ReportContent(
@@ -127,7 +128,8 @@ class QuarterlyCycleProcess {
                         values.text("progress"),
                         indicatorValues(values),
                         optional(values.text("problems")),
-                        optional(values.text("nextSteps"))));
+                        optional(values.text("nextSteps"))),
+                submission.enteredFrom());
     }
 
     private static Map<String, BigDecimal> indicatorValues(FormValues values) {

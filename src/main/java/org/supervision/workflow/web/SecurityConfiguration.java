@@ -113,6 +113,8 @@ class SecurityConfiguration {
                         .access(anyOf(Role.SYSTEM_ADMIN))
                         .requestMatchers(POST, "/api/v1/units", "/api/v1/units/*/aliases", "/api/v1/people")
                         .access(anyOf(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN))
+                        .requestMatchers(PUT, "/api/v1/units/*/duty")
+                        .access(anyOf(Role.OFFICE_CHIEF))
                         // calendar
                         .requestMatchers(GET, "/api/v1/calendar/*")
                         .authenticated()

@@ -68,7 +68,7 @@ class CycleControllerTests {
         assertThat(page.text("main")).contains("移交用地。", "未报", "写明地点");
         assertThat(page.text(".slip-ended")).contains("督催〔2024〕1号");
         assertThat(page.content().select(".timeline li").eachText())
-                .hasSize(7)
+                .hasSize(9)
                 .first()
                 .asString()
                 .contains("提交第 2 版");
