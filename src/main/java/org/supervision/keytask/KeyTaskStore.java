@@ -137,15 +137,7 @@ class KeyTaskStore {
     }
 
     Optional<LocalDate> suspendedOn(String id) {
-        return day("suspended_on", id);
-    }
-
-    Optional<LocalDate> assignedOn(String id) {
-        return day("assigned_on", id);
-    }
-
-    private Optional<LocalDate> day(String column, String id) {
-        return jdbc.sql("select %1$s from key_task where id = ? and %1$s is not null".formatted(column))
+        return jdbc.sql("select suspended_on from key_task where id = ? and suspended_on is not null")
                 .param(id)
                 .query(LocalDate.class)
                 .optional();
@@ -183,12 +175,12 @@ class KeyTaskStore {
     }
 
     /** False if somebody else has just taken the number. */
-    boolean insert(KeyTask keyTask, LocalDate today) {
+    boolean insert(KeyTask keyTask) {
         int inserted = jdbc.sql(
                         """
                         insert into key_task
-                            (id, government, year, number, goal, lead_unit, section, supervision_phone, source, assigned_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (id, government, year, number, goal, lead_unit, section, supervision_phone, source)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
                 .params(
@@ -200,8 +192,7 @@ class KeyTaskStore {
                         keyTask.leadUnit(),
                         keyTask.section(),
                         keyTask.supervisionPhone(),
-                        keyTask.source().name(),
-                        today)
+                        keyTask.source().name())
                 .update();
         if (inserted == 0) {
             return false;
@@ -210,22 +201,20 @@ class KeyTaskStore {
         return true;
     }
 
-    void update(KeyTask keyTask, LocalDate today) {
+    void update(KeyTask keyTask) {
         jdbc.sql(
                         """
                         update key_task
-                        set goal = :goal, section = :section, supervision_phone = :phone, source = :source,
-                            assigned_on = case when lead_unit = :leadUnit then assigned_on else :today end,
-                            lead_unit = :leadUnit, version = version + 1
-                        where id = :id
+                        set goal = ?, lead_unit = ?, section = ?, supervision_phone = ?, source = ?, version = version + 1
+                        where id = ?
                         """)
-                .param("goal", keyTask.goal())
-                .param("section", keyTask.section())
-                .param("phone", keyTask.supervisionPhone())
-                .param("source", keyTask.source().name())
-                .param("leadUnit", keyTask.leadUnit())
-                .param("today", today)
-                .param("id", keyTask.id())
+                .params(
+                        keyTask.goal(),
+                        keyTask.leadUnit(),
+                        keyTask.section(),
+                        keyTask.supervisionPhone(),
+                        keyTask.source().name(),
+                        keyTask.id())
                 .update();
         for (String part : List.of("supporting_unit", "action_step", "milestone")) {
             jdbc.sql("delete from " + part + " where key_task = ?")

@@ -1,6 +1,5 @@
 package org.supervision.keytask;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,11 @@ public class KeyTasks {
 
     private final KeyTaskStore store;
     private final OrgUnits units;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    KeyTasks(KeyTaskStore store, OrgUnits units, Clock clock, ApplicationEventPublisher events) {
+    KeyTasks(KeyTaskStore store, OrgUnits units, ApplicationEventPublisher events) {
         this.store = store;
         this.units = units;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -55,7 +52,7 @@ public class KeyTasks {
         check(keyTask);
         KeyTask before = store.lock(keyTask.id()).orElse(null);
         if (before == null) {
-            if (keyTask.version() != 0 || !store.insert(keyTask, LocalDate.now(clock))) {
+            if (keyTask.version() != 0 || !store.insert(keyTask)) {
                 throw changedMeanwhile(keyTask);
             }
             events.publishEvent(new KeyTaskCreated(keyTask.id(), keyTask.government(), keyTask.changesSince(null)));
@@ -68,7 +65,7 @@ public class KeyTasks {
         if (changes.isEmpty()) {
             return Outcome.UNCHANGED;
         }
-        store.update(keyTask, LocalDate.now(clock));
+        store.update(keyTask);
         events.publishEvent(new KeyTaskChanged(keyTask.id(), keyTask.government(), changes));
         return Outcome.CHANGED;
     }
@@ -146,12 +143,6 @@ public class KeyTasks {
         return store.suspendedOn(id);
     }
 
-    /** When the unit that leads now was given the lead; empty if that was before it was recorded. */
-    @Transactional(readOnly = true)
-    public Optional<LocalDate> assignedOn(String id) {
-        return store.assignedOn(id);
-    }
-
     /** The years for which a government has key tasks, latest first. */
     @Transactional(readOnly = true)
     public List<Integer> years(String government) {
@@ -171,9 +162,7 @@ public class KeyTasks {
                 .collect(Collectors.toSet()));
     }
 
-    /** @throws DomainException what would be wrong with saving it */
-    @Transactional(readOnly = true)
-    public void check(KeyTask keyTask) {
+    private void check(KeyTask keyTask) {
         if (keyTask.number() < 1 || keyTask.number() > 99_999) {
             throw DomainException.invalidField("number", "keytask.error.number");
         }

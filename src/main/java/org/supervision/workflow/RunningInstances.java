@@ -4,14 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
-import org.camunda.bpm.engine.runtime.UpdateProcessInstancesSuspensionStateBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,30 +23,28 @@ public class RunningInstances {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final ActingApplication application;
-    private final WorkItemStore workItems;
 
-    RunningInstances(ObjectProvider<ProcessEngine> engine, ActingApplication application, WorkItemStore workItems) {
+    RunningInstances(ObjectProvider<ProcessEngine> engine, ActingApplication application) {
         this.engine = engine;
         this.application = application;
-        this.workItems = workItems;
     }
 
     /** Lets every waiting timer of the instance ask its expression for the date again. */
     public void recalculateTimers(String process, String businessKey) {
-        write(() -> timers(process, businessKey)
+        application.run(() -> timers(process, businessKey)
                 .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
     }
 
     /** The same for every instance of the process. */
     public void recalculateTimers(String process) {
-        write(() -> management().createJobQuery().processDefinitionKey(process).timers().list().stream()
+        application.run(() -> management().createJobQuery().processDefinitionKey(process).timers().list().stream()
                 .filter(timer -> timer.getProcessInstanceId() != null)
                 .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
     }
 
     /** Whether a timer waits at one of these elements of the diagram. */
     public boolean hasTimer(String process, String businessKey, String... elements) {
-        return writing(() -> timers(process, businessKey).stream()
+        return application.get(() -> timers(process, businessKey).stream()
                 .map(timer -> management()
                         .createJobDefinitionQuery()
                         .jobDefinitionId(timer.getJobDefinitionId())
@@ -61,37 +55,30 @@ public class RunningInstances {
 
     /** The date that lists show and sort by. */
     public void setDueDates(String process, String businessKey, String step, Instant dueAt) {
-        write(() -> tasks(process, businessKey).stream()
+        application.run(() -> tasks(process, businessKey).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
                 .forEach(task -> engine.getObject().getTaskService().setDueDate(task.getId(), Date.from(dueAt))));
     }
 
-    /** What waits for one post waits for the other from now on; what the one has drafted is not shown to the other. */
+    /** What waits for one post waits for the other from now on. */
     public void replaceCandidates(String process, String businessKey, GroupPath before, GroupPath after) {
         var taskService = engine.getObject().getTaskService();
-        // The engine changes no candidates of an instance that stands still.
-        ProcessInstanceQuery still =
-                instances().processInstanceBusinessKey(businessKey).suspended();
-        boolean standsStill = writing(() -> still.count() > 0);
-        activate(still);
-        write(() -> tasks(process, businessKey).stream()
+        application.run(() -> tasks(process, businessKey).stream()
                 .filter(task -> taskService.getIdentityLinksForTask(task.getId()).stream()
                         .anyMatch(link -> before.toString().equals(link.getGroupId())))
                 .forEach(task -> {
                     taskService.deleteCandidateGroup(task.getId(), before.toString());
                     taskService.addCandidateGroup(task.getId(), after.toString());
-                    workItems.deleteDraft(task.getId());
                 }));
-        if (standsStill) {
-            suspend(businessKey);
-        }
     }
 
     /** Every instance of whatever process that runs for the aggregate stands still: no timer fires, no step is done. */
     public void suspend(String businessKey) {
-        update(
-                instances().processInstanceBusinessKey(businessKey),
-                UpdateProcessInstancesSuspensionStateBuilder::suspend);
+        application.run(() -> engine.getObject()
+                .getRuntimeService()
+                .updateProcessInstanceSuspensionState()
+                .byProcessInstanceQuery(instances().processInstanceBusinessKey(businessKey))
+                .suspend());
     }
 
     public void activate(String businessKey) {
@@ -100,7 +87,7 @@ public class RunningInstances {
 
     /** Gives the message to the instance of the aggregate if one waits for it. */
     public void correlate(String message, String government, String businessKey) {
-        write(() -> engine.getObject()
+        application.run(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -110,7 +97,7 @@ public class RunningInstances {
 
     /** Gives the message to those instances of the aggregate that have that variable. */
     public void correlate(String message, String government, String businessKey, String variable, String value) {
-        write(() -> engine.getObject()
+        application.run(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -122,7 +109,7 @@ public class RunningInstances {
     /** Gives the message to every instance with that variable, to those that stand still too. */
     public void correlateWhere(String message, String government, String variable, String value) {
         activate(instances().variableValueEquals(variable, value).suspended());
-        write(() -> engine.getObject()
+        application.run(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -131,17 +118,13 @@ public class RunningInstances {
     }
 
     private void activate(ProcessInstanceQuery which) {
-        update(which, UpdateProcessInstancesSuspensionStateBuilder::activate);
-    }
-
-    /** The engine refuses to do this to no instance. */
-    private void update(ProcessInstanceQuery which, Consumer<UpdateProcessInstancesSuspensionStateBuilder> change) {
-        write(() -> {
+        application.run(() -> {
             if (which.count() > 0) {
-                change.accept(engine.getObject()
+                engine.getObject()
                         .getRuntimeService()
                         .updateProcessInstanceSuspensionState()
-                        .byProcessInstanceQuery(which));
+                        .byProcessInstanceQuery(which)
+                        .activate();
             }
         });
     }
@@ -168,29 +151,5 @@ public class RunningInstances {
 
     private ManagementService management() {
         return engine.getObject().getManagementService();
-    }
-
-    private void write(Runnable act) {
-        writing(() -> {
-            act.run();
-            return true;
-        });
-    }
-
-    /**
-     * Inside a step the engine keeps its writes until the step ends, and its own queries do not see them: a timer would be
-     * moved that a suspension not yet written has let stand still, and one of the two would be lost. A context of its own
-     * writes each call at once, in the same transaction. Not to be nested: the inner one would end the outer.
-     */
-    private <T> T writing(Supplier<T> act) {
-        return application.get(() -> {
-            try {
-                return ProcessEngineContext.withNewProcessEngineContext(act::get);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
     }
 }

@@ -188,14 +188,10 @@ class WorkItemStore {
                 .param("completedByName", done.completedByName())
                 .param("completedAt", at(done.completedAt()))
                 .update();
-        deleteDraft(done.id());
-        return recorded == 1;
-    }
-
-    void deleteDraft(String id) {
         jdbc.sql("delete from work_item_draft where work_item_id = :id")
-                .param("id", id)
+                .param("id", done.id())
                 .update();
+        return recorded == 1;
     }
 
     Optional<CompletedWorkItem> completed(String id) {

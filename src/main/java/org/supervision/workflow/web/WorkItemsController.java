@@ -25,7 +25,6 @@ import org.supervision.shared.Slice;
 import org.supervision.workflow.FormSchema;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
-import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
 import org.supervision.workflow.WorkItemSubjects.Subject;
 import org.supervision.workflow.WorkItems;
@@ -70,7 +69,6 @@ class WorkItemsController {
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             boolean overdue,
-            List<Fact> facts,
             FormSchema form,
             Map<String, Object> values,
             List<WarningView> warnings) {}
@@ -115,7 +113,6 @@ class WorkItemsController {
                 line.createdAt(),
                 line.dueAt(),
                 line.overdue(),
-                detail.facts(),
                 detail.form(),
                 detail.values(),
                 detail.warnings().stream()
