@@ -137,6 +137,19 @@ public sealed interface SlipEvent extends AuditableEvent {
         }
     }
 
+    /** Another unit has it from now on: the addressed one was merged into it. */
+    record SlipMoved(String government, String slipId, String before, String after) implements SlipEvent {
+        @Override
+        public String act() {
+            return "move-slip";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("unit", new Change(before, after));
+        }
+    }
+
     /** It ended, by itself with its cause or by an act. */
     record SlipEnded(String government, String slipId, SlipKind kind, String unit, EndReason reason)
             implements SlipEvent {

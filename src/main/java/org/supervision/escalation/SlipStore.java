@@ -174,6 +174,14 @@ class SlipStore {
                 == 1;
     }
 
+    /** @return ids of the open slips that are the other unit's from now on */
+    List<String> moveOpen(String unit, String into) {
+        return jdbc.sql("update slip set unit = ? where unit = ? and ended_at is null returning id")
+                .params(into, unit)
+                .query(String.class)
+                .list();
+    }
+
     void withdraw(String id, Instant now) {
         jdbc.sql("update slip set withdrawn_at = ? where id = ?")
                 .params(Timestamp.from(now), id)

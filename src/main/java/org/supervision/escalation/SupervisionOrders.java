@@ -15,6 +15,7 @@ import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
+import org.supervision.identity.UnitMerged;
 import org.supervision.reporting.CycleStep;
 import org.supervision.shared.DomainException;
 
@@ -119,6 +120,14 @@ public class SupervisionOrders {
                         new SlipEvent.LimitMoved(limit.government(), limit.id(), limit.limitAt(), reckoned));
             }
         }
+    }
+
+    /** Open slips of a merged unit are answered by the one that has its duties. */
+    @EventListener
+    void follow(UnitMerged event) {
+        store.moveOpen(event.unit(), event.into())
+                .forEach(id -> events.publishEvent(
+                        new SlipEvent.SlipMoved(event.government(), id, event.unit(), event.into())));
     }
 
     private int answerDays(SlipRecord slip) {

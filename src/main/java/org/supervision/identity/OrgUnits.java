@@ -73,6 +73,38 @@ public class OrgUnits {
         return get(code);
     }
 
+    /**
+     * Another unit of the government takes over the duties of this one; its names mean that unit from now on.
+     *
+     * @throws DomainException if one of them has been merged before, or they are the same or of two governments
+     */
+    public void merge(String code, String into) {
+        OrgUnit unit = get(code);
+        lock(unit.government());
+        boolean possible = !code.equals(into)
+                && find(into)
+                        .filter(other -> other.government().equals(unit.government()))
+                        .isPresent()
+                && successors(unit.government()).keySet().stream().noneMatch(List.of(code, into)::contains);
+        if (!possible) {
+            throw DomainException.invalidField("into", "identity.error.merger", unit.name());
+        }
+        jdbc.sql("update org_unit set merged_into = ? where code = ? or merged_into = ?")
+                .params(into, code, code)
+                .update();
+        events.publishEvent(new UnitMerged(unit.government(), code, into));
+    }
+
+    /** Merged units with the unit that has their duties. */
+    private Map<String, String> successors(String government) {
+        return jdbc
+                .sql("select code, merged_into from org_unit where government = ? and merged_into is not null")
+                .param(government)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Remembers for which units a phrase stands, in this order; replaces what was said before. */
     public void defineGroup(String government, String text, List<String> unitCodes) {
         String checkedText = RequiredText.of("text", text, NAME_LENGTH);
@@ -179,9 +211,11 @@ public class OrgUnits {
     @Transactional(readOnly = true)
     public UnitDirectory directory(String government) {
         List<UnitDirectory.Entry> entries = new ArrayList<>();
+        Map<String, String> successors = successors(government);
         for (OrgUnit unit : of(government)) {
-            entries.add(new UnitDirectory.Entry(unit.name(), List.of(unit.code()), false));
-            unit.aliases().forEach(alias -> entries.add(new UnitDirectory.Entry(alias, List.of(unit.code()), false)));
+            List<String> codes = List.of(successors.getOrDefault(unit.code(), unit.code()));
+            entries.add(new UnitDirectory.Entry(unit.name(), codes, false));
+            unit.aliases().forEach(alias -> entries.add(new UnitDirectory.Entry(alias, codes, false)));
         }
         groups(government).forEach((text, codes) -> entries.add(new UnitDirectory.Entry(text, codes, true)));
         return new UnitDirectory(entries);

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,40 +106,6 @@ class KeyTaskStore {
                 .param("quarter", quarter.number())
                 .query(Row.class)
                 .list());
-    }
-
-    boolean isImportant(String id) {
-        return jdbc.sql("select important from key_task where id = ?")
-                .param(id)
-                .query(Boolean.class)
-                .single();
-    }
-
-    boolean setImportant(String id, boolean important) {
-        return jdbc.sql("update key_task set important = ? where id = ? and important <> ?")
-                        .params(important, id, important)
-                        .update()
-                == 1;
-    }
-
-    boolean suspend(String id, LocalDate day) {
-        return jdbc.sql("update key_task set suspended_on = ? where id = ? and suspended_on is null")
-                        .params(day, id)
-                        .update()
-                == 1;
-    }
-
-    void resume(String id) {
-        jdbc.sql("update key_task set suspended_on = null where id = ?")
-                .param(id)
-                .update();
-    }
-
-    Optional<LocalDate> suspendedOn(String id) {
-        return jdbc.sql("select suspended_on from key_task where id = ? and suspended_on is not null")
-                .param(id)
-                .query(LocalDate.class)
-                .optional();
     }
 
     List<Integer> years(String government) {

@@ -35,11 +35,13 @@ public class KeyTasks {
     private static final int MOST_PARTNERS = 200;
 
     private final KeyTaskStore store;
+    private final KeyTaskMarks marks;
     private final OrgUnits units;
     private final ApplicationEventPublisher events;
 
-    KeyTasks(KeyTaskStore store, OrgUnits units, ApplicationEventPublisher events) {
+    KeyTasks(KeyTaskStore store, KeyTaskMarks marks, OrgUnits units, ApplicationEventPublisher events) {
         this.store = store;
+        this.marks = marks;
         this.units = units;
         this.events = events;
     }
@@ -99,7 +101,7 @@ public class KeyTasks {
      */
     public boolean suspend(String id, LocalDate today) {
         KeyTask keyTask = get(id);
-        boolean changed = store.suspend(id, today);
+        boolean changed = marks.suspend(id, today);
         if (changed) {
             events.publishEvent(new KeyTaskChanged(
                     id, keyTask.government(), Map.of("suspendedOn", new Change(null, today.toString()))));
@@ -110,11 +112,11 @@ public class KeyTasks {
     /** @return false if it was not suspended */
     public boolean resume(String id) {
         KeyTask keyTask = get(id);
-        LocalDate since = store.suspendedOn(id).orElse(null);
+        LocalDate since = marks.suspendedOn(id).orElse(null);
         if (since == null) {
             return false;
         }
-        store.resume(id);
+        marks.resume(id);
         events.publishEvent(new KeyTaskChanged(
                 id, keyTask.government(), Map.of("suspendedOn", new Change(since.toString(), null))));
         return true;
@@ -123,13 +125,13 @@ public class KeyTasks {
     /** Whether lateness about the key task may start on a higher rung. */
     @Transactional(readOnly = true)
     public boolean isImportant(String id) {
-        return store.isImportant(id);
+        return marks.isImportant(id);
     }
 
     /** Lets the ladder of the key task start on a higher rung, or not any more. */
     public void setImportant(String id, boolean important) {
         KeyTask keyTask = get(id);
-        if (store.setImportant(id, important)) {
+        if (marks.setImportant(id, important)) {
             events.publishEvent(new KeyTaskChanged(
                     id,
                     keyTask.government(),
@@ -140,7 +142,7 @@ public class KeyTasks {
     /** Since when nothing is owed for the key task; empty while it goes on. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> suspendedOn(String id) {
-        return store.suspendedOn(id);
+        return marks.suspendedOn(id);
     }
 
     /** The years for which a government has key tasks, latest first. */

@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.identity.UnitMerged;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
 import org.supervision.reporting.CycleEvent.DueDateMoved.MoveCause;
 import org.supervision.shared.DomainException;
@@ -24,6 +26,7 @@ public class CycleDeadlines {
 
     private final CycleRepository cycles;
     private final RoundRepository rounds;
+    private final CycleReports reports;
     private final WorkingDays workingDays;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -31,11 +34,13 @@ public class CycleDeadlines {
     CycleDeadlines(
             CycleRepository cycles,
             RoundRepository rounds,
+            CycleReports reports,
             WorkingDays workingDays,
             Clock clock,
             ApplicationEventPublisher events) {
         this.cycles = cycles;
         this.rounds = rounds;
+        this.reports = reports;
         this.workingDays = workingDays;
         this.clock = clock;
         this.events = events;
@@ -133,12 +138,24 @@ public class CycleDeadlines {
 
     /** Another unit leads the key task: its running cycles change hands, with what waits in them. */
     public void changeLead(String keyTaskId, String unit) {
-        for (ReportingCycle cycle : cycles.findByKeyTaskIdAndStateNot(keyTaskId, CycleState.CLOSED)) {
-            String before = cycle.leadUnit;
-            cycle.leadUnit = unit;
-            cycles.save(cycle);
-            events.publishEvent(new CycleEvent.LeadUnitChanged(cycle.government, cycle.id, before, unit));
-        }
+        cycles.findByKeyTaskIdAndStateNot(keyTaskId, CycleState.CLOSED).forEach(cycle -> changeLead(cycle, unit));
+    }
+
+    private void changeLead(ReportingCycle cycle, String unit) {
+        String before = cycle.leadUnit;
+        cycle.leadUnit = unit;
+        cycles.save(cycle);
+        events.publishEvent(new CycleEvent.LeadUnitChanged(cycle.government, cycle.id, before, unit));
+    }
+
+    /** What runs for a merged unit runs for the one that has its duties: as lead and as partner. */
+    @EventListener
+    void follow(UnitMerged event) {
+        cycles.findByLeadUnitAndStateNot(event.unit(), CycleState.CLOSED)
+                .forEach(cycle -> changeLead(cycle, event.into()));
+        reports.moveOpenParts(event.unit(), event.into())
+                .forEach(cycleId -> events.publishEvent(
+                        new CycleEvent.PartnerChanged(event.government(), cycleId, event.unit(), event.into())));
     }
 
     /** Reckons the deadlines of a round's running cycles anew; what has passed stays as it was. */

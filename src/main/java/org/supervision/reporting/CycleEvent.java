@@ -170,6 +170,19 @@ public sealed interface CycleEvent extends AuditableEvent {
         }
     }
 
+    /** Another unit owes the part from now on. */
+    record PartnerChanged(String government, String cycleId, String before, String after) implements CycleEvent {
+        @Override
+        public String act() {
+            return "change-partner";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("unit", new Change(before, after));
+        }
+    }
+
     /** Another unit leads from now on; what waits for the old one waits for the new one. */
     record LeadUnitChanged(String government, String cycleId, String before, String after) implements CycleEvent {
         @Override

@@ -68,6 +68,25 @@ class CycleReports {
         }
     }
 
+    /**
+     * Parts that are still awaited change hands, where the other unit has none of its own.
+     *
+     * @return ids of the cycles
+     */
+    List<String> moveOpenParts(String unit, String into) {
+        return jdbc.sql(
+                        """
+                        update partner_part p set unit = ?
+                        from reporting_cycle c
+                        where c.id = p.cycle_id and p.unit = ? and p.submitted_at is null and c.state <> 'CLOSED'
+                          and c.lead_unit <> ?
+                          and not exists (select from partner_part o where o.cycle_id = p.cycle_id and o.unit = ?)
+                        returning c.id""")
+                .params(into, unit, into, into)
+                .query(String.class)
+                .list();
+    }
+
     /** @param enteredFrom not {@code null} if the office enters it on behalf of the unit */
     void add(
             String cycleId,

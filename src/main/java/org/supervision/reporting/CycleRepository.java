@@ -8,6 +8,8 @@ interface CycleRepository extends CrudRepository<ReportingCycle, String> {
 
     List<ReportingCycle> findByRoundIdOrderByNumber(String roundId);
 
+    List<ReportingCycle> findByLeadUnitAndStateNot(String leadUnit, CycleState state);
+
     List<ReportingCycle> findByKeyTaskIdAndState(String keyTaskId, CycleState state);
 
     List<ReportingCycle> findByKeyTaskIdAndStateNot(String keyTaskId, CycleState state);

@@ -72,6 +72,26 @@ public class RunningInstances {
                 }));
     }
 
+    /** Where a branch of the instance has that value of the variable, it has the other from now on. */
+    public void replaceLocal(String process, String businessKey, String variable, String before, String after) {
+        var runtime = engine.getObject().getRuntimeService();
+        application.run(() -> runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(
+                        instances()
+                                .processDefinitionKey(process)
+                                .processInstanceBusinessKey(businessKey)
+                                .list()
+                                .stream()
+                                .map(instance -> instance.getId())
+                                .toArray(String[]::new))
+                .variableName(variable)
+                .list()
+                .stream()
+                .filter(value -> before.equals(value.getValue()))
+                .forEach(value -> runtime.setVariableLocal(value.getExecutionId(), variable, after)));
+    }
+
     /** Every instance of whatever process that runs for the aggregate stands still: no timer fires, no step is done. */
     public void suspend(String businessKey) {
         application.run(() -> engine.getObject()

@@ -14,6 +14,7 @@ import org.supervision.escalation.EndReason;
 import org.supervision.escalation.SlipEvent.LimitMoved;
 import org.supervision.escalation.SlipEvent.OrderDrafted;
 import org.supervision.escalation.SlipEvent.SlipEnded;
+import org.supervision.escalation.SlipEvent.SlipMoved;
 import org.supervision.escalation.SlipKind;
 import org.supervision.escalation.SupervisionOrders;
 import org.supervision.identity.GroupPath;
@@ -66,6 +67,15 @@ class SupervisionOrderProcess {
     @EventListener
     void move(LimitMoved event) {
         instances.setDueDates(KEY, event.slipId(), "UserTask_AnswerOrder", event.after());
+    }
+
+    @EventListener
+    void move(SlipMoved event) {
+        instances.replaceCandidates(
+                KEY,
+                event.slipId(),
+                GroupPath.unitLeader(event.government(), event.before()),
+                GroupPath.unitLeader(event.government(), event.after()));
     }
 
     public List<String> office(DelegateExecution execution) {

@@ -8,6 +8,7 @@ import org.supervision.reporting.CycleEvent.CycleResumed;
 import org.supervision.reporting.CycleEvent.CycleSuspended;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
 import org.supervision.reporting.CycleEvent.LeadUnitChanged;
+import org.supervision.reporting.CycleEvent.PartnerChanged;
 import org.supervision.reporting.CycleStep;
 import org.supervision.workflow.RunningInstances;
 
@@ -60,6 +61,16 @@ class CycleTimers {
                 event.cycleId(),
                 GroupPath.unitLeader(event.government(), event.before()),
                 GroupPath.unitLeader(event.government(), event.after()));
+    }
+
+    @EventListener
+    void changePartner(PartnerChanged event) {
+        instances.replaceLocal(PROCESS, event.cycleId(), "partner", event.before(), event.after());
+        instances.replaceCandidates(
+                PROCESS,
+                event.cycleId(),
+                GroupPath.liaison(event.government(), event.before()),
+                GroupPath.liaison(event.government(), event.after()));
     }
 
     private static String taskOf(CycleStep step) {

@@ -1,0 +1,71 @@
+package org.supervision.keytask;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what is said of a key task beside its text: important, suspended, another unit. */
+@Repository
+class KeyTaskMarks {
+
+    private final JdbcClient jdbc;
+
+    KeyTaskMarks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return ids of the key tasks of these years that the unit leads or supports */
+    List<String> replaceUnit(String unit, String into, int fromYear) {
+        List<String> led = jdbc.sql("update key_task set lead_unit = ? where lead_unit = ? and year >= ? returning id")
+                .params(into, unit, fromYear)
+                .query(String.class)
+                .list();
+        List<String> supported = jdbc.sql(
+                        """
+                        update supporting_unit s set unit = ?
+                        from key_task k where k.id = s.key_task and s.unit = ? and k.year >= ?
+                          and not exists (select from supporting_unit o where o.key_task = s.key_task and o.unit = ?)
+                        returning k.id""")
+                .params(into, unit, fromYear, into)
+                .query(String.class)
+                .list();
+        return Stream.concat(led.stream(), supported.stream()).distinct().toList();
+    }
+
+    boolean isImportant(String id) {
+        return jdbc.sql("select important from key_task where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean setImportant(String id, boolean important) {
+        return jdbc.sql("update key_task set important = ? where id = ? and important <> ?")
+                        .params(important, id, important)
+                        .update()
+                == 1;
+    }
+
+    boolean suspend(String id, LocalDate day) {
+        return jdbc.sql("update key_task set suspended_on = ? where id = ? and suspended_on is null")
+                        .params(day, id)
+                        .update()
+                == 1;
+    }
+
+    void resume(String id) {
+        jdbc.sql("update key_task set suspended_on = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    Optional<LocalDate> suspendedOn(String id) {
+        return jdbc.sql("select suspended_on from key_task where id = ? and suspended_on is not null")
+                .param(id)
+                .query(LocalDate.class)
+                .optional();
+    }
+}
