@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param robotUrl with the robot's key in it: never shown
  * @param robotSecret signs calls of DingTalk's robots; {@code null} for robots without
  */
-record ChannelSetting(
+public record ChannelSetting(
         String government,
         boolean mail,
         @Nullable RobotKind robot,

@@ -3,10 +3,12 @@ package org.supervision.notification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.Audience;
 import org.supervision.workflow.WorkItem;
 
 /**
@@ -19,12 +21,17 @@ final class DigestPolicy {
     static final LocalTime TIME = LocalTime.of(8, 0);
 
     private final WorkingDays workingDays;
-    private final List<Integer> noticeDays;
 
-    DigestPolicy(WorkingDays workingDays, List<Integer> noticeDays) {
+    DigestPolicy(WorkingDays workingDays) {
         this.workingDays = workingDays;
-        this.noticeDays = noticeDays.stream().sorted().toList();
     }
+
+    /**
+     * A line about a work item.
+     *
+     * @param audience who is told besides those it waits for
+     */
+    record Mention(DigestLine line, Set<Audience> audience) {}
 
     /**
      * What the digest before has not told.
@@ -39,32 +46,34 @@ final class DigestPolicy {
         }
     }
 
-    /** Nothing that is due later is mentioned today, unless it has just come in. */
-    Instant horizon(Instant now) {
-        int furthest = noticeDays.isEmpty() ? 0 : noticeDays.get(noticeDays.size() - 1);
-        return workingDays.dueInstant(workingDays.plus(LocalDate.ofInstant(now, WorkingDays.ZONE), furthest + 1));
-    }
-
     /**
      * The line about the item, the most urgent that applies.
      *
      * @param about the item in words
+     * @param notices how many working days before it is due the item is mentioned, and to whom
      */
-    Optional<DigestLine> line(WorkItem item, String about, Window window) {
+    Optional<Mention> mention(WorkItem item, String about, Window window, SortedMap<Integer, Set<Audience>> notices) {
         Instant dueAt = item.dueAt();
         boolean isNew = item.createdAt().isAfter(window.since());
         if (dueAt == null) {
-            return isNew ? Optional.of(line(item, DigestLine.UNDATED, about)) : Optional.empty();
+            return isNew ? Optional.of(alone(line(item, DigestLine.UNDATED, about))) : Optional.empty();
         }
         if (!dueAt.isAfter(window.now())) {
             return dueAt.isAfter(window.since()) || isNew
-                    ? Optional.of(line(item, DigestLine.OVERDUE, about, dueAt))
+                    ? Optional.of(alone(line(item, DigestLine.OVERDUE, about, dueAt)))
                     : Optional.empty();
         }
-        Optional<DigestLine> notice = noticeDays.stream()
-                .flatMap(days -> notice(item, about, dueAt, days, window).stream())
+        Optional<Mention> notice = notices.entrySet().stream()
+                .flatMap(
+                        entry -> notice(item, about, dueAt, entry.getKey(), window)
+                                .map(line -> new Mention(line, entry.getValue()))
+                                .stream())
                 .findFirst();
-        return notice.isPresent() || !isNew ? notice : Optional.of(line(item, DigestLine.WAITING, about, dueAt));
+        return notice.isPresent() || !isNew ? notice : Optional.of(alone(line(item, DigestLine.WAITING, about, dueAt)));
+    }
+
+    private static Mention alone(DigestLine line) {
+        return new Mention(line, Set.of());
     }
 
     /** A notice whose time precedes the step's start is not sent; one that was missed is, and says so. */

@@ -1,12 +1,13 @@
 package org.supervision.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
+import org.supervision.notification.DigestPolicy.Mention;
 import org.supervision.notification.DigestPolicy.Window;
 import org.supervision.notification.DigestStore.Composed;
 import org.supervision.shared.DomainException;
@@ -41,6 +43,9 @@ public class Digests {
     /** Kind of the inbox entry that tells of a digest; not told again in the next. */
     static final String ENTRY = "daily-digest";
 
+    /** What is due later is mentioned by no ladder's notice. */
+    private static final Duration HORIZON = Duration.ofDays(45);
+
     private final DigestStore store;
     private final Messages messages;
     private final Channels channels;
@@ -49,6 +54,7 @@ public class Digests {
     private final OrgUnits units;
     private final NoticeWords words;
     private final DigestPolicy policy;
+    private final NoticeRules rules;
     private final Clock clock;
 
     Digests(
@@ -60,7 +66,7 @@ public class Digests {
             OrgUnits units,
             NoticeWords words,
             WorkingDays workingDays,
-            NotificationProperties properties,
+            NoticeRules rules,
             Clock clock) {
         this.store = store;
         this.messages = messages;
@@ -69,7 +75,8 @@ public class Digests {
         this.accounts = accounts;
         this.units = units;
         this.words = words;
-        this.policy = new DigestPolicy(workingDays, properties.noticeDays());
+        this.policy = new DigestPolicy(workingDays);
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -114,10 +121,10 @@ public class Digests {
         }
 
         void compose() {
-            Map<String, java.time.Instant> since = windows.entrySet().stream()
+            Map<String, Instant> since = windows.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, entry -> entry.getValue().since()));
-            List<WorkItem> items = workItems.begunOrDue(since, policy.horizon(now));
+            List<WorkItem> items = workItems.begunOrDue(since, now.plus(HORIZON));
             addItems(items);
             store.untold(windows).forEach(untold -> of(untold.government(), untold.recipient())
                     .add(untold.line()));
@@ -127,28 +134,41 @@ public class Digests {
 
         private void addItems(List<WorkItem> items) {
             Map<String, Subject> subjects = workItems.describe(items);
-            Map<String, List<Account>> byPost = holders(items);
             Map<String, OrgUnit> unitsOfItems = unitsOf(items);
+            NoticeRules.Lookup notices = rules.lookup();
+            Map<WorkItem, Mention> mentions = new LinkedHashMap<>();
             for (WorkItem item : items) {
                 KeyTaskReference keyTask = subjects.get(item.id()).keyTask();
                 Window window = windows.get(item.government());
-                policy.line(item, about(item, keyTask), window).ifPresent(line -> {
-                    Set<String> told = new HashSet<>();
-                    for (GroupPath post : item.candidates()) {
-                        byPost.getOrDefault(post.toString(), List.of()).stream()
-                                .map(Account::username)
-                                .filter(told::add)
-                                .forEach(username ->
-                                        of(item.government(), username).add(line));
-                    }
-                });
+                policy.mention(item, about(item, keyTask), window, notices.of(item))
+                        .ifPresent(mention -> mentions.put(item, mention));
                 if (hasRobot(item.government())) {
-                    policy.line(item, aboutForGroup(item, keyTask, unitsOfItems), window)
+                    policy.mention(item, aboutForGroup(item, keyTask, unitsOfItems), window, notices.of(item))
+                            .map(Mention::line)
                             .filter(line -> !line.isWaiting())
                             .ifPresent(line -> of(item.government(), Recipients.robot(item.government()))
                                     .add(line));
                 }
             }
+            tellHolders(mentions);
+        }
+
+        /** Whoever holds two of the posts is told once. */
+        private void tellHolders(Map<WorkItem, Mention> mentions) {
+            Map<WorkItem, Set<GroupPath>> posts = new LinkedHashMap<>();
+            mentions.forEach((item, mention) -> {
+                Set<GroupPath> told = new LinkedHashSet<>(item.candidates());
+                told.addAll(Audiences.posts(String.valueOf(item.government()), item.unit(), mention.audience()));
+                posts.put(item, told);
+            });
+            Map<String, List<Account>> byPost =
+                    holders(posts.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            posts.forEach((item, told) -> told.stream()
+                    .flatMap(post -> byPost.getOrDefault(post.toString(), List.of()).stream())
+                    .map(Account::username)
+                    .distinct()
+                    .forEach(username -> of(item.government(), username)
+                            .add(mentions.get(item).line())));
         }
 
         private DigestDraft of(@Nullable String government, String recipient) {
@@ -159,9 +179,7 @@ public class Digests {
                     .draft();
         }
 
-        private Map<String, List<Account>> holders(List<WorkItem> items) {
-            Set<GroupPath> posts =
-                    items.stream().flatMap(item -> item.candidates().stream()).collect(Collectors.toSet());
+        private Map<String, List<Account>> holders(Set<GroupPath> posts) {
             Map<String, List<Account>> byPost = new HashMap<>();
             if (!posts.isEmpty()) {
                 for (Account account : accounts.membersOfAny(posts)) {

@@ -1,8 +1,6 @@
 package org.supervision.notification;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,8 +14,6 @@ import org.supervision.escalation.SlipEvent.OrderAnswered;
 import org.supervision.escalation.SlipEvent.OrderSigned;
 import org.supervision.escalation.SlipEvent.ReminderIssued;
 import org.supervision.escalation.SlipEvent.SlipEnded;
-import org.supervision.identity.GroupPath;
-import org.supervision.identity.Role;
 import org.supervision.notification.NoticeFacts.SlipFacts;
 import org.supervision.reporting.CycleStep;
 import org.supervision.shared.AuditableEvent;
@@ -29,13 +25,13 @@ class SlipNotices {
     private final Inbox inbox;
     private final NoticeFacts facts;
     private final Ladders ladders;
-    private final Contacts contacts;
+    private final Audiences audiences;
 
-    SlipNotices(Inbox inbox, NoticeFacts facts, Ladders ladders, Contacts contacts) {
+    SlipNotices(Inbox inbox, NoticeFacts facts, Ladders ladders, Audiences audiences) {
         this.inbox = inbox;
         this.facts = facts;
         this.ladders = ladders;
-        this.contacts = contacts;
+        this.audiences = audiences;
     }
 
     @AfterCommit
@@ -91,22 +87,8 @@ class SlipNotices {
     }
 
     private void tell(Notice notice, SlipFacts slip, Set<Audience> audience) {
-        List<GroupPath> posts = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        String government = notice.government();
-        for (Audience addressee : audience) {
-            switch (addressee) {
-                case LIAISON -> posts.add(GroupPath.liaison(government, slip.unit()));
-                case UNIT_LEADER -> posts.add(GroupPath.unitLeader(government, slip.unit()));
-                case OFFICER -> posts.add(GroupPath.office(government, Role.OFFICER));
-                case OFFICE_CHIEF -> posts.add(GroupPath.office(government, Role.OFFICE_CHIEF));
-                case CITY_LEADER -> posts.add(GroupPath.cityLeader(government));
-                case SECRETARY -> others.addAll(contacts.secretaries(government));
-                case PRINCIPAL -> others.addAll(contacts.principals(slip.unit()));
-            }
-        }
-        inbox.tell(notice, posts);
-        inbox.tellRecipients(notice, others);
+        inbox.tell(notice, Audiences.posts(notice.government(), slip.unit(), audience));
+        inbox.tellRecipients(notice, audiences.contacts(notice.government(), slip.unit(), audience));
     }
 
     private Set<Audience> audience(SlipFacts slip) {

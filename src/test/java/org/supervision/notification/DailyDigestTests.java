@@ -132,6 +132,14 @@ class DailyDigestTests {
                         .get("text")
                         .asText())
                 .isEqualTo("每日提示：逾期 0 项，临近到期 1 项，新待办 0 项。");
+        assertThat(rest.get(city.leader(0), "/inbox")
+                        .getBody()
+                        .get("items")
+                        .get(0)
+                        .get("kind")
+                        .asText())
+                .as("the ladder names the unit leader, too")
+                .isEqualTo("daily-digest");
     }
 
     @Test
@@ -229,6 +237,28 @@ class DailyDigestTests {
 
         assertThat(post.mails(liaison)).hasSize(1);
         assertThat(last().getMessageID()).matches("<message-\\d+@example.org>");
+    }
+
+    @Test
+    void moreMessagesThanOneStepHandsOverAreHandedOverByTheNext() {
+        jdbc.sql(
+                        """
+                        with many as (
+                            insert into digest (government, recipient, day, composed_at)
+                            select ?, 'contact:-' || n, date '2020-01-01', now() from generate_series(1, 200) n
+                            returning *)
+                        insert into message (government, channel, recipient, digest_id, prepared_at, attempts_left,
+                            delivered_at)
+                        select government, 'MAIL', recipient, id, now(), 5, now() from many""")
+                .param(city.code())
+                .update();
+        to("2024-04-02T09:00:00");
+
+        assertThat(jdbc.sql("select count(*) from message where handed_over_at is null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(post.mails(liaison)).hasSize(1);
     }
 
     @Test

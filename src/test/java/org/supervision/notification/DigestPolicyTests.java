@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,12 +43,14 @@ class DigestPolicyTests {
         old without due date                              , 2024-04-08 , 2024-04-09T08:00, 2024-04-07T09:00, none            , none
         """)
     void digestMentions(String what, LocalDate last, String now, String created, String due, String line) {
-        DigestPolicy policy = new DigestPolicy(workingDays, List.of(5, 1));
+        DigestPolicy policy = new DigestPolicy(workingDays);
         Window window = new Window(last, at(last + "T08:00"), at(now));
         WorkItem item = new WorkItem(
                 "1", "progress-report", "填报", "p", "s", "k", "g", List.of(), at(created), due == null ? null : at(due));
 
-        assertThat(policy.line(item, "填报", window).map(DigestLine::kind).orElse(null))
+        assertThat(policy.mention(item, "填报", window, new TreeMap<>(Map.of(5, Set.of(), 1, Set.of())))
+                        .map(mention -> mention.line().kind())
+                        .orElse(null))
                 .isEqualTo(line);
     }
 

@@ -39,6 +39,9 @@ record Shell(
         if (user.government() != null || user.is(Role.SYSTEM_ADMIN)) {
             sections.add("units");
         }
+        if (user.is(Role.SYSTEM_ADMIN)) {
+            sections.add("channels");
+        }
         if (user.is(Role.OFFICE_CHIEF) || user.is(Role.AUDITOR)) {
             sections.add("audit");
         }

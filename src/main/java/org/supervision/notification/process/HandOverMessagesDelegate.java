@@ -12,7 +12,7 @@ import org.supervision.workflow.ProcessBean;
 class HandOverMessagesDelegate implements JavaDelegate {
 
     /** As many as a transaction starts within seconds. */
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 200;
 
     private final Messages messages;
     private final MessageDeliveryProcess deliveries;

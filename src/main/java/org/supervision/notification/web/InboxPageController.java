@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
 import org.supervision.notification.Digests;
 import org.supervision.notification.Inbox;
 import org.supervision.notification.InboxEntry;
@@ -35,6 +36,7 @@ class InboxPageController {
         model.addAttribute("entries", inbox.of(reader, page.getPageNumber(), page.getPageSize()));
         model.addAttribute("unread", inbox.unread(reader.username()));
         model.addAttribute("office", reader.isOffice());
+        model.addAttribute("chief", reader.is(Role.OFFICE_CHIEF));
         return "notification/inbox";
     }
 

@@ -1,5 +1,6 @@
 package org.supervision.notification.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -8,7 +9,10 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.notification.Inbox;
 import org.thymeleaf.context.LazyContextVariable;
 
-/** Tells the top bar of every page how many notices are unread; counted only when a page is rendered. */
+/**
+ * Tells the top bar of every page how many notices are unread, {@code null} for people without an inbox; counted only
+ * when a page is rendered.
+ */
 @ControllerAdvice(annotations = Controller.class)
 class UnreadAdvice {
 
@@ -21,16 +25,16 @@ class UnreadAdvice {
     }
 
     @ModelAttribute("unreadNotices")
-    LazyContextVariable<Long> unreadNotices() {
+    LazyContextVariable<@Nullable Long> unreadNotices() {
         return new LazyContextVariable<>() {
             @Override
-            protected Long loadValue() {
+            protected @Nullable Long loadValue() {
                 return currentUsers
                         .current()
                         .filter(user -> user.government() != null)
                         .map(CurrentUser::username)
                         .map(inbox::unread)
-                        .orElse(0L);
+                        .orElse(null);
             }
         };
     }
