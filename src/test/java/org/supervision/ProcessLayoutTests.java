@@ -114,7 +114,9 @@ class ProcessLayoutTests {
         BpmnModelInstance model = Bpmn.readModelFromFile(diagram.toFile());
         Map<String, Rectangle2D> areas = steps(model).stream().collect(Collectors.toMap(Drawn::id, Drawn::area));
         for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
-            boolean goesBack = leadsTo(flow.getTarget(), flow.getSource(), new ArrayList<>());
+            FlowNode source =
+                    flow.getSource() instanceof BoundaryEvent event ? event.getAttachedTo() : flow.getSource();
+            boolean goesBack = leadsTo(flow.getTarget(), source, new ArrayList<>());
             double from = areas.get(flow.getSource().getId()).getMinX();
             double to = areas.get(flow.getTarget().getId()).getMaxX();
             assertThat(goesBack || to > from).as(flow.getId()).isTrue();

@@ -19,6 +19,8 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.OrgUnits;
 import org.supervision.identity.Role;
+import org.supervision.reporting.ActKind;
+import org.supervision.reporting.CycleEvent.ActUndone;
 import org.supervision.reporting.CycleEvent.ReportReviewed;
 import org.supervision.reporting.CycleStep;
 import org.supervision.reporting.ReviewDecision;
@@ -108,7 +110,9 @@ public class Scores {
                             select c.government, c.lead_unit, r.year, r.quarter, :event, :points, 'reporting-cycle',
                                 c.id || '/' || c.report_version, :reason, :now
                             from reporting_cycle c join reporting_round r on r.id = c.round_id where c.id = :cycle
-                            on conflict do nothing""")
+                            on conflict (event, cause_id) do update
+                                set cancelled_at = null, reason = excluded.reason, created_at = excluded.created_at
+                                where score_line.cancelled_at is not null""")
                     .param("event", ScoreEvent.REPORT_RETURNED.name())
                     .param("points", points(event.government(), ScoreEvent.REPORT_RETURNED))
                     .param(
@@ -116,6 +120,16 @@ public class Scores {
                             event.reason() == null ? null : event.reason().name())
                     .param("now", now())
                     .param("cycle", event.cycleId())
+                    .update();
+        }
+    }
+
+    /** A return that was taken back costs nothing. */
+    @EventListener
+    void cancel(ActUndone event) {
+        if (event.kind() == ActKind.RETURN_BY_OFFICE) {
+            jdbc.sql("update score_line set cancelled_at = ? where event = ? and cause_id = ?")
+                    .params(now(), ScoreEvent.REPORT_RETURNED.name(), event.cycleId() + "/" + event.version())
                     .update();
         }
     }

@@ -42,7 +42,8 @@ public class SlipViews implements CycleSlips {
             """
             select s.*, k.number as key_task_number, k.goal, u.name as unit_name,
                 exists (select from progress_report p
-                         where p.cycle_id = s.cycle_id and p.submitted_at < s.issued_at) as resubmission
+                         where p.cycle_id = s.cycle_id and p.submitted_at < s.issued_at
+                           and p.undone_at is null) as resubmission
             """;
 
     private final JdbcClient jdbc;

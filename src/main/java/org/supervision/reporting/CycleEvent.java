@@ -95,6 +95,21 @@ public sealed interface CycleEvent extends AuditableEvent {
         }
     }
 
+    /** Whoever had acted took the act back: the cycle stands where it stood before. */
+    record ActUndone(String government, String cycleId, ActKind kind, int version) implements CycleEvent {
+        @Override
+        public String act() {
+            return "undo";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of(
+                    "undoneAct", new Change(kind.name(), null),
+                    "state", new Change(kind.after().name(), kind.before().name()));
+        }
+    }
+
     /**
      * A step was not done when its due instant came.
      *

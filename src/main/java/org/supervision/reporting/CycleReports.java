@@ -151,10 +151,21 @@ class CycleReports {
                 .optional();
     }
 
-    /** All versions with their reviews, newest first. */
+    /** The version or the latest review of it is kept but does not count any more. */
+    void markUndone(String cycleId, int version, ActKind kind, Instant at) {
+        String sql = kind == ActKind.SUBMIT
+                ? "update progress_report set undone_at = ? where cycle_id = ? and version = ?"
+                : """
+                  update review set undone_at = ?
+                  where id = (select max(id) from review
+                              where cycle_id = ? and report_version = ? and undone_at is null)""";
+        jdbc.sql(sql).params(Timestamp.from(at), cycleId, version).update();
+    }
+
+    /** All versions with their reviews that stand, newest first. */
     List<ReportVersion> versions(String cycleId) {
         Map<Integer, List<ReportVersion.SignedReview>> reviews = new LinkedHashMap<>();
-        jdbc.sql("select * from review where cycle_id = ? order by id")
+        jdbc.sql("select * from review where cycle_id = ? and undone_at is null order by id")
                 .param(cycleId)
                 .query(row -> {
                     reviews.computeIfAbsent(row.getInt("report_version"), version -> new ArrayList<>())
@@ -180,6 +191,7 @@ class CycleReports {
                         row.getString("submitted_by_name"),
                         row.getTimestamp("submitted_at").toInstant(),
                         value(EntrySource.class, row.getString("entered_from")),
+                        instant(row, "undone_at"),
                         reviews.getOrDefault(row.getInt("version"), List.of())))
                 .list();
     }

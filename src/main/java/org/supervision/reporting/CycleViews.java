@@ -30,7 +30,7 @@ public class CycleViews {
             from reporting_cycle c
             join key_task k on k.id = c.key_task_id
             join org_unit u on u.code = c.lead_unit
-            left join progress_report p on p.cycle_id = c.id and p.version = c.report_version
+            left join progress_report p on p.cycle_id = c.id and p.version = c.report_version and p.undone_at is null
             """;
 
     private static final String VISIBLE =
@@ -126,7 +126,10 @@ public class CycleViews {
                     List.of(),
                     List.of());
         }
-        return new CycleDetail(cycle, parts, reports.versions(cycleId), slips.of(cycleId));
+        List<ReportVersion> versions = reports.versions(cycleId).stream()
+                .filter(version -> version.undoneAt() == null || reader.isOfUnit(cycle.leadUnit()))
+                .toList();
+        return new CycleDetail(cycle, parts, versions, slips.of(cycleId));
     }
 
     private JdbcClient.StatementSpec filtered(String sql, CycleFilter filter, CurrentUser reader) {

@@ -27,6 +27,7 @@ class ReportingCycle {
     CycleState state = CycleState.OPEN;
     boolean returned;
     int reportVersion;
+    int undoneVersions;
     int overdueEpisodes;
 
     @Nullable
@@ -142,6 +143,23 @@ class ReportingCycle {
         }
     }
 
+    ReportTerms terms() {
+        return new ReportTerms(returned, reportDueAt, reportDueFrom, reportDueDays);
+    }
+
+    /** Back to where it stood, under the terms that held then; a version that was submitted keeps its number. */
+    void undo(ActKind kind, ReportTerms before) {
+        require(kind.after());
+        state = kind.before();
+        returned = before.returned();
+        reportDueAt = before.reportDueAt();
+        reportDueFrom = before.reportDueFrom();
+        reportDueDays = before.reportDueDays();
+        if (kind == ActKind.SUBMIT) {
+            undoneVersions++;
+        }
+    }
+
     /** The report is due that many working days after the day; its own date no longer follows the round's. */
     void dueBy(LocalDate from, int days, Instant dueAt) {
         reportDueFrom = from;
@@ -176,7 +194,7 @@ class ReportingCycle {
         if (state == CycleState.SUSPENDED) {
             close(CycleOutcome.SUSPENDED, now);
         } else {
-            close(reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED, now);
+            close(reportVersion == undoneVersions ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED, now);
         }
     }
 

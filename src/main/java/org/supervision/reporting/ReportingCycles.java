@@ -23,6 +23,7 @@ public class ReportingCycles {
     private final CycleRepository cycles;
     private final RoundRepository rounds;
     private final CycleReports reports;
+    private final ActUndoing undoing;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -32,6 +33,7 @@ public class ReportingCycles {
             CycleRepository cycles,
             RoundRepository rounds,
             CycleReports reports,
+            ActUndoing undoing,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
             Clock clock,
@@ -39,6 +41,7 @@ public class ReportingCycles {
         this.cycles = cycles;
         this.rounds = rounds;
         this.reports = reports;
+        this.undoing = undoing;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -132,11 +135,13 @@ public class ReportingCycles {
         }
         ReportingCycle cycle = get(cycleId);
         String before = reports.latestProgress(cycleId).orElse(null);
+        ReportTerms terms = cycle.terms();
         int version = cycle.submitReport(today(), inWorkingDays(round(cycle).unitReviewDays));
         cycles.save(cycle);
         reports.add(cycleId, version, content, enteredFrom, currentUsers.required(), clock.instant());
         events.publishEvent(new CycleEvent.ReportSubmitted(
                 cycle.government, cycleId, version, content.verdict(), before, content.progress()));
+        undoing.remember(cycleId, ActKind.SUBMIT, currentUsers.required().username(), terms);
         if (enteredFrom != null) {
             events.publishEvent(new CycleEvent.ReportEnteredOnBehalf(
                     cycle.government, cycleId, version, cycle.leadUnit, enteredFrom));
@@ -146,6 +151,7 @@ public class ReportingCycles {
     /** @return whether the unit leader approved */
     public boolean reviewByUnit(String cycleId, ReviewDecision decision, @Nullable String comment) {
         ReportingCycle cycle = get(cycleId);
+        ReportTerms terms = cycle.terms();
         if (decision == ReviewDecision.APPROVE) {
             cycle.approveByUnit(today(), inWorkingDays(round(cycle).officeReviewDays));
         } else {
@@ -153,6 +159,11 @@ public class ReportingCycles {
             returnForRevision(cycle, CycleState.UNIT_REVIEW);
         }
         record(cycle, new Review(ReviewStep.UNIT, decision, null, comment, null));
+        undoing.remember(
+                cycleId,
+                decision == ReviewDecision.APPROVE ? ActKind.APPROVE_BY_UNIT : ActKind.RETURN_BY_UNIT,
+                currentUsers.required().username(),
+                terms);
         return decision == ReviewDecision.APPROVE;
     }
 
@@ -168,12 +179,14 @@ public class ReportingCycles {
             @Nullable String comment,
             @Nullable Verdict verdict) {
         ReportingCycle cycle = get(cycleId);
+        ReportTerms terms = cycle.terms();
         if (decision == ReviewDecision.APPROVE) {
             if (verdict == null) {
                 throw DomainException.invalidField("verdict", "reporting.review.verdict-required");
             }
             cycle.approveByOffice(verdict, clock.instant());
             record(cycle, new Review(ReviewStep.OFFICE, decision, null, comment, verdict));
+            undoing.forget(cycleId);
         } else {
             if (reason == null) {
                 throw DomainException.invalidField("reasonCode", "reporting.review.reason-required");
@@ -181,6 +194,8 @@ public class ReportingCycles {
             requireReturnComment(comment);
             returnForRevision(cycle, CycleState.OFFICE_REVIEW);
             record(cycle, new Review(ReviewStep.OFFICE, decision, reason, comment, null));
+            undoing.remember(
+                    cycleId, ActKind.RETURN_BY_OFFICE, currentUsers.required().username(), terms);
         }
         return decision == ReviewDecision.APPROVE;
     }

@@ -4,9 +4,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.UnitDuties;
+import org.supervision.reporting.ActUndoing;
 import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.ProcessDiagrams;
 import org.supervision.workflow.WorkItem;
@@ -21,6 +24,8 @@ class CycleController {
     private final WorkItems workItems;
     private final EntriesOnBehalf entries;
     private final UnitDuties duties;
+    private final ActUndoing undoing;
+    private final Words words;
     private final CurrentUsers currentUsers;
 
     CycleController(
@@ -29,12 +34,16 @@ class CycleController {
             WorkItems workItems,
             EntriesOnBehalf entries,
             UnitDuties duties,
+            ActUndoing undoing,
+            Words words,
             CurrentUsers currentUsers) {
         this.stories = stories;
         this.diagrams = diagrams;
         this.workItems = workItems;
         this.entries = entries;
         this.duties = duties;
+        this.undoing = undoing;
+        this.words = words;
         this.currentUsers = currentUsers;
     }
 
@@ -47,8 +56,16 @@ class CycleController {
                 "mine",
                 workItems.mineAt(id).stream().map(WorkItem::id).findFirst().orElse(null));
         model.addAttribute("onBehalf", entries.at(id).map(WorkItem::id).orElse(null));
+        model.addAttribute("undo", undoing.offer(id).orElse(null));
         model.addAttribute("duty", duties.of(story.cycle().leadUnit()).orElse(null));
         model.addAttribute("diagram", diagrams.progress("quarterly-cycle", id).orElse(null));
         return "dashboard/cycle";
+    }
+
+    @PostMapping("/cycles/{id}/undo")
+    String undo(@PathVariable String id, RedirectAttributes redirect) {
+        undoing.undo(id);
+        redirect.addFlashAttribute(Flash.NAME, new Flash(words.of("dashboard.undo.done"), "/cycles/" + id, ""));
+        return "redirect:/cycles/" + id;
     }
 }

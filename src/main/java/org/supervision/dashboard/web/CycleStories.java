@@ -200,6 +200,13 @@ class CycleStories {
         String version = String.valueOf(report.version());
         entries.add(new Entry(
                 report.submittedAt(), report.submittedByName(), submission(report, version), Entry.Kind.SUBMITTED));
+        if (report.undoneAt() != null) {
+            entries.add(new Entry(
+                    report.undoneAt(),
+                    report.submittedByName(),
+                    words.of("dashboard.timeline.undone", version),
+                    Entry.Kind.OTHER));
+        }
         for (SignedReview signed : report.reviews()) {
             boolean approved = signed.review().decision() == ReviewDecision.APPROVE;
             entries.add(new Entry(

@@ -87,12 +87,17 @@ record CycleStory(
     /** Why the report came back, while it is with the unit again. */
     @Nullable
     public SignedReview returnedBy() {
-        Version latest = latest();
-        if (!cycle.returned() || latest == null || latest.report().reviews().isEmpty()) {
+        if (!cycle.returned()) {
             return null;
         }
-        List<SignedReview> reviews = latest.report().reviews();
-        return reviews.get(reviews.size() - 1);
+        return versions.stream()
+                .map(Version::report)
+                .filter(report -> report.undoneAt() == null)
+                .findFirst()
+                .map(ReportVersion::reviews)
+                .filter(reviews -> !reviews.isEmpty())
+                .map(reviews -> reviews.get(reviews.size() - 1))
+                .orElse(null);
     }
 
     public long partsIn() {

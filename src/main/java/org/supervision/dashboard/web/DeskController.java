@@ -12,6 +12,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
 import org.supervision.identity.UnitDuties;
+import org.supervision.reporting.ActUndoing;
 import org.supervision.reporting.RoundViews.RoundView;
 
 /** The work desk of the person's post: what must be done today comes first. */
@@ -21,12 +22,14 @@ class DeskController {
     private final Desks desks;
     private final Ruler ruler;
     private final UnitDuties duties;
+    private final ActUndoing undoing;
     private final CurrentUsers currentUsers;
 
-    DeskController(Desks desks, Ruler ruler, UnitDuties duties, CurrentUsers currentUsers) {
+    DeskController(Desks desks, Ruler ruler, UnitDuties duties, ActUndoing undoing, CurrentUsers currentUsers) {
         this.desks = desks;
         this.ruler = ruler;
         this.duties = duties;
+        this.undoing = undoing;
         this.currentUsers = currentUsers;
     }
 
@@ -40,6 +43,7 @@ class DeskController {
         Waiting waiting = desks.waiting(user);
         // The same count for the bell: what the desk lists is what the top bar says.
         model.addAttribute(InboxAdvice.COUNT, waiting.total());
+        model.addAttribute("undo", undoing.latestOffer().orElse(null));
         model.addAttribute("acts", waiting.rounds());
         model.addAttribute("others", waiting.others());
         model.addAttribute("slips", desks.openSlips(user));

@@ -128,6 +128,7 @@ class Desks {
             return null;
         }
         return cycles.detail(cycle.id(), user).reports().stream()
+                .filter(report -> report.undoneAt() == null)
                 .findFirst()
                 .map(ReportVersion::reviews)
                 .filter(reviews -> !reviews.isEmpty())

@@ -93,6 +93,9 @@ class Holders {
         }
         for (ReportVersion report : detail.reports()) {
             turns.add(new Turn(report.submittedAt(), Holder.UNIT_LEADER));
+            if (report.undoneAt() != null) {
+                turns.add(new Turn(report.undoneAt(), Holder.LIAISON));
+            }
             report.reviews()
                     .forEach(signed -> turns.add(new Turn(
                             signed.reviewedAt(),

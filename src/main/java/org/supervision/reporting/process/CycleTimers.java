@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.GroupPath;
+import org.supervision.reporting.CycleEvent.ActUndone;
 import org.supervision.reporting.CycleEvent.CycleResumed;
 import org.supervision.reporting.CycleEvent.CycleSuspended;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
@@ -12,7 +13,10 @@ import org.supervision.reporting.CycleEvent.PartnerChanged;
 import org.supervision.reporting.CycleStep;
 import org.supervision.workflow.RunningInstances;
 
-/** Lets the running instance of a cycle follow what was agreed: its timers, due dates, candidates and standstill. */
+/**
+ * Lets the running instance of a cycle follow what was agreed or taken back: its timers, due dates, candidates, standstill
+ * and way back.
+ */
 @Component
 class CycleTimers {
 
@@ -71,6 +75,19 @@ class CycleTimers {
                 event.cycleId(),
                 GroupPath.liaison(event.government(), event.before()),
                 GroupPath.liaison(event.government(), event.after()));
+    }
+
+    @EventListener
+    void goBack(ActUndone event) {
+        instances.correlate(
+                switch (event.kind()) {
+                    case SUBMIT -> "SubmissionUndone";
+                    case APPROVE_BY_UNIT -> "UnitApprovalUndone";
+                    case RETURN_BY_UNIT -> "UnitReturnUndone";
+                    case RETURN_BY_OFFICE -> "OfficeReturnUndone";
+                },
+                event.government(),
+                event.cycleId());
     }
 
     private static String taskOf(CycleStep step) {

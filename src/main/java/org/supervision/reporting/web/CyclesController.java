@@ -6,10 +6,12 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.web.PageableDefault;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.reporting.ActUndoing;
 import org.supervision.reporting.CycleDetail;
 import org.supervision.reporting.CycleFilter;
 import org.supervision.reporting.CycleState;
@@ -23,10 +25,12 @@ import org.supervision.shared.Slice;
 class CyclesController {
 
     private final CycleViews cycles;
+    private final ActUndoing undoing;
     private final CurrentUsers currentUsers;
 
-    CyclesController(CycleViews cycles, CurrentUsers currentUsers) {
+    CyclesController(CycleViews cycles, ActUndoing undoing, CurrentUsers currentUsers) {
         this.cycles = cycles;
+        this.undoing = undoing;
         this.currentUsers = currentUsers;
     }
 
@@ -43,6 +47,13 @@ class CyclesController {
                 currentUsers.required(),
                 page.getPageNumber(),
                 page.getPageSize());
+    }
+
+    /** Takes the caller's own act back, for 30 seconds and while nobody has acted on it. */
+    @PostMapping("/{id}/undo")
+    CycleDetail undo(@PathVariable String id) {
+        undoing.undo(id);
+        return get(id);
     }
 
     @GetMapping("/{id}")

@@ -134,6 +134,8 @@ class SecurityConfiguration {
                         .access(ofGovernment())
                         .requestMatchers(POST, "/api/v1/cycles/*/reminders")
                         .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
+                        .requestMatchers(POST, "/api/v1/cycles/*/undo")
+                        .access(ofGovernment())
                         .requestMatchers(POST, "/api/v1/slips/*/appeals")
                         .access(anyOf(Role.UNIT_LEADER))
                         .requestMatchers(GET, "/api/v1/scores", "/api/v1/score-rules")
