@@ -18,7 +18,7 @@ class ShellTests {
         "demo/office/officer, desk key-tasks rounds slips imports units calendar public",
         "demo/office/chief, desk key-tasks rounds slips imports units audit calendar public",
         "demo/city-leader, desk key-tasks rounds slips units calendar public",
-        "admin/system, desk units calendar public",
+        "admin/system, desk units channels calendar public",
         "admin/security, desk calendar public",
         "admin/audit, desk audit calendar public",
     })
