@@ -2,6 +2,7 @@ package org.supervision.escalation;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,10 @@ public class ScoreRules {
 
     /** What an event costs on a day. */
     public record ScoreRule(ScoreEvent event, int points) {}
+
+    /** What an event costs from a day on, and who said so. */
+    public record ScoreRuleVersion(
+            ScoreEvent event, int points, LocalDate effectiveFrom, String changedBy, Instant changedAt) {}
 
     /** The chief changed what an event costs. */
     public record ScoreRuleChanged(String government, ScoreEvent event, int before, int after, LocalDate effectiveFrom)
@@ -84,6 +89,20 @@ public class ScoreRules {
                 .filter(ScoreEvent::hasRule)
                 .map(event -> new ScoreRule(event, points(government, event, day)))
                 .toList();
+    }
+
+    /** What the government set, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ScoreRuleVersion> changes(String government) {
+        return jdbc.sql("select * from score_rule where government = ? order by effective_from desc, event")
+                .param(government)
+                .query((row, n) -> new ScoreRuleVersion(
+                        ScoreEvent.valueOf(row.getString("event")),
+                        row.getInt("points"),
+                        row.getObject("effective_from", LocalDate.class),
+                        row.getString("changed_by_name"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .list();
     }
 
     /** @param effectiveFrom today or later: what has counted stays as it was */

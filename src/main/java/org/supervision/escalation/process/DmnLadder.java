@@ -24,7 +24,7 @@ import org.supervision.workflow.ActingApplication;
 @Component
 class DmnLadder implements LadderDecisions {
 
-    private static final String KEY = "escalation-ladder";
+    static final String KEY = "escalation-ladder";
 
     private record Question(String definitionId, CycleStep step, boolean important, Rung rung) {}
 
@@ -42,8 +42,12 @@ class DmnLadder implements LadderDecisions {
 
     @Override
     public Optional<LadderRule> decide(@Nullable String definitionId, CycleStep step, boolean important, Rung rung) {
-        String table = definitionId == null ? shipped() : definitionId;
-        return answers.computeIfAbsent(new Question(table, step, important, rung), this::evaluate);
+        return answers.computeIfAbsent(new Question(table(definitionId), step, important, rung), this::evaluate);
+    }
+
+    /** The id of a table; without one, of the shipped table. */
+    String table(@Nullable String definitionId) {
+        return definitionId == null ? shipped() : definitionId;
     }
 
     /** The application deploys it before the first job runs. */
@@ -85,7 +89,7 @@ class DmnLadder implements LadderDecisions {
                 limit == null ? null : limit.intValue());
     }
 
-    private static Set<Audience> audience(String names) {
+    static Set<Audience> audience(String names) {
         return Arrays.stream(names.split(",\\s*"))
                 .map(Audience::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Audience.class)));
