@@ -120,6 +120,11 @@ public class Portal {
                 return;
             }
             Element field = form.expectFirst(named);
+            if (field.normalName().equals("select")) {
+                field.select("option").removeAttr("selected");
+                field.expectFirst("option[value=\"" + value + "\"]").attr("selected", "selected");
+                return;
+            }
             if (field.attr("type").equals("checkbox")) {
                 field.attr("checked", "checked");
             } else {

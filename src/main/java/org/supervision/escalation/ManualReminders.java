@@ -56,6 +56,15 @@ public class ManualReminders {
         this.coolDown = coolDown;
     }
 
+    /** Whether the person may remind whoever has the cycle, if the cool-down lets them. */
+    @Transactional(readOnly = true)
+    public boolean isOpenTo(CurrentUser user, CycleView cycle) {
+        return user.isOffice()
+                && cycle.state().step() != null
+                && cycle.dueAt() != null
+                && !cycle.dueAt().isAfter(clock.instant());
+    }
+
     /**
      * Reminds whoever has the cycle now.
      *

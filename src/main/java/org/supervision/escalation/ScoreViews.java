@@ -1,6 +1,8 @@
 package org.supervision.escalation;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +19,11 @@ import org.supervision.shared.Quarter;
 public class ScoreViews {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ScoreViews(JdbcClient jdbc) {
+    ScoreViews(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -50,6 +54,16 @@ public class ScoreViews {
         public boolean counts() {
             return !suspended && !cancelled;
         }
+    }
+
+    /** The quarters in which the government has a line, and if there is none, the present one; the latest first. */
+    public List<Quarter> quarters(CurrentUser reader) {
+        List<Quarter> known = jdbc.sql(
+                        "select distinct year, quarter from score_line where government = ? order by year desc, quarter desc")
+                .param(reader.requiredGovernment())
+                .query((row, n) -> new Quarter(row.getInt("year"), row.getInt("quarter")))
+                .list();
+        return known.isEmpty() ? List.of(Quarter.of(LocalDate.now(clock))) : known;
     }
 
     /** The units with a line in the quarter, the lowest first. */

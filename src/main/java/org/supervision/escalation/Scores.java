@@ -175,6 +175,9 @@ public class Scores {
      */
     public void mark(String unit, Quarter quarter, int points, String reason) {
         CurrentUser officer = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        if (unit.isBlank()) {
+            throw DomainException.invalidField("unit", "escalation.score.unit");
+        }
         if (!units.get(unit).government().equals(officer.government())) {
             throw DomainException.notFound(unit);
         }

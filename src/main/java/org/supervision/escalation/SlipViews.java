@@ -82,6 +82,17 @@ public class SlipViews implements CycleSlips {
                 .optional();
     }
 
+    /** Orders that came of instructions on a key task, the drafted ones too, newest first. */
+    public List<SlipView> instructions(String keyTaskId, CurrentUser reader) {
+        return visible(
+                        COLUMNS + FROM + " and s.key_task_id = :keyTask and s.source = 'INSTRUCTION'"
+                                + " order by s.drafted_at desc, s.id",
+                        reader)
+                .param("keyTask", keyTaskId)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
     @Override
     public List<Slip> of(String cycleId) {
         return jdbc.sql("select * from slip where cycle_id = ? and issued_at is not null order by issued_at, id")

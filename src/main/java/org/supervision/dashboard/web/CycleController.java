@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.supervision.escalation.ManualReminders;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.UnitDuties;
@@ -26,6 +27,7 @@ class CycleController {
     private final UnitDuties duties;
     private final ActUndoing undoing;
     private final Words words;
+    private final ManualReminders reminders;
     private final CurrentUsers currentUsers;
 
     CycleController(
@@ -36,6 +38,7 @@ class CycleController {
             UnitDuties duties,
             ActUndoing undoing,
             Words words,
+            ManualReminders reminders,
             CurrentUsers currentUsers) {
         this.stories = stories;
         this.diagrams = diagrams;
@@ -44,6 +47,7 @@ class CycleController {
         this.duties = duties;
         this.undoing = undoing;
         this.words = words;
+        this.reminders = reminders;
         this.currentUsers = currentUsers;
     }
 
@@ -58,6 +62,7 @@ class CycleController {
         model.addAttribute("onBehalf", entries.at(id).map(WorkItem::id).orElse(null));
         model.addAttribute("undo", undoing.offer(id).orElse(null));
         model.addAttribute("duty", duties.of(story.cycle().leadUnit()).orElse(null));
+        model.addAttribute("mayRemind", reminders.isOpenTo(user, story.cycle()));
         model.addAttribute("diagram", diagrams.progress("quarterly-cycle", id).orElse(null));
         return "dashboard/cycle";
     }

@@ -1,5 +1,6 @@
 package org.supervision.escalation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -8,8 +9,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.supervision.calendar.DateWords;
+import org.supervision.escalation.Appeals;
 import org.supervision.escalation.SlipFilter;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
@@ -17,6 +22,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.reporting.RoundViews;
 import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.Refusals;
 
 /** Slips in the portal: the list and each as it is printed. */
@@ -25,15 +31,25 @@ import org.supervision.workflow.Refusals;
 class SlipsPageController {
 
     private final SlipViews slips;
+    private final Appeals appeals;
     private final RoundViews rounds;
     private final CurrentUsers currentUsers;
     private final Refusals words;
+    private final DateWords dates;
 
-    SlipsPageController(SlipViews slips, RoundViews rounds, CurrentUsers currentUsers, Refusals words) {
+    SlipsPageController(
+            SlipViews slips,
+            Appeals appeals,
+            RoundViews rounds,
+            CurrentUsers currentUsers,
+            Refusals words,
+            DateWords dates) {
         this.slips = slips;
+        this.appeals = appeals;
         this.rounds = rounds;
         this.currentUsers = currentUsers;
         this.words = words;
+        this.dates = dates;
     }
 
     @GetMapping
@@ -58,6 +74,8 @@ class SlipsPageController {
         SlipView slip = slips.find(id, user).orElseThrow(() -> DomainException.notFound(id));
         model.addAttribute("slip", slip);
         model.addAttribute("answers", slips.answers(slip));
+        model.addAttribute("appeal", appeals.of(id).orElse(null));
+        model.addAttribute("mayAppeal", appeals.isOpenTo(user, slip));
         model.addAttribute(
                 "round",
                 slip.roundId() == null
@@ -65,6 +83,35 @@ class SlipsPageController {
                         : rounds.find(user.requiredGovernment(), slip.roundId()).orElseThrow());
         model.addAttribute("number", number(slip));
         return "escalation/slip";
+    }
+
+    /** Files the unit's appeal; a refusal shows the form again with what was typed. */
+    @PostMapping("/{id}/appeals")
+    String appeal(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        try {
+            String appeal = appeals.file(id, reason);
+            after.addFlashAttribute(
+                    "done", words.text("escalation.appeal.filed", List.of(dates.moment(appeals.dueAt(appeal)))));
+            return "redirect:/slips/" + id;
+        } catch (DomainException refusal) {
+            List<Mistake> mistakes = Mistake.of(refusal, words);
+            response.setStatus(refusal.kind() == Kind.INVALID ? 422 : 409);
+            model.addAttribute("errors", mistakes);
+            model.addAttribute("mistakes", Mistake.byKey(mistakes));
+            model.addAttribute("reason", reason);
+            return show(id, model);
+        }
+    }
+
+    /** Where a reload or another language leads after a refusal. */
+    @GetMapping("/{id}/appeals")
+    String again(@PathVariable String id) {
+        return "redirect:/slips/" + id;
     }
 
     private String number(SlipView slip) {

@@ -1,5 +1,6 @@
 package org.supervision.keytask.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.web.PageableDefault;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.WebDataBinder;
@@ -44,11 +47,17 @@ class KeyTasksPageController {
     private final KeyTaskViews views;
     private final AnnualPlans plans;
     private final CurrentUsers currentUsers;
+    private final WebInvocationPrivilegeEvaluator privileges;
 
-    KeyTasksPageController(KeyTaskViews views, AnnualPlans plans, CurrentUsers currentUsers) {
+    KeyTasksPageController(
+            KeyTaskViews views,
+            AnnualPlans plans,
+            CurrentUsers currentUsers,
+            WebInvocationPrivilegeEvaluator privileges) {
         this.views = views;
         this.plans = plans;
         this.currentUsers = currentUsers;
+        this.privileges = privileges;
     }
 
     @InitBinder
@@ -90,8 +99,13 @@ class KeyTasksPageController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String id, Model model) {
+    String show(@PathVariable String id, HttpServletRequest request, Authentication reader, Model model) {
         model.addAttribute("keyTask", views.get(id));
+        // Asks the security table, which alone says who may.
+        model.addAttribute(
+                "mayInstruct",
+                privileges.isAllowed(
+                        request.getContextPath(), "/key-tasks/%s/instructions".formatted(id), "POST", reader));
         return "keytask/key-task";
     }
 }
