@@ -16,6 +16,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.UnitMerged;
+import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.CycleStep;
 import org.supervision.shared.DomainException;
 
@@ -34,6 +35,7 @@ public class SupervisionOrders {
     private final SlipAnswers answers;
     private final SlipEnding ending;
     private final Ladders ladders;
+    private final KeyTasks keyTasks;
     private final Interviews interviews;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
@@ -45,6 +47,7 @@ public class SupervisionOrders {
             SlipAnswers answers,
             SlipEnding ending,
             Ladders ladders,
+            KeyTasks keyTasks,
             Interviews interviews,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
@@ -54,6 +57,7 @@ public class SupervisionOrders {
         this.answers = answers;
         this.ending = ending;
         this.ladders = ladders;
+        this.keyTasks = keyTasks;
         this.interviews = interviews;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
@@ -135,7 +139,12 @@ public class SupervisionOrders {
             return ANSWER_DAYS;
         }
         LocalDate dueOn = LocalDate.ofInstant(slip.dueAt(), WorkingDays.ZONE);
-        return ladders.rule(slip.government(), dueOn, CycleStep.REPORT, false, Rung.SUPERVISION_ORDER)
+        return ladders.rule(
+                        slip.government(),
+                        dueOn,
+                        CycleStep.REPORT,
+                        keyTasks.isImportant(slip.keyTaskId()),
+                        Rung.SUPERVISION_ORDER)
                 .map(LadderRule::limitDays)
                 .orElse(ANSWER_DAYS);
     }

@@ -80,6 +80,18 @@ public class CycleViews {
         return new Slice<>(items, page, size, total);
     }
 
+    /** Not reported and due up to an instant from now on, the first first. */
+    public List<CycleView> dueUntil(Instant until, CurrentUser reader) {
+        return visible(
+                        SELECT + VISIBLE + " and c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING')"
+                                + " and c.report_due_at >= :now and c.report_due_at <= :until"
+                                + " order by c.report_due_at, c.number limit 500",
+                        reader)
+                .param("until", Timestamp.from(until))
+                .query((row, n) -> view(row))
+                .list();
+    }
+
     /** The cycles of a page of work items, by id; those the reader may not see are absent. */
     public Map<String, CycleView> byIds(Collection<String> ids, CurrentUser reader) {
         return ids.isEmpty()

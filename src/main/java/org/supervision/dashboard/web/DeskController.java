@@ -58,6 +58,8 @@ class DeskController {
             model.addAttribute("hasDuty", !dutyUnits.isEmpty());
             model.addAttribute("own", own && !dutyUnits.isEmpty());
             model.addAttribute("parts", own ? Desks.byDuty(waiting.owed(), dutyUnits) : List.of(waiting.owed()));
+            model.addAttribute("ladder", desks.ladder(user));
+            model.addAttribute("soon", desks.soon(user));
             return "dashboard/desk-office";
         }
         return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, waiting.owed(), user, model);

@@ -1,7 +1,11 @@
 package org.supervision.dashboard.web;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.Deadlines;
+import org.supervision.calendar.WorkingDays;
 import org.supervision.dashboard.web.OwedRow.Urgency;
+import org.supervision.escalation.LadderBoards;
+import org.supervision.escalation.LadderBoards.Coming;
 import org.supervision.escalation.SlipFilter;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
@@ -42,18 +49,35 @@ class Desks {
 
     private static final int MOST_SLIPS = 8;
 
+    /** Working days the desk looks ahead. */
+    private static final int SOON_DAYS = 5;
+
     private final WorkItems workItems;
     private final CycleViews cycles;
     private final RoundViews rounds;
     private final SlipViews slips;
+    private final LadderBoards ladder;
     private final Deadlines deadlines;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
-    Desks(WorkItems workItems, CycleViews cycles, RoundViews rounds, SlipViews slips, Deadlines deadlines) {
+    Desks(
+            WorkItems workItems,
+            CycleViews cycles,
+            RoundViews rounds,
+            SlipViews slips,
+            LadderBoards ladder,
+            Deadlines deadlines,
+            WorkingDays workingDays,
+            Clock clock) {
         this.workItems = workItems;
         this.cycles = cycles;
         this.rounds = rounds;
         this.slips = slips;
+        this.ladder = ladder;
         this.deadlines = deadlines;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     /**
@@ -61,10 +85,10 @@ class Desks {
      *
      * @param owed at cycles, the most urgent first
      * @param rounds acts on rounds
-     * @param others such as orders and interviews
+     * @param others such as orders and interviews, by what is to be done
      * @param total of all, also where the desk shows only the first of very many
      */
-    record Waiting(List<OwedRow> owed, List<RoundAct> rounds, List<WorkItemView> others, long total) {}
+    record Waiting(List<OwedRow> owed, List<RoundAct> rounds, Map<String, List<WorkItemView>> others, long total) {}
 
     /**
      * A work item at a round.
@@ -87,9 +111,9 @@ class Desks {
                         owed.stream().map(row -> row.item().id()),
                         acts.stream().map(act -> act.item().id()))
                 .collect(Collectors.toSet());
-        List<WorkItemView> others = all.items().stream()
+        Map<String, List<WorkItemView>> others = all.items().stream()
                 .filter(line -> !shown.contains(line.item().id()))
-                .toList();
+                .collect(Collectors.groupingBy(line -> line.item().name(), LinkedHashMap::new, Collectors.toList()));
         return new Waiting(owed, acts, others, all.total());
     }
 
@@ -188,6 +212,23 @@ class Desks {
                     default -> false;
                 })
                 .toList();
+    }
+
+    /** The rungs with the late cycles on them; for people who see the whole government. */
+    List<LadderBoards.Column> ladder(CurrentUser user) {
+        return ladder.of(user);
+    }
+
+    /**
+     * What becomes late or climbs within the next working days unless somebody acts.
+     *
+     * @param until the end of these days
+     */
+    record Soon(Instant until, List<CycleView> reports, List<Coming> rungs) {}
+
+    Soon soon(CurrentUser user) {
+        Instant until = workingDays.dueInstant(workingDays.plus(LocalDate.now(clock), SOON_DAYS));
+        return new Soon(until, cycles.dueUntil(until, user), ladder.coming(user, until));
     }
 
     Slice<SlipView> openSlips(CurrentUser user) {

@@ -183,11 +183,36 @@ class DeskControllerTests {
             assertThat(bell(desk))
                     .as(username)
                     .isEqualTo(desk.content().select("main [data-row]").size());
-            assertThat(desk.text(".act-row:contains(签发督办单)")).contains("第1号", "第2号", "第3号");
-            Page order = desk.follow(".act-row:contains(签发督办单) a");
+            String orders = ".card:has(h2:contains(签发督办单 3 件)) .act-row";
+            assertThat(desk.text(orders)).contains("第1号", "第2号", "第3号");
+            Page order = desk.follow(orders + " a");
             assertThat(order.path()).startsWith("/slips/");
             assertThat(order.status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void theOfficeSeesWhoStandsOnWhichRungAndWhatComesNext() {
+        time.to(at("2024-04-08T17:00"));
+        report(1);
+        time.to(at("2024-04-12T09:00"));
+
+        Page desk = portal.signIn(city.officer()).open("/");
+
+        assertThat(desk.content().select(".rung h3").eachText()).containsExactly("催办 1", "再次催办 2", "督办单 0", "约谈 0");
+        assertThat(desk.text(".rung:contains(再次催办)")).contains("第2号", "第3号", "市一局");
+        assertThat(desk.content().select(".card:has(h2:contains(今后 5 个工作日)) li").eachText())
+                .containsExactly(
+                        "2 建成第2号公园 04-15 升为督办单　市一局", "3 建成第3号公园 04-15 升为督办单　市一局", "1 建成第1号公园 04-15 升为再次催办　市一局");
+    }
+
+    @Test
+    void theOfficeSeesWhatFallsDueSoon() {
+        report(1);
+        Page desk = portal.signIn(city.chief()).open("/");
+        assertThat(desk.text(".card:has(h2:contains(今后 5 个工作日))"))
+                .contains("第2号", "第3号", "04-08 18:00 填报到期，未报")
+                .doesNotContain("第1号");
     }
 
     @Test
