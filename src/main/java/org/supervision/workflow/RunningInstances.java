@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.runtime.UpdateProcessInstancesSuspensionStateBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,28 +27,30 @@ public class RunningInstances {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final ActingApplication application;
+    private final WorkItemStore workItems;
 
-    RunningInstances(ObjectProvider<ProcessEngine> engine, ActingApplication application) {
+    RunningInstances(ObjectProvider<ProcessEngine> engine, ActingApplication application, WorkItemStore workItems) {
         this.engine = engine;
         this.application = application;
+        this.workItems = workItems;
     }
 
     /** Lets every waiting timer of the instance ask its expression for the date again. */
     public void recalculateTimers(String process, String businessKey) {
-        application.run(() -> timers(process, businessKey)
+        write(() -> timers(process, businessKey)
                 .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
     }
 
     /** The same for every instance of the process. */
     public void recalculateTimers(String process) {
-        application.run(() -> management().createJobQuery().processDefinitionKey(process).timers().list().stream()
+        write(() -> management().createJobQuery().processDefinitionKey(process).timers().list().stream()
                 .filter(timer -> timer.getProcessInstanceId() != null)
                 .forEach(timer -> management().recalculateJobDuedate(timer.getId(), false)));
     }
 
     /** Whether a timer waits at one of these elements of the diagram. */
     public boolean hasTimer(String process, String businessKey, String... elements) {
-        return application.get(() -> timers(process, businessKey).stream()
+        return writing(() -> timers(process, businessKey).stream()
                 .map(timer -> management()
                         .createJobDefinitionQuery()
                         .jobDefinitionId(timer.getJobDefinitionId())
@@ -55,21 +61,30 @@ public class RunningInstances {
 
     /** The date that lists show and sort by. */
     public void setDueDates(String process, String businessKey, String step, Instant dueAt) {
-        application.run(() -> tasks(process, businessKey).stream()
+        write(() -> tasks(process, businessKey).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
                 .forEach(task -> engine.getObject().getTaskService().setDueDate(task.getId(), Date.from(dueAt))));
     }
 
-    /** What waits for one post waits for the other from now on. */
+    /** What waits for one post waits for the other from now on; what the one has drafted is not shown to the other. */
     public void replaceCandidates(String process, String businessKey, GroupPath before, GroupPath after) {
         var taskService = engine.getObject().getTaskService();
-        application.run(() -> tasks(process, businessKey).stream()
+        // The engine changes no candidates of an instance that stands still.
+        ProcessInstanceQuery still =
+                instances().processInstanceBusinessKey(businessKey).suspended();
+        boolean standsStill = writing(() -> still.count() > 0);
+        activate(still);
+        write(() -> tasks(process, businessKey).stream()
                 .filter(task -> taskService.getIdentityLinksForTask(task.getId()).stream()
                         .anyMatch(link -> before.toString().equals(link.getGroupId())))
                 .forEach(task -> {
                     taskService.deleteCandidateGroup(task.getId(), before.toString());
                     taskService.addCandidateGroup(task.getId(), after.toString());
+                    workItems.deleteDraft(task.getId());
                 }));
+        if (standsStill) {
+            suspend(businessKey);
+        }
     }
 
     /** Where a branch of the instance has that value of the variable, it has the other from now on. */
@@ -94,11 +109,9 @@ public class RunningInstances {
 
     /** Every instance of whatever process that runs for the aggregate stands still: no timer fires, no step is done. */
     public void suspend(String businessKey) {
-        application.run(() -> engine.getObject()
-                .getRuntimeService()
-                .updateProcessInstanceSuspensionState()
-                .byProcessInstanceQuery(instances().processInstanceBusinessKey(businessKey))
-                .suspend());
+        update(
+                instances().processInstanceBusinessKey(businessKey),
+                UpdateProcessInstancesSuspensionStateBuilder::suspend);
     }
 
     public void activate(String businessKey) {
@@ -107,7 +120,7 @@ public class RunningInstances {
 
     /** Gives the message to the instance of the aggregate if one waits for it. */
     public void correlate(String message, String government, String businessKey) {
-        application.run(() -> engine.getObject()
+        write(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -117,7 +130,7 @@ public class RunningInstances {
 
     /** Gives the message to those instances of the aggregate that have that variable. */
     public void correlate(String message, String government, String businessKey, String variable, String value) {
-        application.run(() -> engine.getObject()
+        write(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -129,7 +142,7 @@ public class RunningInstances {
     /** Gives the message to every instance with that variable, to those that stand still too. */
     public void correlateWhere(String message, String government, String variable, String value) {
         activate(instances().variableValueEquals(variable, value).suspended());
-        application.run(() -> engine.getObject()
+        write(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
@@ -138,13 +151,17 @@ public class RunningInstances {
     }
 
     private void activate(ProcessInstanceQuery which) {
-        application.run(() -> {
+        update(which, UpdateProcessInstancesSuspensionStateBuilder::activate);
+    }
+
+    /** The engine refuses to do this to no instance. */
+    private void update(ProcessInstanceQuery which, Consumer<UpdateProcessInstancesSuspensionStateBuilder> change) {
+        write(() -> {
             if (which.count() > 0) {
-                engine.getObject()
+                change.accept(engine.getObject()
                         .getRuntimeService()
                         .updateProcessInstanceSuspensionState()
-                        .byProcessInstanceQuery(which)
-                        .activate();
+                        .byProcessInstanceQuery(which));
             }
         });
     }
@@ -171,5 +188,29 @@ public class RunningInstances {
 
     private ManagementService management() {
         return engine.getObject().getManagementService();
+    }
+
+    private void write(Runnable act) {
+        writing(() -> {
+            act.run();
+            return true;
+        });
+    }
+
+    /**
+     * Inside a step the engine keeps its writes until the step ends, and its own queries do not see them: a timer would be
+     * moved that a suspension not yet written has let stand still, and one of the two would be lost. A context of its own
+     * writes each call at once, in the same transaction. Not to be nested: the inner one would end the outer.
+     */
+    private <T> T writing(Supplier<T> act) {
+        return application.get(() -> {
+            try {
+                return ProcessEngineContext.withNewProcessEngineContext(act::get);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 }

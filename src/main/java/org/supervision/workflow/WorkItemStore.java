@@ -188,10 +188,14 @@ class WorkItemStore {
                 .param("completedByName", done.completedByName())
                 .param("completedAt", at(done.completedAt()))
                 .update();
-        jdbc.sql("delete from work_item_draft where work_item_id = :id")
-                .param("id", done.id())
-                .update();
+        deleteDraft(done.id());
         return recorded == 1;
+    }
+
+    void deleteDraft(String id) {
+        jdbc.sql("delete from work_item_draft where work_item_id = :id")
+                .param("id", id)
+                .update();
     }
 
     Optional<CompletedWorkItem> completed(String id) {
