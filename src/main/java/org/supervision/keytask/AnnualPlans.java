@@ -22,7 +22,8 @@ import org.supervision.shared.DomainException.Kind;
 @Transactional
 public class AnnualPlans {
 
-    private static final int OBJECTION_DAYS = 5;
+    /** Working days within which a unit may object to leading what it was given. */
+    public static final int OBJECTION_DAYS = 5;
 
     private final JdbcClient jdbc;
     private final WorkingDays workingDays;

@@ -79,6 +79,67 @@ public record KeyTask(
                 0);
     }
 
+    /**
+     * The same under another lead, which does not support itself.
+     *
+     * @param unit code
+     */
+    public KeyTask ledBy(String unit) {
+        return with(
+                goal,
+                unit,
+                supportingUnits.stream()
+                        .filter(supporting -> !supporting.unitCodes().equals(List.of(unit)))
+                        .toList(),
+                section,
+                supervisionPhone,
+                milestones);
+    }
+
+    public KeyTask withGoal(String text) {
+        return with(text, leadUnit, supportingUnits, section, supervisionPhone, milestones);
+    }
+
+    public KeyTask withSection(String text) {
+        return with(goal, leadUnit, supportingUnits, text, supervisionPhone, milestones);
+    }
+
+    public KeyTask withSupervisionPhone(String text) {
+        return with(goal, leadUnit, supportingUnits, section, text, milestones);
+    }
+
+    /** Another text for what the quarter must reach; its action steps stay. */
+    public KeyTask withMilestone(int quarter, String text) {
+        List<String> steps = milestone(quarter).map(Milestone::actionSteps).orElse(List.of());
+        List<Milestone> changed = Stream.concat(
+                        milestones.stream().filter(milestone -> milestone.quarter() != quarter),
+                        Stream.of(new Milestone(quarter, text, steps)))
+                .toList();
+        return with(goal, leadUnit, supportingUnits, section, supervisionPhone, changed);
+    }
+
+    private KeyTask with(
+            String goal,
+            String leadUnit,
+            List<SupportingUnit> supportingUnits,
+            @Nullable String section,
+            @Nullable String supervisionPhone,
+            List<Milestone> milestones) {
+        return new KeyTask(
+                id,
+                government,
+                year,
+                number,
+                goal,
+                leadUnit,
+                supportingUnits,
+                section,
+                supervisionPhone,
+                source,
+                milestones,
+                version);
+    }
+
     public static String id(String government, int year, int number) {
         return "%s-%d-%d".formatted(government, year, number);
     }

@@ -68,4 +68,11 @@ class KeyTaskMarks {
                 .query(LocalDate.class)
                 .optional();
     }
+
+    Optional<LocalDate> assignedOn(String id) {
+        return jdbc.sql("select assigned_on from key_task where id = ? and assigned_on is not null")
+                .param(id)
+                .query(LocalDate.class)
+                .optional();
+    }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,12 +141,12 @@ class KeyTaskStore {
     }
 
     /** False if somebody else has just taken the number. */
-    boolean insert(KeyTask keyTask) {
+    boolean insert(KeyTask keyTask, LocalDate today) {
         int inserted = jdbc.sql(
                         """
                         insert into key_task
-                            (id, government, year, number, goal, lead_unit, section, supervision_phone, source)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (id, government, year, number, goal, lead_unit, section, supervision_phone, source, assigned_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
                 .params(
@@ -157,7 +158,8 @@ class KeyTaskStore {
                         keyTask.leadUnit(),
                         keyTask.section(),
                         keyTask.supervisionPhone(),
-                        keyTask.source().name())
+                        keyTask.source().name(),
+                        today)
                 .update();
         if (inserted == 0) {
             return false;
@@ -166,20 +168,22 @@ class KeyTaskStore {
         return true;
     }
 
-    void update(KeyTask keyTask) {
+    void update(KeyTask keyTask, LocalDate today) {
         jdbc.sql(
                         """
                         update key_task
-                        set goal = ?, lead_unit = ?, section = ?, supervision_phone = ?, source = ?, version = version + 1
-                        where id = ?
+                        set goal = :goal, section = :section, supervision_phone = :phone, source = :source,
+                            assigned_on = case when lead_unit = :leadUnit then assigned_on else :today end,
+                            lead_unit = :leadUnit, version = version + 1
+                        where id = :id
                         """)
-                .params(
-                        keyTask.goal(),
-                        keyTask.leadUnit(),
-                        keyTask.section(),
-                        keyTask.supervisionPhone(),
-                        keyTask.source().name(),
-                        keyTask.id())
+                .param("goal", keyTask.goal())
+                .param("section", keyTask.section())
+                .param("phone", keyTask.supervisionPhone())
+                .param("source", keyTask.source().name())
+                .param("leadUnit", keyTask.leadUnit())
+                .param("today", today)
+                .param("id", keyTask.id())
                 .update();
         for (String part : List.of("supporting_unit", "action_step", "milestone")) {
             jdbc.sql("delete from " + part + " where key_task = ?")

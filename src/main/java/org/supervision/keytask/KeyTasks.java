@@ -1,5 +1,6 @@
 package org.supervision.keytask;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,14 @@ public class KeyTasks {
     private final KeyTaskStore store;
     private final KeyTaskMarks marks;
     private final OrgUnits units;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    KeyTasks(KeyTaskStore store, KeyTaskMarks marks, OrgUnits units, ApplicationEventPublisher events) {
+    KeyTasks(KeyTaskStore store, KeyTaskMarks marks, OrgUnits units, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.marks = marks;
         this.units = units;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -54,7 +57,7 @@ public class KeyTasks {
         check(keyTask);
         KeyTask before = store.lock(keyTask.id()).orElse(null);
         if (before == null) {
-            if (keyTask.version() != 0 || !store.insert(keyTask)) {
+            if (keyTask.version() != 0 || !store.insert(keyTask, LocalDate.now(clock))) {
                 throw changedMeanwhile(keyTask);
             }
             events.publishEvent(new KeyTaskCreated(keyTask.id(), keyTask.government(), keyTask.changesSince(null)));
@@ -67,7 +70,7 @@ public class KeyTasks {
         if (changes.isEmpty()) {
             return Outcome.UNCHANGED;
         }
-        store.update(keyTask);
+        store.update(keyTask, LocalDate.now(clock));
         events.publishEvent(new KeyTaskChanged(keyTask.id(), keyTask.government(), changes));
         return Outcome.CHANGED;
     }
@@ -145,6 +148,12 @@ public class KeyTasks {
         return marks.suspendedOn(id);
     }
 
+    /** When the unit that leads now was given the lead; empty if that was before it was recorded. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> assignedOn(String id) {
+        return marks.assignedOn(id);
+    }
+
     /** The years for which a government has key tasks, latest first. */
     @Transactional(readOnly = true)
     public List<Integer> years(String government) {
@@ -164,7 +173,9 @@ public class KeyTasks {
                 .collect(Collectors.toSet()));
     }
 
-    private void check(KeyTask keyTask) {
+    /** @throws DomainException what would be wrong with saving it */
+    @Transactional(readOnly = true)
+    public void check(KeyTask keyTask) {
         if (keyTask.number() < 1 || keyTask.number() > 99_999) {
             throw DomainException.invalidField("number", "keytask.error.number");
         }
