@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.Subject;
 import org.supervision.workflow.WorkItemSubjects.Warning;
 
@@ -40,6 +41,10 @@ class Subjects {
         return module(item.process())
                 .filter(module -> module.mayBeEnteredOnBehalf(item))
                 .isPresent();
+    }
+
+    List<Fact> facts(WorkItem item) {
+        return module(item.process()).map(module -> module.facts(item)).orElse(List.of());
     }
 
     List<Warning> warnings(WorkItem item, FormValues values) {

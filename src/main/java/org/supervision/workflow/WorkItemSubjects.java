@@ -33,12 +33,30 @@ public interface WorkItemSubjects {
         return false;
     }
 
+    /** What a person must know to act on it, besides its key task; nothing by default. */
+    default List<Fact> facts(WorkItem item) {
+        return List.of();
+    }
+
+    /**
+     * One thing to know, in the reader's language.
+     *
+     * @param before what {@code text} is to replace; {@code null} if it replaces nothing
+     */
+    record Fact(String label, @Nullable String before, String text) {}
+
     /**
      * What a work item is about.
      *
      * @param cycleId the reporting cycle, if it concerns one
      */
-    record Subject(@Nullable String cycleId, @Nullable KeyTaskReference keyTask) {}
+    record Subject(@Nullable String cycleId, @Nullable KeyTaskReference keyTask) {
+
+        /** Whether it is a step of the cycle itself, not of something that concerns it. */
+        public boolean isStepOfCycle(WorkItem item) {
+            return item.businessKey().equals(cycleId);
+        }
+    }
 
     /** The key task a work item concerns, as far as lists show it. */
     record KeyTaskReference(String id, int number, String goal) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -23,6 +24,7 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Slice;
+import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.Subject;
 import org.supervision.workflow.WorkItemSubjects.Warning;
 
@@ -32,6 +34,9 @@ public class WorkItems {
 
     /** Characters of all fields together. */
     private static final int LONGEST_DRAFT = 500_000;
+
+    /** Key of a read-only field for those who see nothing but the form. */
+    private static final String MATTER = "matter";
 
     private final WorkItemStore store;
     private final Subjects subjects;
@@ -65,6 +70,7 @@ public class WorkItems {
     /**
      * A work item to be worked on.
      *
+     * @param facts what to know besides the form
      * @param values the draft if there is one, else what the form begins with
      * @param warnings the checks' doubts about these values
      * @param warningAnswers what the draft answers to them, by code
@@ -73,6 +79,7 @@ public class WorkItems {
     public record WorkItemDetail(
             WorkItem item,
             Subject subject,
+            List<Fact> facts,
             FormSchema form,
             Map<String, Object> values,
             List<Warning> warnings,
@@ -126,6 +133,7 @@ public class WorkItems {
         return new WorkItemDetail(
                 item,
                 subjects.describe(List.of(item)).get(item.id()),
+                subjects.facts(item),
                 waiting.form(),
                 values,
                 subjects.warnings(item, lenient(waiting.form(), values)),
@@ -192,8 +200,8 @@ public class WorkItems {
     }
 
     /**
-     * What the form is shown with: draft or prefilled values, an entry for each of its lists, and further values its
-     * notes may name.
+     * What the form is shown with: draft or prefilled values, an entry for each of its lists, further values its notes
+     * may name, and for a field {@code matter} the facts in words.
      */
     public Map<String, Object> shownValues(String id) {
         WorkItemStore.Waiting waiting = waiting(id);
@@ -203,9 +211,18 @@ public class WorkItems {
                 .filter(field -> field.type() == FormSchema.Type.LIST)
                 .forEach(field -> shown.put(field.key(), List.of()));
         shown.putAll(subjects.prefilled(waiting.item()));
+        waiting.form()
+                .field(MATTER)
+                .ifPresent(field -> shown.put(field.key(), inWords(subjects.facts(waiting.item()))));
         store.draft(id).ifPresent(shown::putAll);
         shown.remove(Submissions.WARNING_ANSWERS);
         return shown;
+    }
+
+    private static String inWords(List<Fact> facts) {
+        return facts.stream()
+                .map(fact -> fact.label() + "\n" + (fact.before() == null ? "" : fact.before() + " → ") + fact.text())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** The values of the form's own fields: the draft if there is one, else the prefilled ones. */

@@ -1,12 +1,17 @@
 package org.supervision.dashboard.web;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.DateWords;
 import org.supervision.identity.CurrentUser;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
+import org.supervision.workflow.FormSchema;
+import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
+import org.supervision.workflow.WorkItems.WorkItemDetail;
 
 /** Says what the completion of a work item did: where the matter is now and until when. */
 @Component
@@ -23,9 +28,33 @@ class Outcomes {
     }
 
     /** @param values what was submitted; tells an approval from a return */
+    Flash of(WorkItemDetail done, Map<String, ?> values, CurrentUser user) {
+        return done.subject().isStepOfCycle(done.item())
+                ? of(done.item().kind(), done.item().businessKey(), values, user)
+                : ofMatter(done, values.get("decision"));
+    }
+
+    private Flash ofMatter(WorkItemDetail done, @Nullable Object decision) {
+        KeyTaskReference keyTask = Objects.requireNonNull(done.subject().keyTask());
+        String answer = done.form().field("decision").stream()
+                .flatMap(field -> field.options().stream())
+                .filter(option -> option.value().equals(decision))
+                .map(FormSchema.Option::label)
+                .findFirst()
+                .orElseGet(() -> words.of("dashboard.matter.done"));
+        return new Flash(
+                words.of(
+                        "dashboard.done.matter",
+                        String.valueOf(keyTask.number()),
+                        done.item().name(),
+                        answer),
+                "/key-tasks/" + keyTask.id(),
+                words.of("dashboard.done.look"));
+    }
+
     Flash of(String kind, String cycleId, Map<String, ?> values, CurrentUser user) {
-        CycleView cycle = cycles.get(cycleId, user);
         Object decision = values.get("decision");
+        CycleView cycle = cycles.get(cycleId, user);
         String key = "dashboard.done." + kind + (decision == null ? "" : "." + decision);
         return new Flash(
                 words.of(

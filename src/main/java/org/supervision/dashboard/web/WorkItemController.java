@@ -18,16 +18,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.calendar.Deadlines;
-import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.FieldError;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.shared.TextDifference;
 import org.supervision.workflow.CompletedWorkItem;
 import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.EntrySource;
 import org.supervision.workflow.Refusals;
-import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.Warning;
 import org.supervision.workflow.WorkItems;
 import org.supervision.workflow.WorkItems.WorkItemDetail;
@@ -51,6 +51,21 @@ class WorkItemController {
             @Nullable String error) {}
 
     private static final String ENTRY_SOURCE = "entrySource";
+    /**
+     * A fact with what is new in it.
+     *
+     * @param changes empty where nothing is replaced
+     */
+    record ShownFact(String label, String text, List<TextDifference.Part> changes) {
+
+        static ShownFact of(Fact fact) {
+            return new ShownFact(
+                    fact.label(),
+                    fact.text(),
+                    fact.before() == null ? List.of() : TextDifference.between(fact.before(), fact.text()));
+        }
+    }
+
     private static final String ANSWERS = "warningAnswers";
 
     private final WorkItems workItems;
@@ -88,17 +103,15 @@ class WorkItemController {
     ModelAndView show(@PathVariable String id) {
         try {
             WorkItemDetail detail = workItems.get(id);
-            String about = detail.item().businessKey();
-            return !about.equals(detail.subject().cycleId())
-                    ? new ModelAndView("redirect:/" + (isOfRound(detail.item()) ? "rounds/" : "slips/") + about)
-                    : page(detail, new EnteredForm(detail.values(), detail.warningAnswers()), List.of());
+            if (!detail.subject().isStepOfCycle(detail.item()) && detail.facts().isEmpty()) {
+                boolean ofRound = detail.item().process().equals("reporting-round");
+                return new ModelAndView("redirect:/" + (ofRound ? "rounds/" : "slips/")
+                        + detail.item().businessKey());
+            }
+            return page(detail, new EnteredForm(detail.values(), detail.warningAnswers()), List.of());
         } catch (DomainException refusal) {
             return gone(id, refusal, Map.of());
         }
-    }
-
-    private static boolean isOfRound(WorkItem item) {
-        return item.process().equals("reporting-round");
     }
 
     /** Where a reload or another language leads after a refusal. */
@@ -117,13 +130,7 @@ class WorkItemController {
         try {
             WorkItemDetail detail = workItems.get(id);
             workItems.complete(id, entered.values(), entered.warningAnswers());
-            redirect.addFlashAttribute(
-                    Flash.NAME,
-                    outcomes.of(
-                            detail.item().kind(),
-                            detail.item().businessKey(),
-                            entered.values(),
-                            currentUsers.required()));
+            redirect.addFlashAttribute(Flash.NAME, outcomes.of(detail, entered.values(), currentUsers.required()));
             return new ModelAndView("redirect:/");
         } catch (DomainException refusal) {
             return refused(id, refusal, entered);
@@ -202,18 +209,24 @@ class WorkItemController {
     }
 
     private ModelAndView page(WorkItemDetail detail, EnteredForm shown, List<Mistake> mistakes) {
-        CurrentUser user = currentUsers.required();
-        CycleStory story = stories.tell(detail.item().businessKey(), user);
-        ModelAndView page = new ModelAndView("dashboard/work-item");
+        boolean ofCycle = detail.subject().isStepOfCycle(detail.item());
+        ModelAndView page = new ModelAndView(ofCycle ? "dashboard/work-item" : "dashboard/matter");
         page.addObject("item", detail.item());
-        page.addObject("c", story);
         page.addObject("mistakes", mistakes);
         page.addObject("fields", FormField.of(detail.form(), shown.values(), messages(mistakes)));
-        page.addObject("checks", checks(detail.warnings(), shown.warningAnswers(), messages(mistakes)));
         page.addObject("draftSavedAt", detail.draftSavedAt());
-        page.addObject("review", detail.form().field("decision").isPresent());
-        page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
         page.addObject("inHandDays", deadlines.daysSince(detail.item().createdAt()));
+        if (ofCycle) {
+            CycleStory story = stories.tell(detail.item().businessKey(), currentUsers.required());
+            page.addObject("c", story);
+            page.addObject("checks", checks(detail.warnings(), shown.warningAnswers(), messages(mistakes)));
+            page.addObject("review", detail.form().field("decision").isPresent());
+            page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
+        } else {
+            page.addObject("keyTask", detail.subject().keyTask());
+            page.addObject("facts", detail.facts().stream().map(ShownFact::of).toList());
+            page.addObject("decision", detail.form().field("decision").orElse(null));
+        }
         return page;
     }
 
@@ -268,7 +281,11 @@ class WorkItemController {
                 refusal.kind() == Kind.NOT_FOUND ? words.of("dashboard.gone.ended") : refusals.message(refusal));
         page.addObject(
                 "cycleId",
-                workItems.completion(id).map(CompletedWorkItem::businessKey).orElse(null));
+                workItems
+                        .completion(id)
+                        .filter(done -> done.process().equals("quarterly-cycle"))
+                        .map(CompletedWorkItem::businessKey)
+                        .orElse(null));
         page.addObject(
                 "entered",
                 entered.values().stream()

@@ -25,6 +25,7 @@ import org.supervision.shared.Slice;
 import org.supervision.workflow.FormSchema;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
+import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
 import org.supervision.workflow.WorkItemSubjects.Subject;
 import org.supervision.workflow.WorkItems;
@@ -69,6 +70,7 @@ class WorkItemsController {
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             boolean overdue,
+            List<Fact> facts,
             FormSchema form,
             Map<String, Object> values,
             List<WarningView> warnings) {}
@@ -113,6 +115,7 @@ class WorkItemsController {
                 line.createdAt(),
                 line.dueAt(),
                 line.overdue(),
+                detail.facts(),
                 detail.form(),
                 detail.values(),
                 detail.warnings().stream()
