@@ -152,6 +152,18 @@ class SecurityConfiguration {
                         .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                         .requestMatchers(POST, "/api/v1/rounds/*/publication")
                         .access(anyOf(Role.OFFICE_CHIEF))
+                        // changes to it: whose key task it is, is decided for each
+                        .requestMatchers(GET, "/api/v1/change-requests/**")
+                        .access(ofGovernment())
+                        .requestMatchers(
+                                POST,
+                                "/api/v1/cycles/*/extension-requests",
+                                "/api/v1/key-tasks/*/plan-change-requests",
+                                "/api/v1/key-tasks/*/lead-change-requests")
+                        .access(anyOf(Role.LIAISON, Role.UNIT_LEADER))
+                        .requestMatchers(
+                                POST, "/api/v1/key-tasks/*/suspensions", "/api/v1/change-requests/*/withdrawal")
+                        .access(anyOf(Role.LIAISON, Role.UNIT_LEADER, Role.OFFICER, Role.OFFICE_CHIEF))
                         // work items: candidates only, decided for each
                         .requestMatchers(GET, "/api/v1/work-items/**")
                         .access(ofGovernment())
@@ -266,6 +278,8 @@ class SecurityConfiguration {
                         .requestMatchers(GET, "/scores", "/rules")
                         .access(ofGovernment())
                         .requestMatchers("/key-tasks/**", "/cycles/**", "/rounds/**", "/slips/**", "/statistics/**")
+                        .access(ofGovernment())
+                        .requestMatchers("/change-requests/**")
                         .access(ofGovernment())
                         .requestMatchers("/imports/**", "/deliveries/**")
                         .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
