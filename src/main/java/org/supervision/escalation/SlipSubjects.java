@@ -22,11 +22,13 @@ class SlipSubjects implements WorkItemSubjects {
 
     private final JdbcClient jdbc;
     private final SlipStore store;
+    private final SlipFacts facts;
     private final Refusals words;
 
-    SlipSubjects(JdbcClient jdbc, SlipStore store, Refusals words) {
+    SlipSubjects(JdbcClient jdbc, SlipStore store, SlipFacts facts, Refusals words) {
         this.jdbc = jdbc;
         this.store = store;
+        this.facts = facts;
         this.words = words;
     }
 
@@ -80,5 +82,10 @@ class SlipSubjects implements WorkItemSubjects {
                     LocalDate.ofInstant(slip.limitAt(), WorkingDays.ZONE).toString());
         }
         return values;
+    }
+
+    @Override
+    public List<Fact> facts(WorkItem item) {
+        return facts.of(item);
     }
 }

@@ -20,11 +20,15 @@ import org.supervision.shared.Slice;
 @Repository
 public class SlipViews implements CycleSlips {
 
-    private static final String FROM =
+    private static final String JOINS =
             """
             from slip s
             join key_task k on k.id = s.key_task_id
             join org_unit u on u.code = s.unit
+            """;
+
+    private static final String FROM = JOINS
+            + """
             where s.government = :government
               and (:all or s.unit = :ownUnit and s.issued_at is not null and s.step is distinct from 'OFFICE_REVIEW')
             """;
@@ -91,6 +95,14 @@ public class SlipViews implements CycleSlips {
                 .param("keyTask", keyTaskId)
                 .query((row, n) -> view(row))
                 .list();
+    }
+
+    /** The slip of a work item that its holder has been found entitled to: its own or that of an appeal. */
+    SlipView about(String slipOrAppealId) {
+        return jdbc.sql(COLUMNS + JOINS + " where s.id in (:id, (select a.slip_id from appeal a where a.id = :id))")
+                .param("id", slipOrAppealId)
+                .query((row, n) -> view(row))
+                .single();
     }
 
     @Override

@@ -42,8 +42,14 @@ public interface WorkItemSubjects {
      * One thing to know, in the reader's language.
      *
      * @param before what {@code text} is to replace; {@code null} if it replaces nothing
+     * @param url where all of it stands, within the portal; {@code null} if nowhere else
      */
-    record Fact(String label, @Nullable String before, String text) {}
+    record Fact(String label, @Nullable String before, String text, @Nullable String url) {
+
+        public Fact(String label, @Nullable String before, String text) {
+            this(label, before, text, null);
+        }
+    }
 
     /**
      * What a work item is about.

@@ -56,12 +56,13 @@ class WorkItemController {
      *
      * @param changes empty where nothing is replaced
      */
-    record ShownFact(String label, String text, List<TextDifference.Part> changes) {
+    record ShownFact(String label, String text, @Nullable String url, List<TextDifference.Part> changes) {
 
         static ShownFact of(Fact fact) {
             return new ShownFact(
                     fact.label(),
                     fact.text(),
+                    fact.url(),
                     fact.before() == null ? List.of() : TextDifference.between(fact.before(), fact.text()));
         }
     }
