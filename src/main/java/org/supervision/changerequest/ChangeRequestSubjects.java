@@ -68,6 +68,7 @@ class ChangeRequestSubjects implements WorkItemSubjects {
     public List<Fact> facts(WorkItem item) {
         ChangeRequest request = store.get(item.businessKey());
         List<Fact> facts = new ArrayList<>();
+        facts.add(fact("kind", words.of("changerequest.kind." + request.kind())));
         facts.add(change(request));
         facts.add(fact("reason", request.reason()));
         if (request.progress() != null) {

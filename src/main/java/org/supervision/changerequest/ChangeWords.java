@@ -41,7 +41,7 @@ class ChangeWords {
             return null;
         }
         if (field.isDate()) {
-            return dates.day(LocalDate.parse(value));
+            return dates.dueInWords(LocalDate.parse(value));
         }
         return field == ChangedField.LEAD_UNIT
                 ? units.find(value).map(OrgUnit::name).orElse(value)

@@ -13,7 +13,7 @@ import org.supervision.shared.DomainException.Kind;
 
 /** Until when a unit may object to leading: 18:00 of the fifth working day after it was given the lead. */
 @Component
-class ObjectionPolicy {
+public class ObjectionPolicy {
 
     private final KeyTasks keyTasks;
     private final WorkingDays workingDays;
@@ -26,12 +26,12 @@ class ObjectionPolicy {
     }
 
     /** Empty if it is not known since when the unit leads: then the time is over. */
-    Optional<Instant> openUntil(String keyTaskId) {
+    public Optional<Instant> openUntil(String keyTaskId) {
         return keyTasks.assignedOn(keyTaskId)
                 .map(day -> workingDays.dueInstant(workingDays.plus(day, AnnualPlans.OBJECTION_DAYS)));
     }
 
-    boolean isOpen(String keyTaskId) {
+    public boolean isOpen(String keyTaskId) {
         return openUntil(keyTaskId).filter(end -> clock.instant().isBefore(end)).isPresent();
     }
 

@@ -62,8 +62,8 @@ class ChangeRequestsRestTests {
         JsonNode item = complete(city.leader(0), Map.of("decision", "GRANT"));
         assertThat(item.get("keyTask").get("number").asInt()).isEqualTo(1);
         assertThat(item.get("cycleId").asText()).isEqualTo(cycle);
-        assertThat(item.get("facts")).hasSize(4);
-        assertThat(item.get("facts").get(1).get("text").asText()).isEqualTo("等批复");
+        assertThat(item.get("facts")).hasSize(5);
+        assertThat(item.get("facts").get(2).get("text").asText()).isEqualTo("等批复");
         complete(city.officer(), Map.of("decision", "GRANT", "comment", "同意延期"));
 
         JsonNode granted = rest.get(city.officer(), "/change-requests/{id}", id).getBody();
