@@ -186,7 +186,7 @@ class DeskControllerTests {
             String orders = ".card:has(h2:contains(签发督办单 3 件)) .act-row";
             assertThat(desk.text(orders)).contains("第1号", "第2号", "第3号");
             Page order = desk.follow(orders + " a");
-            assertThat(order.path()).startsWith("/slips/");
+            assertThat(order.path()).startsWith("/work-items/");
             assertThat(order.status()).isEqualTo(200);
         }
     }
