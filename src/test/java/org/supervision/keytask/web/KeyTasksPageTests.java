@@ -79,7 +79,10 @@ class KeyTasksPageTests {
         assertThat(page.select(".facts-list").text()).contains("市一局", "市二局", "一科", "6120000");
         assertThat(page.select(".quarters tbody tr").get(0).select("td").eachText())
                 .containsExactly("完成选址", "开工", "主体完工", "建成");
-        assertThat(page.select("[hx-get]").attr("hx-get")).isEqualTo("/key-tasks/%s/cycles".formatted(supported.id()));
+        assertThat(page.select("[hx-get]").eachAttr("hx-get"))
+                .containsExactlyInAnyOrder(
+                        "/key-tasks/%s/change-requests".formatted(supported.id()),
+                        "/key-tasks/%s/cycles".formatted(supported.id()));
     }
 
     @Test
