@@ -214,7 +214,8 @@ class WorkItemController {
         ModelAndView page = new ModelAndView(ofCycle ? "dashboard/work-item" : "dashboard/matter");
         page.addObject("item", detail.item());
         page.addObject("mistakes", mistakes);
-        page.addObject("fields", FormField.of(detail.form(), shown.values(), messages(mistakes)));
+        List<FormField> fields = FormField.of(detail.form(), shown.values(), messages(mistakes));
+        page.addObject("fields", fields);
         page.addObject("draftSavedAt", detail.draftSavedAt());
         page.addObject("inHandDays", deadlines.daysSince(detail.item().createdAt()));
         if (ofCycle) {
@@ -226,9 +227,20 @@ class WorkItemController {
         } else {
             page.addObject("keyTask", detail.subject().keyTask());
             page.addObject("facts", detail.facts().stream().map(ShownFact::of).toList());
-            page.addObject("decision", detail.form().field("decision").orElse(null));
+            page.addObject("answers", equalAnswers(fields));
         }
         return page;
+    }
+
+    /** Granting and refusing weigh the same: each is a button, none is chosen before; empty for forms that ask otherwise. */
+    private static List<FormField.Option> equalAnswers(List<FormField> fields) {
+        return fields.stream()
+                .filter(field -> field.key().equals("decision"))
+                .map(FormField::options)
+                .filter(options ->
+                        options.stream().map(FormField.Option::value).toList().equals(List.of("GRANT", "REFUSE")))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<Check> checks(List<Warning> warnings, Map<String, String> answers, Map<String, String> mistakes) {
