@@ -39,12 +39,11 @@ class SlipWorkItemPageTests {
         Page signing = open(city.officer(), order, "order-signature");
         assertThat(signing.text("main dl")).contains("市领导批示", "请报告选址进展。", "市一局");
         assertThat(signing.content().select("main dl a").attr("href")).isEqualTo("/slips/" + order);
-        cities.complete(
-                city.officer(), order, "order-signature", Map.of("decision", "SIGN", "requirement", "请三日内书面报告。"));
+        signing.submit("#work-item", Map.of("decision", "SIGN", "requirement", "请三日内书面报告。"));
 
         Page answering = open(city.leader(0), order, "order-answer");
         assertThat(answering.text("main dl")).contains("请三日内书面报告。", "督办〔2024〕1号");
-        cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "选址已经完成。"));
+        answering.submit("#work-item", Map.of("answer", "选址已经完成。"));
 
         assertThat(open(city.officer(), order, "order-review").text("main dl")).contains("选址已经完成。");
 
