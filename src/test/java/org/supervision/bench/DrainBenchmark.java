@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -122,6 +123,7 @@ class DrainBenchmark {
         executor.setCorePoolSize(4);
         executor.setMaxPoolSize(8);
         executor.setQueueSize(100);
+        executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         executor.registerProcessEngine((ProcessEngineImpl) engine);
         configuration.setJobExecutor(executor);
         long started = System.nanoTime();

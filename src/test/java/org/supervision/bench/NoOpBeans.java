@@ -65,7 +65,11 @@ public final class NoOpBeans {
     }
 
     private static Date inAWeek() {
-        return Date.from(ClockUtil.getCurrentTime().toInstant().plus(7, ChronoUnit.DAYS));
+        return inDays(7);
+    }
+
+    private static Date inDays(int days) {
+        return Date.from(ClockUtil.getCurrentTime().toInstant().plus(days, ChronoUnit.DAYS));
     }
 
     /** What {@code reporting-round.bpmn} asks up to its closing. */
@@ -80,7 +84,7 @@ public final class NoOpBeans {
         }
 
         public Date closesAt(DelegateExecution execution) {
-            return inAWeek();
+            return inDays(21);
         }
 
         public void open(DelegateTask task) {}
