@@ -3,6 +3,7 @@ package org.supervision.notification.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,11 @@ class NotificationPagesTests {
     @BeforeEach
     void aCityExists() {
         city = cities.create();
+    }
+
+    @AfterEach
+    void nothingIsLeftToSend() {
+        channels.set(city.code(), false, null, null, null);
     }
 
     @ParameterizedTest
