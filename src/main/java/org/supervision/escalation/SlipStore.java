@@ -15,6 +15,12 @@ import org.supervision.shared.DomainException;
 @Repository
 class SlipStore {
 
+    /** Open, and not signed by anybody: a signed order stays until answered, an agreed interview until held. */
+    private static final String UNSIGNED =
+            """
+             and ended_at is null and not (kind in ('SUPERVISION_ORDER', 'INTERVIEW') and issued_at is not null)
+            order by drafted_at, id""";
+
     private final JdbcClient jdbc;
 
     SlipStore(JdbcClient jdbc) {
@@ -200,19 +206,14 @@ class SlipStore {
         return found.stream().findFirst().orElseThrow(() -> DomainException.notFound(id));
     }
 
-    /** Open ones about a step of a cycle. */
-    List<SlipRecord> openAbout(String cycleId, String step) {
-        return find("where cycle_id = ? and step = ? and ended_at is null order by drafted_at, id", cycleId, step);
+    /** What ends with its cause: open reminders and drafts about a step of a cycle. */
+    List<SlipRecord> endingWith(String cycleId, String step) {
+        return find("where cycle_id = ? and step = ?" + UNSIGNED, cycleId, step);
     }
 
-    /** Open ones of a round, without signed orders: those stay until answered. */
-    List<SlipRecord> openToCloseWith(String roundId) {
-        return find(
-                """
-                where round_id = ? and ended_at is null
-                  and not (kind in ('SUPERVISION_ORDER', 'INTERVIEW') and issued_at is not null)
-                order by drafted_at, id""",
-                roundId);
+    /** What ends with its round. */
+    List<SlipRecord> endingWithRound(String roundId) {
+        return find("where round_id = ?" + UNSIGNED, roundId);
     }
 
     /** Signed and not withdrawn orders against a unit in a calendar year. */

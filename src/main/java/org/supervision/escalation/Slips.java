@@ -95,14 +95,14 @@ public class Slips {
         });
     }
 
-    /** Ends the open slips about a step because their cause has ended. */
+    /** Ends reminders and drafts about a step because their cause has ended; signed orders stay until answered. */
     public void end(String cycleId, CycleStep step, EndReason reason) {
-        store.openAbout(cycleId, step.name()).forEach(slip -> ending.end(slip, reason));
+        store.endingWith(cycleId, step.name()).forEach(slip -> ending.end(slip, reason));
     }
 
     /** Ends what a closed round leaves open; signed orders stay until answered. */
     public void endWithRound(String roundId) {
-        store.openToCloseWith(roundId).forEach(slip -> ending.end(slip, EndReason.ROUND_CLOSED));
+        store.endingWithRound(roundId).forEach(slip -> ending.end(slip, EndReason.ROUND_CLOSED));
     }
 
     /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.Audience;
+import org.supervision.escalation.EndReason;
 import org.supervision.escalation.LadderRule;
 import org.supervision.escalation.Ladders;
 import org.supervision.escalation.SlipEvent.AnswerReviewed;
@@ -56,15 +57,15 @@ class SlipNotices {
                 Set.of(Audience.OFFICER, Audience.OFFICE_CHIEF));
     }
 
+    /** Both sides: the unit knows what is still asked of it, every officer how the order stands. */
     @AfterCommit
     void on(AnswerReviewed event) {
-        if (!event.accepted()) {
-            SlipFacts slip = facts.slip(event.slipId());
-            tell(
-                    notice(event, "answer-returned", slip).nth(slip.answers()),
-                    slip,
-                    Set.of(Audience.LIAISON, Audience.UNIT_LEADER));
-        }
+        SlipFacts slip = facts.slip(event.slipId());
+        tell(
+                notice(event, event.accepted() ? "answer-accepted" : "answer-returned", slip)
+                        .nth(slip.answers()),
+                slip,
+                Set.of(Audience.LIAISON, Audience.UNIT_LEADER, Audience.OFFICER));
     }
 
     @AfterCommit
@@ -73,11 +74,11 @@ class SlipNotices {
         tell(notice(event, "interview-agreed", slip), slip, Set.of(Audience.UNIT_LEADER, Audience.PRINCIPAL));
     }
 
-    /** What was never issued nobody has heard of. */
+    /** What was never issued nobody has heard of; that an answer was accepted is told by its review. */
     @AfterCommit
     void on(SlipEnded event) {
         SlipFacts slip = facts.slip(event.slipId());
-        if (slip.isIssued()) {
+        if (slip.isIssued() && event.reason() != EndReason.ANSWER_ACCEPTED) {
             tell(notice(event, "slip-ended-" + event.reason().name(), slip), slip, inHouse(audience(slip)));
         }
     }

@@ -119,80 +119,6 @@ class OverdueEscalationTests {
     }
 
     @Test
-    void numbersAnOrderAtItsSignatureAndAsksTheUnitForAnAnswerInTwoWorkingDays() {
-        time.to(at("2024-04-15T09:00"));
-        String order = draftedOrder();
-        assertThat(slip(order).isDraft()).isTrue();
-        assertThat(visibleTo(city.leader(0), order)).isFalse();
-
-        cities.complete(city.officer(), order, "order-signature", SIGN);
-
-        assertThat(slip(order).number()).isEqualTo(1);
-        assertThat(slip(order).year()).isEqualTo(2024);
-        assertThat(slip(order).limitAt()).isEqualTo(at("2024-04-17T18:00"));
-        assertThat(visibleTo(city.leader(0), order)).isTrue();
-        assertThat(visibleTo(city.leader(1), order)).isFalse();
-
-        cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "正在补报。"));
-        cities.complete(city.officer(), order, "order-review", Map.of("decision", "RETURN", "comment", "写明完成时间"));
-        cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "四月十八日前补报。"));
-        cities.complete(city.officer(), order, "order-review", Map.of("decision", "ACCEPT"));
-
-        assertThat(slip(order).endedBecause()).isEqualTo(EndReason.ANSWER_ACCEPTED);
-        assertThat(cities.as(city.officer(), () -> slipViews.answers(slip(order))))
-                .extracting(SlipAnswer::accepted)
-                .containsExactly(false, true);
-        assertThat(waiting("supervision-order", order)).isZero();
-    }
-
-    @Test
-    void leavesNoNumberBehindWhenAnOrderIsNotSigned() {
-        time.to(at("2024-04-15T09:00"));
-        String first = draftedOrder();
-        cities.complete(city.officer(), first, "order-signature", Map.of("decision", "DISCARD"));
-        assertThat(slip(first).endedBecause()).isEqualTo(EndReason.DISCARDED);
-        assertThat(slip(first).number()).isNull();
-
-        String second = cities.as(city.mayor(), () -> instructions.instruct(keyTask(1), "请市一局三日内报告选址进展。", null));
-        cities.complete(city.officer(), second, "order-signature", SIGN);
-        assertThat(slip(second).number()).isEqualTo(1);
-    }
-
-    @Test
-    void refusesASignatureWithoutRequirementOrWithALimitThatIsNoWorkingDay() {
-        time.to(at("2024-04-15T09:00"));
-        String order = draftedOrder();
-
-        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
-                Map.of("decision", "SIGN"),
-                Map.of("decision", "SIGN", "requirement", "请答复", "limitOn", "2024-04-20"),
-                Map.of("decision", "SIGN", "requirement", "请答复", "limitOn", "2024-04-12"),
-                Map.of("decision", "SIGN", "requirement", "请答复", "limitOn", "2024-13-45"))) {
-            assertThatThrownBy(() -> cities.complete(city.officer(), order, "order-signature", wrong))
-                    .as("%s", wrong)
-                    .isInstanceOf(DomainException.class);
-        }
-        assertThat(slip(order).isDraft()).isTrue();
-    }
-
-    @Test
-    void keepsSignedOrdersUntilAnsweredWhenTheRoundCloses() {
-        time.to(at("2024-04-15T09:00"));
-        String order = draftedOrder();
-        cities.complete(city.officer(), order, "order-signature", SIGN);
-
-        time.to(at("2024-04-22T18:01"));
-
-        assertThat(slip(order).isOpen()).isTrue();
-        assertThat(cities.kindsWaitingFor(city.leader(0), order)).containsExactly("order-answer");
-        assertThat(slips(cycle))
-                .filteredOn(slip -> slip.kind() == SlipKind.REMINDER)
-                .extracting(SlipView::endedBecause)
-                .containsOnly(EndReason.ROUND_CLOSED);
-        assertThat(escalations(cycle)).isZero();
-    }
-
-    @Test
     void letsAPersonDecideAboutTheInterview() {
         time.to(at("2024-04-22T09:00"));
         String interview = proposedInterview();
@@ -348,21 +274,6 @@ class OverdueEscalationTests {
         assertThat(slip(id).number()).isPositive();
         cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
         assertThat(slip(id).endedBecause()).isEqualTo(EndReason.REPORT_SUBMITTED);
-    }
-
-    @Test
-    void turnsAnInstructionIntoAnOrderWithItsOwnLimit() {
-        String order = cities.as(
-                city.mayor(), () -> instructions.instruct(keyTask(2), "请报告征地进展。", java.time.LocalDate.of(2024, 4, 12)));
-        cities.complete(
-                city.officer(),
-                order,
-                "order-signature",
-                Map.of("decision", "SIGN", "requirement", "请报告征地进展。", "limitOn", "2024-04-12"));
-        assertThat(slip(order).limitAt()).isEqualTo(at("2024-04-12T18:00"));
-        assertThat(slip(order).source()).isEqualTo(SlipSource.INSTRUCTION);
-        assertThatThrownBy(() -> cities.as(city.officer(), () -> instructions.instruct(keyTask(2), "请报告。", null)))
-                .isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
     }
 
     private String keyTask(int number) {

@@ -19,6 +19,7 @@ import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
+import org.supervision.escalation.Instructions;
 
 /** Who is told what in the portal, once, after it has been committed. */
 @ApplicationTest
@@ -37,6 +38,9 @@ class InboxTests {
 
     @Autowired
     private PortalPages pages;
+
+    @Autowired
+    private Instructions instructions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -85,6 +89,22 @@ class InboxTests {
         cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
         settle("2024-04-09T07:30:00+08:00");
         assertThat(kinds(city.leader(0))).contains("slip-ended-REPORT_SUBMITTED");
+    }
+
+    @Test
+    void whatTheReviewOfAnAnswerDecidedIsToldToTheUnitAndTheOfficer() {
+        String order = signedOrder();
+        cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "正在补办。"));
+        cities.complete(city.chief(), order, "order-review", Map.of("decision", "RETURN", "comment", "写明完成时间"));
+        cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "四月十八日前办结。"));
+        cities.complete(city.chief(), order, "order-review", Map.of("decision", "ACCEPT"));
+        settle("2024-04-01T10:00:00+08:00");
+
+        assertThat(kinds(city.leader(0)))
+                .containsExactly("answer-accepted", "answer-returned", "order-signed", "round-opened");
+        assertThat(texts(city.leader(0)).get(0)).isEqualTo("督办〔2024〕1号的答复已认可，督办单办结：第 1 项“建成第1号公园”。");
+        assertThat(kinds(city.officer()))
+                .containsSubsequence("answer-accepted", "order-answered", "answer-returned", "order-answered");
     }
 
     @Test
@@ -140,6 +160,12 @@ class InboxTests {
 
     @Autowired
     private Inbox inbox;
+
+    private String signedOrder() {
+        String order = cities.as(city.mayor(), () -> instructions.instruct(city.code() + "-2024-1", "请报告进展。", null));
+        cities.complete(city.officer(), order, "order-signature", Map.of("decision", "SIGN", "requirement", "请报告进展。"));
+        return order;
+    }
 
     private void settle(String at) {
         time.to(OffsetDateTime.parse(at).toInstant());
