@@ -116,6 +116,11 @@ class ReportingCycle {
         return true;
     }
 
+    /** A partner's part comes in. */
+    void takePart() {
+        require(CycleState.PARTNER_INPUT);
+    }
+
     /** @return the number of the new report version */
     int submitReport(LocalDate today, Instant reviewDueAt) {
         require(CycleState.DRAFTING);
@@ -260,6 +265,9 @@ class ReportingCycle {
     }
 
     private void require(CycleState expected) {
+        if (isClosed() && outcome != CycleOutcome.APPROVED) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.cycle.round-closed", number);
+        }
         if (state != expected) {
             throw new DomainException(DomainException.Kind.CONFLICT, "reporting.cycle.not-" + expected, number);
         }

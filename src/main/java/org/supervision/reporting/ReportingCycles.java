@@ -48,9 +48,9 @@ public class ReportingCycles {
         this.events = events;
     }
 
-    /** The cycles of a round whose process has not begun. */
-    @Transactional(readOnly = true)
+    /** The cycles of a round whose process has not begun; nobody else begins one until the transaction ends. */
     public List<String> notBegun(String roundId) {
+        rounds.hold(roundId);
         return cycles.findByRoundIdOrderByNumber(roundId).stream()
                 .filter(cycle -> cycle.state == CycleState.OPEN)
                 .map(cycle -> cycle.id)
@@ -123,6 +123,7 @@ public class ReportingCycles {
 
     public void submitPart(String cycleId, String unit, String progress, @Nullable String problems) {
         ReportingCycle cycle = get(cycleId);
+        cycle.takePart();
         CurrentUser user = currentUsers.required();
         reports.submitPart(cycleId, unit, progress, problems, user, clock.instant());
         events.publishEvent(new CycleEvent.PartSubmitted(cycle.government, cycleId, unit, progress));

@@ -62,6 +62,11 @@ public class ReportingRounds {
         return workingDays.dueInstant(get(roundId).closesOn);
     }
 
+    /** Until the transaction ends, nobody else takes a step of the round; waits for who is taking one. */
+    public void hold(String roundId) {
+        rounds.hold(roundId);
+    }
+
     /** Opens the round and creates a cycle for every key task that is due in its quarter. */
     public void open(String roundId) {
         ReportingRound round = get(roundId);
@@ -85,7 +90,7 @@ public class ReportingRounds {
         Instant now = clock.instant();
         round.close(now);
         rounds.save(round);
-        cycles.findByRoundIdOrderByNumber(roundId).stream()
+        cycles.readByRoundIdOrderByNumber(roundId).stream()
                 .filter(cycle -> !cycle.isClosed())
                 .forEach(cycle -> {
                     cycle.closeUnapproved(now);

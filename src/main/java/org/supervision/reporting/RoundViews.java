@@ -72,6 +72,15 @@ public class RoundViews {
                 .optional();
     }
 
+    /** The same once whoever is changing the round at this moment has done so. */
+    public Optional<RoundView> findSettled(String government, String roundId) {
+        jdbc.sql("select id from reporting_round where id = ? for share")
+                .param(roundId)
+                .query(String.class)
+                .optional();
+        return find(government, roundId);
+    }
+
     private RoundView view(ResultSet row) throws SQLException {
         String id = row.getString("id");
         return new RoundView(

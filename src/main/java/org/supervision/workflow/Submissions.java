@@ -55,9 +55,12 @@ public class Submissions {
     /**
      * The checked values of the task that is being completed; records who completed it and when.
      *
-     * @throws DomainException if the values break the form or a warning is not answered
+     * @throws DomainException if the values break the form, a warning is not answered, or somebody else was first
      */
     public Submission take(DelegateTask task) {
+        if (task.getExecution() == null) { // another transaction has ended it since the engine has read the task
+            throw store.lostRace(task.getId());
+        }
         FormSchema form = forms.ofStep(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         WorkItem item = item(
                 task,
@@ -88,7 +91,7 @@ public class Submissions {
                 user.name(),
                 now);
         if (!store.recordCompletion(done)) {
-            throw store.completed(item.id()).map(CompletedWorkItem::lostRace).orElseThrow();
+            throw store.lostRace(item.id());
         }
         return new Submission(item, submitted, answers, source, user.username(), now);
     }

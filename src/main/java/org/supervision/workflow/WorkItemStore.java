@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.GroupPath;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Slice;
 
 /** Reads waiting work items from the engine's tables in one query, and keeps drafts and the record of completed ones. */
@@ -203,6 +205,13 @@ class WorkItemStore {
                 .param("id", id)
                 .query((row, index) -> completed(row))
                 .optional();
+    }
+
+    /** What somebody is told whose work item has vanished while they were completing it. */
+    DomainException lostRace(String id) {
+        return completed(id)
+                .map(CompletedWorkItem::lostRace)
+                .orElseGet(() -> new DomainException(Kind.CONFLICT, "workflow.work-item.ended"));
     }
 
     Slice<CompletedWorkItem> completedBy(String username, int page, int size) {

@@ -11,10 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -170,10 +167,11 @@ public class WorkItems {
         }
         try {
             asCurrentUser(posts, () -> tasks.complete(id, entered));
-        } catch (OptimisticLockingException | NullValueException e) {
-            throw gone(id);
-        } catch (ProcessEngineException e) {
-            throw Refusals.in(e).<RuntimeException>map(refusal -> refusal).orElse(e);
+        } catch (RuntimeException e) {
+            // A race can be lost at any statement and has as many shapes; that nothing waits any more is sure.
+            throw Refusals.in(e)
+                    .<RuntimeException>map(refusal -> refusal)
+                    .orElseGet(() -> store.find(id, Set.copyOf(posts)).isPresent() ? e : store.lostRace(id));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.supervision.reporting.web;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.CurrentUser;
@@ -15,6 +15,7 @@ import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.PendingSteps;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
 
@@ -25,12 +26,19 @@ class RoundActs {
     private final RoundPlanning planning;
     private final RoundViews rounds;
     private final WorkItems workItems;
+    private final PendingSteps pendingSteps;
     private final CurrentUsers currentUsers;
 
-    RoundActs(RoundPlanning planning, RoundViews rounds, WorkItems workItems, CurrentUsers currentUsers) {
+    RoundActs(
+            RoundPlanning planning,
+            RoundViews rounds,
+            WorkItems workItems,
+            PendingSteps pendingSteps,
+            CurrentUsers currentUsers) {
         this.planning = planning;
         this.rounds = rounds;
         this.workItems = workItems;
+        this.pendingSteps = pendingSteps;
         this.currentUsers = currentUsers;
     }
 
@@ -79,24 +87,28 @@ class RoundActs {
         if (done.contains(before.state())) {
             return before;
         }
-        WorkItem item = workItems.mineAt(roundId).stream()
-                .filter(waiting -> waiting.kind().equals(kind))
-                .findFirst()
-                .orElse(null);
-        if (item != null) {
-            try {
-                workItems.complete(item.id(), values, Map.of());
-            } catch (DomainException | DataAccessException e) {
-                // Somebody else, or the round's own date, was first: what was wanted has happened.
-                if (!done.contains(get(roundId).state())) {
-                    throw e;
-                }
+        WorkItem item = waiting(roundId, kind).orElse(null);
+        if (item == null) {
+            pendingSteps.runNow("reporting-round", roundId);
+            item = waiting(roundId, kind)
+                    .orElseThrow(() -> new DomainException(Kind.CONFLICT, "reporting.round.not-yet." + kind));
+        }
+        try {
+            workItems.complete(item.id(), values, Map.of());
+        } catch (RuntimeException e) {
+            // Somebody else, or the round's own date, was first: what was wanted has happened.
+            RoundView meanwhile =
+                    rounds.findSettled(before.government(), roundId).orElseThrow();
+            if (!done.contains(meanwhile.state())) {
+                throw e;
             }
         }
-        RoundView after = get(roundId);
-        if (!done.contains(after.state())) {
-            throw new DomainException(Kind.CONFLICT, "reporting.round.not-yet." + kind, after.state());
-        }
-        return after;
+        return get(roundId);
+    }
+
+    private Optional<WorkItem> waiting(String roundId, String kind) {
+        return workItems.mineAt(roundId).stream()
+                .filter(item -> item.kind().equals(kind))
+                .findFirst();
     }
 }
