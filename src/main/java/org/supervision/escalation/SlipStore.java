@@ -22,9 +22,11 @@ class SlipStore {
             order by drafted_at, id""";
 
     private final JdbcClient jdbc;
+    private final SlipNumbers numbers;
 
-    SlipStore(JdbcClient jdbc) {
+    SlipStore(JdbcClient jdbc, SlipNumbers numbers) {
         this.jdbc = jdbc;
+        this.numbers = numbers;
     }
 
     /**
@@ -79,7 +81,7 @@ class SlipStore {
 
     /** @return its id, {@code wuhu-2024-reminder-12} */
     String insertIssued(NewSlip slip, int year, Instant now) {
-        int number = nextNumber(slip.government(), slip.kind(), year);
+        int number = numbers.next(slip.government(), slip.kind(), year);
         String id = "%s-%d-%s-%d".formatted(slip.government(), year, slip.kind().segment(), number);
         insert(id, slip, now);
         jdbc.sql("update slip set year = ?, number = ?, issued_at = ? where id = ?")
@@ -131,7 +133,7 @@ class SlipStore {
      * @return the number
      */
     int issue(SlipRecord slip, int year, String requirement, CurrentUser signer, Instant now) {
-        int number = nextNumber(slip.government(), slip.kind(), year);
+        int number = numbers.next(slip.government(), slip.kind(), year);
         jdbc.sql(
                         """
                         update slip set year = ?, number = ?, issued_at = ?, requirement = ?, signed_by = ?,
@@ -255,18 +257,6 @@ class SlipStore {
                         instant(row.getTimestamp("limit_at")),
                         instant(row.getTimestamp("ended_at"))))
                 .list();
-    }
-
-    /** A roll-back returns it, so that no number is missing. */
-    private int nextNumber(String government, SlipKind kind, int year) {
-        return jdbc.sql(
-                        """
-                        insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
-                        on conflict (government, kind, year) do update set last = slip_number.last + 1
-                        returning last""")
-                .params(government, kind.name(), year)
-                .query(Integer.class)
-                .single();
     }
 
     static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -1,7 +1,6 @@
 package org.supervision.dashboard.web;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,13 +34,19 @@ class Outcomes {
     }
 
     private Flash ofMatter(WorkItemDetail done, @Nullable Object decision) {
-        KeyTaskReference keyTask = Objects.requireNonNull(done.subject().keyTask());
+        KeyTaskReference keyTask = done.subject().keyTask();
         String answer = done.form().field("decision").stream()
                 .flatMap(field -> field.options().stream())
                 .filter(option -> option.value().equals(decision))
                 .map(FormSchema.Option::label)
                 .findFirst()
                 .orElseGet(() -> words.of("dashboard.matter.done"));
+        if (keyTask == null) {
+            return new Flash(
+                    words.of("dashboard.done.matter-of-many", done.item().name(), answer),
+                    done.facts().get(0).url(),
+                    words.of("dashboard.done.look"));
+        }
         return new Flash(
                 words.of(
                         "dashboard.done.matter",

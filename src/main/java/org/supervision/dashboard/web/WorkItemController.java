@@ -28,6 +28,7 @@ import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.EntrySource;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItemSubjects.Fact;
+import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
 import org.supervision.workflow.WorkItemSubjects.Warning;
 import org.supervision.workflow.WorkItems;
 import org.supervision.workflow.WorkItems.WorkItemDetail;
@@ -226,10 +227,22 @@ class WorkItemController {
             page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
         } else {
             page.addObject("keyTask", detail.subject().keyTask());
+            page.addObject("title", title(detail, mistakes.size()));
             page.addObject("facts", detail.facts().stream().map(ShownFact::of).toList());
             page.addObject("answers", equalAnswers(fields));
         }
         return page;
+    }
+
+    private String title(WorkItemDetail detail, int mistakes) {
+        KeyTaskReference keyTask = detail.subject().keyTask();
+        String title = keyTask == null
+                ? detail.item().name()
+                : words.of(
+                        "dashboard.work-item.title",
+                        String.valueOf(keyTask.number()),
+                        detail.item().name());
+        return mistakes == 0 ? title : words.of("dashboard.work-item.wrong", mistakes, title);
     }
 
     /** Granting and refusing weigh the same: each is a button, none is chosen before; empty for forms that ask otherwise. */

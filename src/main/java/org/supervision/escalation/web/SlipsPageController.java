@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.calendar.DateWords;
 import org.supervision.escalation.Appeals;
+import org.supervision.escalation.Papers;
 import org.supervision.escalation.SlipFilter;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
-import org.supervision.reporting.RoundViews;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.Refusals;
@@ -32,7 +32,7 @@ class SlipsPageController {
 
     private final SlipViews slips;
     private final Appeals appeals;
-    private final RoundViews rounds;
+    private final Papers papers;
     private final CurrentUsers currentUsers;
     private final Refusals words;
     private final DateWords dates;
@@ -40,13 +40,13 @@ class SlipsPageController {
     SlipsPageController(
             SlipViews slips,
             Appeals appeals,
-            RoundViews rounds,
+            Papers papers,
             CurrentUsers currentUsers,
             Refusals words,
             DateWords dates) {
         this.slips = slips;
         this.appeals = appeals;
-        this.rounds = rounds;
+        this.papers = papers;
         this.currentUsers = currentUsers;
         this.words = words;
         this.dates = dates;
@@ -76,12 +76,7 @@ class SlipsPageController {
         model.addAttribute("answers", slips.answers(slip));
         model.addAttribute("appeal", appeals.of(id).orElse(null));
         model.addAttribute("mayAppeal", appeals.isOpenTo(user, slip));
-        model.addAttribute(
-                "round",
-                slip.roundId() == null
-                        ? null
-                        : rounds.find(user.requiredGovernment(), slip.roundId()).orElseThrow());
-        model.addAttribute("number", number(slip));
+        model.addAttribute("paper", papers.of(slip, user.requiredGovernment()));
         return "escalation/slip";
     }
 
@@ -112,13 +107,5 @@ class SlipsPageController {
     @GetMapping("/{id}/appeals")
     String again(@PathVariable String id) {
         return "redirect:/slips/" + id;
-    }
-
-    private String number(SlipView slip) {
-        return slip.isDraft()
-                ? words.text("escalation.slip.draft", List.of())
-                : words.text(
-                        "escalation.number." + slip.kind(),
-                        List.of(String.valueOf(slip.year()), String.valueOf(slip.number())));
     }
 }

@@ -1,0 +1,10 @@
+package org.supervision.escalation;
+
+/** Where a circular stands. */
+public enum CircularState {
+    DRAFT,
+    /** Before the chief. */
+    SUBMITTED,
+    ISSUED,
+    DISCARDED
+}

@@ -1,0 +1,143 @@
+package org.supervision.escalation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.supervision.calendar.DateWords;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.Paper.Paragraph;
+import org.supervision.identity.Governments;
+import org.supervision.reporting.RoundViews;
+import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.shared.Quarter;
+import org.supervision.workflow.Refusals;
+
+/** Writes slips and circulars as official documents. */
+@Component
+public class Papers {
+
+    private final RoundViews rounds;
+    private final Governments governments;
+    private final WorkingDays workingDays;
+    private final Refusals words;
+    private final DateWords dates;
+
+    Papers(RoundViews rounds, Governments governments, WorkingDays workingDays, Refusals words, DateWords dates) {
+        this.rounds = rounds;
+        this.governments = governments;
+        this.workingDays = workingDays;
+        this.words = words;
+        this.dates = dates;
+    }
+
+    /** @param government code of the one whose reader has found the slip */
+    public Paper of(SlipView slip, String government) {
+        boolean reminder = slip.kind() == SlipKind.REMINDER;
+        List<Paragraph> paragraphs = new ArrayList<>();
+        paragraphs.add(new Paragraph(null, matter(slip, government)));
+        if (reminder) {
+            paragraphs.add(required(text("escalation.slip.required." + slip.wording())));
+            paragraphs.add(limit(reminderLimit(slip, government)));
+        } else if (slip.requirement() != null) {
+            paragraphs.add(required(slip.requirement()));
+        }
+        if (!reminder && slip.limitAt() != null) {
+            paragraphs.add(limit(
+                    text("escalation.slip.answer-limit", dates.date(slip.limitAt()), dates.hour(slip.limitAt()))));
+        } else if (slip.isDraft() && slip.kind() == SlipKind.SUPERVISION_ORDER) {
+            paragraphs.add(limit(text("escalation.slip.limit-by-rule")));
+        }
+        boolean withinTheOffice = slip.wording().equals("OFFICE_REVIEW");
+        return new Paper(
+                slip.isDraft() ? text("escalation.slip.draft") : number(slip.kind(), slip.year(), slip.number()),
+                text(
+                        "escalation.slip.subject." + (reminder ? slip.wording() : slip.kind()),
+                        String.valueOf(slip.keyTaskNumber())),
+                withinTheOffice ? null : text("escalation.slip.to", slip.unitName()),
+                paragraphs,
+                List.of(),
+                issuer(government),
+                slip.issuedAt(),
+                slip.signedBy() == null ? null : text("escalation.slip.signed", slip.signedBy()),
+                text("escalation.slip.copy"));
+    }
+
+    public Paper of(CircularView circular) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        circular.paragraphs().forEach(paragraph -> paragraphs.add(new Paragraph(null, paragraph)));
+        paragraphs.add(new Paragraph(null, text("escalation.circular.attached")));
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of(
+                text("escalation.circular.position"),
+                text("escalation.list.unit"),
+                text("escalation.list.goal"),
+                text("escalation.circular.missed"),
+                text("escalation.circular.order")));
+        for (CircularView.Entry entry : circular.entries()) {
+            String order = number(SlipKind.SUPERVISION_ORDER, entry.orderYear(), entry.orderNumber());
+            table.add(List.of(
+                    String.valueOf(table.size()),
+                    entry.unitName(),
+                    text("escalation.circular.matter", String.valueOf(entry.keyTaskNumber()), entry.goal()),
+                    entry.dueAt() == null ? "" : dates.date(entry.dueAt()),
+                    entry.withdrawn() ? text("escalation.circular.withdrawn", order) : order));
+        }
+        return new Paper(
+                circular.isIssued()
+                        ? number(SlipKind.CIRCULAR, circular.year(), circular.number())
+                        : text("escalation.circular.state." + circular.state()),
+                circular.subject() == null ? text("escalation.circular.subject") : circular.subject(),
+                text("escalation.circular.to"),
+                paragraphs,
+                table,
+                issuer(circular.government()),
+                circular.issuedAt(),
+                circular.signedBy() == null ? null : text("escalation.slip.signed", circular.signedBy()),
+                null);
+    }
+
+    private String matter(SlipView slip, String government) {
+        if (slip.dueAt() == null) {
+            return text("escalation.slip.about", String.valueOf(slip.keyTaskNumber()), slip.goal());
+        }
+        Quarter quarter = round(slip, government).quarter();
+        return text(
+                "escalation.slip.text." + slip.wording(),
+                String.valueOf(slip.keyTaskNumber()),
+                slip.goal(),
+                text("reporting.quarter", String.valueOf(quarter.year()), quarter.number()),
+                dates.date(slip.dueAt()),
+                dates.hour(slip.dueAt()));
+    }
+
+    private String reminderLimit(SlipView slip, String government) {
+        Instant closes = workingDays.dueInstant(round(slip, government).closesOn());
+        return text("escalation.slip.limit." + slip.wording(), dates.date(closes), dates.hour(closes));
+    }
+
+    private RoundView round(SlipView slip, String government) {
+        return rounds.find(government, slip.roundId()).orElseThrow();
+    }
+
+    private Paragraph required(String text) {
+        return new Paragraph(text("escalation.slip.required"), text);
+    }
+
+    private Paragraph limit(String text) {
+        return new Paragraph(text("escalation.slip.limit"), text);
+    }
+
+    private String issuer(String government) {
+        return text("escalation.slip.office", governments.get(government).name());
+    }
+
+    private String number(SlipKind kind, @Nullable Integer year, @Nullable Integer number) {
+        return text("escalation.number." + kind, String.valueOf(year), String.valueOf(number));
+    }
+
+    private String text(String key, @Nullable Object... arguments) {
+        return words.text(key, List.of(arguments));
+    }
+}

@@ -1,0 +1,27 @@
+package org.supervision.escalation;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Draws the numbers of issue: without gap for each government, kind and calendar year. */
+@Component
+class SlipNumbers {
+
+    private final JdbcClient jdbc;
+
+    SlipNumbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A roll-back returns it, so that no number is missing. */
+    int next(String government, SlipKind kind, int year) {
+        return jdbc.sql(
+                        """
+                        insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
+                        on conflict (government, kind, year) do update set last = slip_number.last + 1
+                        returning last""")
+                .params(government, kind.name(), year)
+                .query(Integer.class)
+                .single();
+    }
+}
