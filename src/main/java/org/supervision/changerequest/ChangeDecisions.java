@@ -20,6 +20,7 @@ import org.supervision.identity.Role;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.CycleDeadlines;
+import org.supervision.reporting.ReviewStep;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 
@@ -61,6 +62,18 @@ public class ChangeDecisions {
         return store.get(requestId);
     }
 
+    /**
+     * Until when who has begun on that day to decide has to: as long as a review takes in the round of the cycle.
+     *
+     * @param step the unit leader has a unit's days, everybody else the office's
+     */
+    @Transactional(readOnly = true)
+    public Instant dueAt(String requestId, ChangeStep step, LocalDate begunOn) {
+        ReviewStep review = step == ChangeStep.UNIT_LEADER ? ReviewStep.UNIT : ReviewStep.OFFICE;
+        int days = deadlines.reviewDays(store.get(requestId).cycleId(), review);
+        return workingDays.dueInstant(workingDays.plus(begunOn, days));
+    }
+
     /** When a suspension should be over: the office looks at it then. */
     @Transactional(readOnly = true)
     public Instant resumptionDueAt(String requestId) {
@@ -75,6 +88,9 @@ public class ChangeDecisions {
         }
         CurrentUser user = currentUsers.required();
         Instant now = clock.instant();
+        if (answer == Answer.GRANT && request.kind() == ChangeKind.EXTENSION) {
+            requireAhead(request.dateAsked(), now);
+        }
         store.add(requestId, new ChangeDecision(step, answer, comment, user.username(), user.name(), now));
         events.publishEvent(new ChangeDecided(request.government(), requestId, step, answer, comment));
         boolean granted = answer == Answer.GRANT;
@@ -85,6 +101,13 @@ public class ChangeDecisions {
             end(request, ChangeState.REFUSED, now);
         }
         return granted;
+    }
+
+    /** Whoever decides too late cannot grant a date on which the report would be late already. */
+    private void requireAhead(LocalDate newDueOn, Instant now) {
+        if (!workingDays.dueInstant(newDueOn).isAfter(now)) {
+            throw DomainException.invalidField("decision", "changerequest.error.date-passed", newDueOn.toString());
+        }
     }
 
     private void apply(ChangeRequest request) {

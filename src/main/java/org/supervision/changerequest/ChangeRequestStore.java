@@ -148,10 +148,17 @@ class ChangeRequestStore {
 
     /** Those that came true about a key task or, if given, about the cycle; oldest first. */
     List<ChangeRequest> granted(ChangeKind kind, String keyTaskId, @Nullable String cycleId) {
+        return ended(kind, keyTaskId, cycleId).stream()
+                .filter(request -> request.state() == ChangeState.GRANTED)
+                .toList();
+    }
+
+    /** Those that are pending no more, oldest end first. */
+    List<ChangeRequest> ended(ChangeKind kind, String keyTaskId, @Nullable String cycleId) {
         return jdbc.sql(
                         """
                         select * from change_request
-                        where state = 'GRANTED' and kind = :kind and key_task_id = :keyTask
+                        where ended_at is not null and kind = :kind and key_task_id = :keyTask
                           and (:cycle::text is null or cycle_id = :cycle)
                         order by ended_at""")
                 .param("kind", kind.name())

@@ -18,7 +18,6 @@ import org.supervision.identity.OrgUnits;
 import org.supervision.identity.Role;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
-import org.supervision.reporting.CycleDeadlines;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
 import org.supervision.shared.DomainException;
@@ -33,7 +32,6 @@ public class ChangeRequests {
 
     private final ChangeRequestStore store;
     private final CycleViews cycles;
-    private final CycleDeadlines deadlines;
     private final KeyTasks keyTasks;
     private final OrgUnits units;
     private final ObjectionPolicy objections;
@@ -46,7 +44,6 @@ public class ChangeRequests {
     ChangeRequests(
             ChangeRequestStore store,
             CycleViews cycles,
-            CycleDeadlines deadlines,
             KeyTasks keyTasks,
             OrgUnits units,
             ObjectionPolicy objections,
@@ -57,7 +54,6 @@ public class ChangeRequests {
             ApplicationEventPublisher events) {
         this.store = store;
         this.cycles = cycles;
-        this.deadlines = deadlines;
         this.keyTasks = keyTasks;
         this.units = units;
         this.objections = objections;
@@ -78,7 +74,7 @@ public class ChangeRequests {
         CurrentUser user = currentUsers.required();
         CycleView cycle = cycles.get(cycleId, user);
         requireLead(user, cycle.leadUnit());
-        deadlines.checkExtension(cycleId, newDueOn);
+        extensions.check(cycle, newDueOn);
         return ask(
                 user,
                 keyTasks.get(cycle.keyTaskId()),

@@ -1,5 +1,6 @@
 package org.supervision.changerequest;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.WorkingDays;
@@ -18,11 +19,13 @@ public class ExtensionPolicy {
     private final ChangeRequestStore store;
     private final CycleDeadlines deadlines;
     private final WorkingDays workingDays;
+    private final Clock clock;
 
-    ExtensionPolicy(ChangeRequestStore store, CycleDeadlines deadlines, WorkingDays workingDays) {
+    ExtensionPolicy(ChangeRequestStore store, CycleDeadlines deadlines, WorkingDays workingDays, Clock clock) {
         this.store = store;
         this.deadlines = deadlines;
         this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     /**
@@ -32,16 +35,36 @@ public class ExtensionPolicy {
      */
     public record Outlook(LocalDate before, LocalDate after, int workingDays, boolean cityLeaderAsked) {}
 
+    /**
+     * Whether a later date may still be asked for: until the report is due, and beyond that if the unit had asked in time
+     * and the date it had asked for passed before anybody decided.
+     */
+    public boolean isOpen(CycleView cycle) {
+        return clock.instant().isBefore(cycle.reportDueAt()) || askedInTime(cycle);
+    }
+
+    private boolean askedInTime(CycleView cycle) {
+        return store.ended(ChangeKind.EXTENSION, cycle.keyTaskId(), cycle.id()).stream()
+                .filter(request -> request.state() == ChangeState.REFUSED || request.state() == ChangeState.WITHDRAWN)
+                .filter(request -> dueOn(cycle).toString().equals(request.before()))
+                .anyMatch(request -> !request.endedAt().isBefore(workingDays.dueInstant(request.dateAsked())));
+    }
+
+    void check(CycleView cycle, LocalDate newDueOn) {
+        deadlines.checkExtension(cycle.id(), newDueOn, askedInTime(cycle));
+    }
+
     /** The usual date, or the last the round allows. */
     public LocalDate usualDate(CycleView cycle, LocalDate roundClosesOn) {
-        LocalDate usual = workingDays.plus(dueOn(cycle), USUAL_DAYS);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate usual = workingDays.plus(dueOn(cycle).isAfter(today) ? dueOn(cycle) : today, USUAL_DAYS);
         LocalDate last = workingDays.isWorkingDay(roundClosesOn) ? roundClosesOn : workingDays.minus(roundClosesOn, 1);
         return usual.isBefore(last) ? usual : last;
     }
 
     /** @throws org.supervision.shared.DomainException if that date may not be asked for */
     public Outlook outlook(CycleView cycle, LocalDate newDueOn) {
-        deadlines.checkExtension(cycle.id(), newDueOn);
+        check(cycle, newDueOn);
         return new Outlook(
                 dueOn(cycle),
                 newDueOn,

@@ -21,6 +21,8 @@ import org.supervision.identity.OrgUnits;
 import org.supervision.identity.Role;
 import org.supervision.reporting.ActKind;
 import org.supervision.reporting.CycleEvent.ActUndone;
+import org.supervision.reporting.CycleEvent.DueDateMoved;
+import org.supervision.reporting.CycleEvent.DueDateMoved.MoveCause;
 import org.supervision.reporting.CycleEvent.ReportReviewed;
 import org.supervision.reporting.CycleStep;
 import org.supervision.reporting.ReviewDecision;
@@ -134,6 +136,19 @@ public class Scores {
         }
     }
 
+    /** Asked for in time, the later date counts for the score too: what the old one cost is given back. */
+    @EventListener
+    void cancel(DueDateMoved event) {
+        if (event.cause() == MoveCause.EXTENSION) {
+            jdbc.sql(
+                            """
+                            update score_line set cancelled_at = ? where cancelled_at is null and cause_id in
+                                (select id from slip where cycle_id = ? and step = ? and due_at = ?)""")
+                    .params(now(), event.cycleId(), event.step().name(), Timestamp.from(event.before()))
+                    .update();
+        }
+    }
+
     @EventListener
     void count(RoundClosed event) {
         for (ScoreEvent what : List.of(ScoreEvent.NOT_REPORTED, ScoreEvent.NOT_APPROVED)) {
@@ -163,7 +178,7 @@ public class Scores {
 
     @EventListener
     void settle(AppealDecided event) {
-        jdbc.sql("update score_line set suspended = false, cancelled_at = ? where cause_id = ?")
+        jdbc.sql("update score_line set suspended = false, cancelled_at = coalesce(cancelled_at, ?) where cause_id = ?")
                 .params(event.upheld() ? null : now(), event.slipId())
                 .update();
     }

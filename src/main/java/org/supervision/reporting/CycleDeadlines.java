@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -49,16 +50,17 @@ public class CycleDeadlines {
     /**
      * Whether a later date may be asked for now.
      *
+     * @param askedInTime whether the unit has asked before the due instant already, for a date that passed undecided
      * @throws DomainException not before the due instant, not by the lead unit's draft any more, not a later working day,
      *     or later than the round
      */
     @Transactional(readOnly = true)
-    public void checkExtension(String cycleId, LocalDate newDueOn) {
+    public void checkExtension(String cycleId, LocalDate newDueOn, boolean askedInTime) {
         ReportingCycle cycle = get(cycleId);
         if (cycle.currentStep() != CycleStep.REPORT) {
             throw new DomainException(DomainException.Kind.CONFLICT, "reporting.extension.not-reporting", cycle.number);
         }
-        if (!clock.instant().isBefore(cycle.reportDueAt)) {
+        if (!askedInTime && !clock.instant().isBefore(cycle.reportDueAt)) {
             throw new DomainException(DomainException.Kind.CONFLICT, "reporting.extension.too-late", cycle.number);
         }
         checkNewDate(cycle, newDueOn);
@@ -68,6 +70,16 @@ public class CycleDeadlines {
     @Transactional(readOnly = true)
     public int extensionDays(String cycleId, LocalDate newDueOn) {
         return workingDays.between(LocalDate.ofInstant(get(cycleId).reportDueAt, WorkingDays.ZONE), newDueOn);
+    }
+
+    /** Working days that a review takes in the round of the cycle, or without one as a rule. */
+    @Transactional(readOnly = true)
+    public int reviewDays(@Nullable String cycleId, ReviewStep step) {
+        if (cycleId == null) {
+            return step == ReviewStep.UNIT ? PlannedRound.UNIT_REVIEW_DAYS : PlannedRound.OFFICE_REVIEW_DAYS;
+        }
+        ReportingRound round = rounds.findById(get(cycleId).roundId).orElseThrow();
+        return step == ReviewStep.UNIT ? round.unitReviewDays : round.officeReviewDays;
     }
 
     /**
@@ -97,6 +109,9 @@ public class CycleDeadlines {
         }
         if (!workingDays.dueInstant(newDueOn).isAfter(cycle.reportDueAt)) {
             throw DomainException.invalidField("newDueOn", "reporting.extension.not-later", newDueOn);
+        }
+        if (!workingDays.dueInstant(newDueOn).isAfter(clock.instant())) {
+            throw DomainException.invalidField("newDueOn", "reporting.extension.past", newDueOn);
         }
         if (newDueOn.isAfter(round.closesOn)) {
             throw DomainException.invalidField("newDueOn", "reporting.extension.after-round", round.closesOn);

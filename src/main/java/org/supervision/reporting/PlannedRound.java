@@ -20,4 +20,9 @@ public record PlannedRound(
         @Nullable LocalDate closesOn,
         @Nullable Integer unitReviewDays,
         @Nullable Integer officeReviewDays,
-        @Nullable Integer resubmissionDays) {}
+        @Nullable Integer resubmissionDays) {
+
+    static final int UNIT_REVIEW_DAYS = 2;
+    static final int OFFICE_REVIEW_DAYS = 3;
+    static final int RESUBMISSION_DAYS = 2;
+}

@@ -50,7 +50,14 @@ public class RoundPlanning {
     /** What the rules say about the round of a quarter while the office arranges nothing else. */
     public PlannedRound defaults(Quarter quarter) {
         LocalDate dueOn = dueOn(quarter);
-        return new PlannedRound(quarter, workingDays.plus(quarter.lastDay(), 1), dueOn, closesOn(dueOn), 2, 3, 2);
+        return new PlannedRound(
+                quarter,
+                workingDays.plus(quarter.lastDay(), 1),
+                dueOn,
+                closesOn(dueOn),
+                PlannedRound.UNIT_REVIEW_DAYS,
+                PlannedRound.OFFICE_REVIEW_DAYS,
+                PlannedRound.RESUBMISSION_DAYS);
     }
 
     /** The 5th working day after the quarter's end. */
@@ -96,9 +103,9 @@ public class RoundPlanning {
                 closesOn,
                 dueOn.equals(dueOn(quarter)),
                 closesOn.equals(closesOn(dueOn)),
-                days(planned.unitReviewDays(), 2, "unitReviewDays"),
-                days(planned.officeReviewDays(), 3, "officeReviewDays"),
-                days(planned.resubmissionDays(), 2, "resubmissionDays")));
+                days(planned.unitReviewDays(), PlannedRound.UNIT_REVIEW_DAYS, "unitReviewDays"),
+                days(planned.officeReviewDays(), PlannedRound.OFFICE_REVIEW_DAYS, "officeReviewDays"),
+                days(planned.resubmissionDays(), PlannedRound.RESUBMISSION_DAYS, "resubmissionDays")));
         events.publishEvent(new RoundEvent.RoundPlanned(government, id));
         return id;
     }
@@ -190,9 +197,9 @@ public class RoundPlanning {
                 closesOn(dueOn),
                 true,
                 true,
-                2,
-                3,
-                2);
+                PlannedRound.UNIT_REVIEW_DAYS,
+                PlannedRound.OFFICE_REVIEW_DAYS,
+                PlannedRound.RESUBMISSION_DAYS);
         Instant now = clock.instant();
         round.openedAt = now;
         round.closedAt = now;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.UpdateProcessInstancesSuspensionStateBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.GroupPath;
@@ -64,6 +66,16 @@ public class RunningInstances {
         write(() -> tasks(process, businessKey).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
                 .forEach(task -> engine.getObject().getTaskService().setDueDate(task.getId(), Date.from(dueAt))));
+    }
+
+    /** The same for every waiting step of the process, in whatever instance. */
+    public void setDueDates(String process, Function<WorkItem, @Nullable Instant> dueAt) {
+        write(() -> workItems.ofProcess(process).forEach(item -> {
+            Instant due = dueAt.apply(item);
+            if (due != null && !due.equals(item.dueAt())) {
+                engine.getObject().getTaskService().setDueDate(item.id(), Date.from(due));
+            }
+        }));
     }
 
     /** What waits for one post waits for the other from now on; what the one has drafted is not shown to the other. */

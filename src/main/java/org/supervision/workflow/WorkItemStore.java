@@ -93,6 +93,14 @@ class WorkItemStore {
                 .list();
     }
 
+    /** Of every government. */
+    List<WorkItem> ofProcess(String process) {
+        return jdbc.sql(EVERYBODYS + " and d.key_ = :process")
+                .param("process", process)
+                .query((row, index) -> waiting(row).item())
+                .list();
+    }
+
     Optional<Waiting> findInGovernment(String id, String government) {
         return jdbc.sql(EVERYBODYS + " and t.id_ = :id and t.tenant_id_ = :government")
                 .param("id", id)

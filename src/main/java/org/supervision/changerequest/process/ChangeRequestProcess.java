@@ -1,5 +1,7 @@
 package org.supervision.changerequest.process;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
@@ -8,8 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.supervision.calendar.HolidaysChanged;
 import org.supervision.changerequest.ChangeDecision.Answer;
 import org.supervision.changerequest.ChangeDecisions;
+import org.supervision.changerequest.ChangeKind;
 import org.supervision.changerequest.ChangeRequest;
 import org.supervision.changerequest.ChangeRequestEvent.ChangeAsked;
 import org.supervision.changerequest.ChangeRequestEvent.ChangeEnded;
@@ -24,6 +28,7 @@ import org.supervision.workflow.FormValues;
 import org.supervision.workflow.ProcessBean;
 import org.supervision.workflow.RunningInstances;
 import org.supervision.workflow.Submissions;
+import org.supervision.workflow.WorkItem;
 
 /**
  * What the four diagrams of this module ask and tell: they differ in who decides, not in how. A request starts the one
@@ -36,16 +41,19 @@ class ChangeRequestProcess {
     private final Submissions submissions;
     private final RunningInstances instances;
     private final RuntimeService runtime;
+    private final Clock clock;
 
     ChangeRequestProcess(
             ChangeDecisions decisions,
             Submissions submissions,
             RunningInstances instances,
-            @Lazy RuntimeService runtime) {
+            @Lazy RuntimeService runtime,
+            Clock clock) {
         this.decisions = decisions;
         this.submissions = submissions;
         this.instances = instances;
         this.runtime = runtime;
+        this.clock = clock;
     }
 
     @EventListener
@@ -86,6 +94,25 @@ class ChangeRequestProcess {
                         instances.replaceCandidates(decisions.get(id).kind().process(), id, before, after));
     }
 
+    /** What is not due yet is due by the new working days; a date that was named stays. */
+    @EventListener
+    void reckonAnew(HolidaysChanged event) {
+        for (ChangeKind kind : ChangeKind.values()) {
+            instances.setDueDates(
+                    kind.process(),
+                    item -> item.step().equals("UserTask_Resume") || item.isOverdue(clock.instant())
+                            ? item.dueAt()
+                            : decisions.dueAt(
+                                    item.businessKey(),
+                                    step(item),
+                                    LocalDate.ofInstant(item.createdAt(), clock.getZone())));
+        }
+    }
+
+    private static ChangeStep step(WorkItem item) {
+        return item.step().equals("UserTask_DecideByUnitLeader") ? ChangeStep.UNIT_LEADER : ChangeStep.OFFICE;
+    }
+
     @EventListener
     void end(ChangeEnded event) {
         if (event.isUndecided()) {
@@ -113,6 +140,22 @@ class ChangeRequestProcess {
 
     public String cityLeaders(DelegateExecution execution) {
         return GroupPath.cityLeader(request(execution).government()).toString();
+    }
+
+    public Date unitLeaderDueAt(DelegateExecution execution) {
+        return dueAt(execution, ChangeStep.UNIT_LEADER);
+    }
+
+    public Date officeDueAt(DelegateExecution execution) {
+        return dueAt(execution, ChangeStep.OFFICE);
+    }
+
+    public Date cityLeaderDueAt(DelegateExecution execution) {
+        return dueAt(execution, ChangeStep.CITY_LEADER);
+    }
+
+    private Date dueAt(DelegateExecution execution, ChangeStep step) {
+        return Date.from(decisions.dueAt(execution.getProcessBusinessKey(), step, LocalDate.now(clock)));
     }
 
     public Date resumptionDueAt(DelegateExecution execution) {

@@ -11,6 +11,7 @@ import org.supervision.changerequest.ChangeKind;
 import org.supervision.changerequest.ChangeRequestFilter;
 import org.supervision.changerequest.ChangeRequestView;
 import org.supervision.changerequest.ChangeRequestViews;
+import org.supervision.changerequest.ExtensionPolicy;
 import org.supervision.changerequest.ObjectionPolicy;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
@@ -32,6 +33,7 @@ class RelatedRequestsController {
 
     private final ChangeRequestViews views;
     private final ObjectionPolicy objections;
+    private final ExtensionPolicy extensions;
     private final CycleViews cycles;
     private final KeyTasks keyTasks;
     private final CurrentUsers currentUsers;
@@ -39,11 +41,13 @@ class RelatedRequestsController {
     RelatedRequestsController(
             ChangeRequestViews views,
             ObjectionPolicy objections,
+            ExtensionPolicy extensions,
             CycleViews cycles,
             KeyTasks keyTasks,
             CurrentUsers currentUsers) {
         this.views = views;
         this.objections = objections;
+        this.extensions = extensions;
         this.cycles = cycles;
         this.keyTasks = keyTasks;
         this.currentUsers = currentUsers;
@@ -63,10 +67,10 @@ class RelatedRequestsController {
         boolean may = reporting && user.isOfUnit(cycle.leadUnit()) && free(asked, ChangeKind.EXTENSION);
         model.addAttribute(
                 "asks",
-                may && !cycle.overdue()
+                may && extensions.isOpen(cycle)
                         ? List.of(new Ask(ChangeKind.EXTENSION, "/cycles/" + id + "/extension-requests/new"))
                         : List.of());
-        model.addAttribute("tooLate", may && cycle.overdue());
+        model.addAttribute("tooLate", may && !extensions.isOpen(cycle));
         return shown(asked, "/cycles/" + id, partOfPage, model);
     }
 

@@ -1,0 +1,132 @@
+package org.supervision.changerequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.supervision.calendar.CalendarDay;
+import org.supervision.calendar.DayKind;
+import org.supervision.calendar.HolidayNotices;
+import org.supervision.escalation.ScoreViews;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.Quarter;
+
+/** A request that was asked in time and decided late: when it was to be decided, and what lateness costs whom. */
+class ExtensionInTimeTests extends ChangeRequestScenario {
+
+    private static final LocalDate NEW_DATE = day("2024-04-12");
+
+    @Autowired
+    private ScoreViews scores;
+
+    @Autowired
+    private HolidayNotices notices;
+
+    private String cycle;
+
+    @BeforeEach
+    void aRoundIsOpenUntilTheEndOfMay() {
+        to("2024-03-25T09:00");
+        city = cities.create();
+        cities.keyTask(city, 1);
+        cities.keyTask(city, 2);
+        cycle = openFirstQuarter(day("2024-05-31")) + "-1";
+        to("2024-04-03T09:00");
+    }
+
+    @Test
+    void everyDecisionIsDueAfterAsManyWorkingDaysAsAReviewInItsRound() {
+        String id = ask(city.liaison(0), day("2024-04-23"));
+        assertThat(dueAt(id))
+                .as("4 to 6 April are holidays, 7 April is a working Sunday")
+                .isEqualTo(at("2024-04-08T18:00"));
+        grant(city.leader(0), id);
+        assertThat(dueAt(id)).isEqualTo(at("2024-04-09T18:00"));
+        to("2024-04-08T09:00");
+        grant(city.officer(), id);
+        assertThat(dueAt(id)).isEqualTo(at("2024-04-11T18:00"));
+        assertThat(cities.as(city.mayor(), () -> cities.waiting(id, "change-decision")
+                        .isOverdue(at("2024-04-11T18:01"))))
+                .isTrue();
+    }
+
+    @Test
+    void aHolidayNoticeMovesTheDateOfADecisionThatIsNotDueYet() {
+        String id = ask(city.liaison(0), NEW_DATE);
+        List<CalendarDay> notice = notices.get(2024).days();
+        List<CalendarDay> changed = new ArrayList<>(notice);
+        changed.add(new CalendarDay(day("2024-04-08"), DayKind.HOLIDAY, "测试日"));
+        notices.load(2024, changed, "sysadmin", null);
+        try {
+            assertThat(dueAt(id)).isEqualTo(at("2024-04-09T18:00"));
+        } finally {
+            notices.load(2024, notice, "sysadmin", null);
+        }
+        assertThat(dueAt(id)).isEqualTo(at("2024-04-08T18:00"));
+    }
+
+    @Test
+    void isNotGrantedForADateThatHasPassedAndMayBeAskedAnewBecauseItWasAskedInTime() {
+        String id = ask(city.leader(0), NEW_DATE);
+        assertThatThrownBy(() -> ask(city.leader(0), day("2024-04-18")))
+                .satisfies(refused -> assertThat(code(refused)).isEqualTo("changerequest.error.pending.EXTENSION"));
+        to("2024-04-12T17:59");
+        assertThat(office(() -> views.get(id, currentUsers.required())).isPending())
+                .isTrue();
+        to("2024-04-12T18:00");
+        assertThatThrownBy(() -> grant(city.officer(), id)).satisfies(refused -> {
+            assertThat(code(refused)).isEqualTo("changerequest.error.date-passed");
+            assertThat(((DomainException) refused).arguments()).containsExactly("2024-04-12");
+        });
+        assertThat(cycle(cycle).reportDueAt()).isEqualTo(at("2024-04-08T18:00"));
+        refuse(city.officer(), id);
+
+        to("2024-04-15T09:00");
+        assertThatThrownBy(() -> ask(city.leader(0), NEW_DATE))
+                .satisfies(refused -> assertThat(code(refused)).isEqualTo("reporting.extension.past"));
+        grant(city.officer(), ask(city.leader(0), day("2024-04-18")));
+        assertThat(cycle(cycle).reportDueAt()).isEqualTo(at("2024-04-18T18:00"));
+    }
+
+    @Test
+    void mayNotBeAskedAnewOnceItWasRefusedInTime() {
+        refuse(city.officer(), ask(city.leader(0), NEW_DATE));
+        to("2024-04-12T18:01");
+        assertThatThrownBy(() -> ask(city.leader(0), day("2024-04-18")))
+                .satisfies(refused -> assertThat(code(refused)).isEqualTo("reporting.extension.too-late"));
+    }
+
+    @Test
+    void givesBackWhatTheOldDateCostWhenItWasAskedInTimeAndGrantedLate() {
+        String id = ask(city.leader(0), day("2024-04-18"));
+        to("2024-04-11T09:00");
+        assertThat(score()).as("two reminders for task 1, and task 2").isEqualTo(94);
+        grant(city.officer(), id);
+
+        assertThat(score()).as("task 2 is late as before").isEqualTo(97);
+        to("2024-04-19T09:00");
+        assertThat(score()).as("the new date was missed too").isLessThan(97);
+    }
+
+    private int score() {
+        return office(() -> scores.of(new Quarter(2024, 1), currentUsers.required())).stream()
+                .filter(unit -> unit.unit().equals(city.units().get(0)))
+                .map(ScoreViews.UnitScore::points)
+                .findFirst()
+                .orElse(100);
+    }
+
+    private Instant dueAt(String requestId) {
+        return tasksOf(requestId).get(0).getDueDate().toInstant();
+    }
+
+    private String ask(String username, LocalDate newDueOn) {
+        return cities.as(username, () -> requests.askExtension(cycle, newDueOn, "等上级批复", "完成选址"));
+    }
+}
