@@ -14,7 +14,7 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.CurrentUser;
 import org.supervision.reporting.CycleStep;
 
-/** Reads which late cycles stand on which rung of the ladder, and which reach the next one soon. */
+/** Reads which late steps stand on which rung of the ladder, and which reach the next one soon. */
 @Repository
 public class LadderBoards {
 
@@ -33,12 +33,15 @@ public class LadderBoards {
         this.clock = clock;
     }
 
-    /** A rung with the cycles that have come as far, the longest late first. */
+    /** A rung with the late steps that have come as far, the longest late first. */
     public record Column(Rung rung, List<Card> cards) {}
 
     /**
-     * A late cycle.
+     * A late step of a cycle whose ladder runs.
      *
+     * @param unitName who owes it or, for a review of the office, whose report waits
+     * @param resubmission whether a returned report is late
+     * @param rung the highest it has come to, also if its slip has ended since: a ladder never goes back
      * @param slipId the slip or draft of its rung
      * @param dueAt what was missed
      */
@@ -48,12 +51,19 @@ public class LadderBoards {
             String goal,
             String unitName,
             CycleStep step,
+            boolean resubmission,
             boolean important,
             Rung rung,
             String slipId,
-            Instant dueAt) {}
+            Instant dueAt) {
 
-    /** A cycle that reaches a rung unless somebody acts before. */
+        /** Suffix of the message keys that say who owes what. */
+        public String owed() {
+            return resubmission && step == CycleStep.REPORT ? "RESUBMISSION" : step.name();
+        }
+    }
+
+    /** A late step that reaches a rung unless somebody acts before. */
     public record Coming(Card card, Rung rung, Instant at) {}
 
     /** @throws AccessDeniedException for people of units and administrators */
@@ -86,22 +96,33 @@ public class LadderBoards {
                 .findFirst();
     }
 
-    /** One for each cycle, at the highest rung it has come to. */
+    /**
+     * One for each running ladder: its step is awaited, its date has passed, and no slip of it has ended with its cause.
+     */
     private List<Card> cards(CurrentUser reader) {
         if (!reader.readsWholeGovernment()) {
             throw new AccessDeniedException("the ladder of the whole government");
         }
+        Instant now = clock.instant();
         return jdbc
                 .sql(
                         """
-                        select distinct on (s.cycle_id) s.cycle_id, k.number, k.goal, k.important, u.name as unit_name,
-                            s.step, s.level, s.id, s.due_at
-                        from slip s
-                        join reporting_cycle c on c.id = s.cycle_id and c.closed_at is null
-                        join key_task k on k.id = s.key_task_id
-                        join org_unit u on u.code = s.unit
-                        where s.government = ? and s.ended_at is null and s.source = 'LADDER'
-                        order by s.cycle_id, s.rung desc, s.id""")
+                        select distinct on (c.id, s.step, case s.step when 'PART' then s.unit end)
+                            c.id as cycle_id, k.number, k.goal, k.important, u.name as unit_name, c.returned, s.step,
+                            s.level, s.id,
+                            case s.step when 'PART' then c.parts_due_at when 'REPORT' then c.report_due_at
+                                when 'UNIT_REVIEW' then c.unit_review_due_at else c.office_review_due_at end as due_at
+                        from reporting_cycle c
+                        join slip s on s.cycle_id = c.id and s.source = 'LADDER' and s.step = any (
+                            case when c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') then array['PART', 'REPORT']
+                                else array[c.state] end)
+                        join key_task k on k.id = c.key_task_id
+                        join org_unit u on u.code = case s.step when 'PART' then s.unit else c.lead_unit end
+                        where c.government = ? and c.state <> 'CLOSED' and not exists (
+                            select from slip e
+                            where e.cycle_id = s.cycle_id and e.step = s.step and e.episode = s.episode
+                              and e.ended_because in ('REPORT_SUBMITTED', 'REVIEW_DONE', 'DUE_DATE_MOVED', 'ROUND_CLOSED'))
+                        order by c.id, s.step, case s.step when 'PART' then s.unit end, s.episode desc, s.rung desc""")
                 .param(reader.requiredGovernment())
                 .query((row, n) -> new Card(
                         row.getString("cycle_id"),
@@ -109,12 +130,14 @@ public class LadderBoards {
                         row.getString("goal"),
                         row.getString("unit_name"),
                         CycleStep.valueOf(row.getString("step")),
+                        row.getBoolean("returned"),
                         row.getBoolean("important"),
                         Rung.valueOf(row.getString("level")),
                         row.getString("id"),
                         row.getTimestamp("due_at").toInstant()))
                 .list()
                 .stream()
+                .filter(card -> !card.dueAt().isAfter(now))
                 .sorted(Comparator.comparing(Card::dueAt).thenComparing(Card::number))
                 .toList();
     }

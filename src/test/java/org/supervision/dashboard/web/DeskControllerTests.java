@@ -199,11 +199,15 @@ class DeskControllerTests {
 
         Page desk = portal.signIn(city.officer()).open("/");
 
-        assertThat(desk.content().select(".rung h3").eachText()).containsExactly("催办 1", "再次催办 2", "督办单 0", "约谈 0");
+        assertThat(desk.content().select(".rung h3").eachText()).containsExactly("催办 2", "再次催办 2", "督办单 0", "约谈 0");
+        assertThat(desk.content().select(".rung:first-child p.hint").eachText())
+                .containsExactly("配合部分：市二局联络员", "单位审核：市一局负责人");
         assertThat(desk.text(".rung:contains(再次催办)")).contains("第2号", "第3号", "市一局");
         assertThat(desk.content().select(".card:has(h2:contains(今后 5 个工作日)) li").eachText())
                 .containsExactly(
-                        "2 建成第2号公园 04-15 升为督办单　市一局", "3 建成第3号公园 04-15 升为督办单　市一局", "1 建成第1号公园 04-15 升为再次催办　市一局");
+                        "2 建成第2号公园 04-15 升为督办单　填报：市一局联络员",
+                        "3 建成第3号公园 04-15 升为督办单　填报：市一局联络员",
+                        "1 建成第1号公园 04-15 升为再次催办　单位审核：市一局负责人");
     }
 
     @Test
