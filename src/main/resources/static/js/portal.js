@@ -56,6 +56,10 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("input", (event) => count(event.target));
 document.addEventListener("change", (event) => {
+  const all = event.target.closest("[data-checks]");
+  if (all) {
+    for (const box of document.querySelectorAll(`#${all.dataset.checks} tbody input[type=checkbox]`)) box.checked = all.checked;
+  }
   const form = event.target.closest("form");
   if (form) followChoices(form);
 });

@@ -41,6 +41,7 @@ public record SlipView(
         @Nullable String requirement,
         @Nullable Instant limitAt,
         @Nullable String signedBy,
+        Instant draftedAt,
         @Nullable Instant issuedAt,
         @Nullable Instant endedAt,
         @Nullable EndReason endedBecause) {

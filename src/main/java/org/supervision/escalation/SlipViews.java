@@ -35,7 +35,6 @@ public class SlipViews implements CycleSlips {
 
     private static final String FILTER =
             """
-             and s.issued_at is not null
              and (:round::text is null or s.round_id = :round)
              and (:cycle::text is null or s.cycle_id = :cycle)
              and (:kind::text is null or s.kind = :kind)
@@ -58,17 +57,17 @@ public class SlipViews implements CycleSlips {
         this.answers = answers;
     }
 
-    /** Issued ones, newest first. */
+    /** Issued ones, newest first, or drafts, the longest waiting first. */
     public Slice<SlipView> list(SlipFilter filter, CurrentUser reader, int page, int size) {
+        String state = filter.draft() ? " and s.issued_at is null" : " and s.issued_at is not null";
+        String order = filter.draft() ? " order by s.drafted_at, s.id" : " order by s.issued_at desc, s.id";
         List<SlipView> items = filtered(
-                        COLUMNS + FROM + FILTER + " order by s.issued_at desc, s.id limit :size offset :skip",
-                        filter,
-                        reader)
+                        COLUMNS + FROM + FILTER + state + order + " limit :size offset :skip", filter, reader)
                 .param("size", size)
                 .param("skip", (long) page * size)
                 .query((row, n) -> view(row))
                 .list();
-        long total = filtered("select count(*) " + FROM + FILTER, filter, reader)
+        long total = filtered("select count(*) " + FROM + FILTER + state, filter, reader)
                 .query(Long.class)
                 .single();
         return new Slice<>(items, page, size, total);
@@ -165,6 +164,7 @@ public class SlipViews implements CycleSlips {
                 row.getString("requirement"),
                 instant(row.getTimestamp("limit_at")),
                 row.getString("signed_by_name"),
+                row.getTimestamp("drafted_at").toInstant(),
                 instant(row.getTimestamp("issued_at")),
                 instant(row.getTimestamp("ended_at")),
                 value(EndReason.class, row.getString("ended_because")));

@@ -30,15 +30,17 @@ class SlipsController {
         this.currentUsers = currentUsers;
     }
 
+    /** @param draft the drafts instead of what was issued; empty for people of units */
     @GetMapping
     Slice<SlipView> list(
             @RequestParam(required = false) @Nullable String round,
             @RequestParam(required = false) @Nullable String cycle,
             @RequestParam(required = false) @Nullable SlipKind kind,
             @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(defaultValue = "false") boolean draft,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return slips.list(
-                new SlipFilter(round, cycle, kind, open),
+                new SlipFilter(round, cycle, kind, open, draft),
                 currentUsers.required(),
                 page.getPageNumber(),
                 page.getPageSize());

@@ -1,7 +1,9 @@
 package org.supervision.escalation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.web.PageableDefault;
@@ -17,6 +19,7 @@ import org.supervision.calendar.DateWords;
 import org.supervision.escalation.Appeals;
 import org.supervision.escalation.Papers;
 import org.supervision.escalation.SlipFilter;
+import org.supervision.escalation.SlipKind;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUser;
@@ -24,6 +27,7 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.Refusals;
+import org.supervision.workflow.WorkItem;
 
 /** Slips in the portal: the list and each as it is printed. */
 @Controller
@@ -31,6 +35,7 @@ import org.supervision.workflow.Refusals;
 class SlipsPageController {
 
     private final SlipViews slips;
+    private final OrderSignatures signatures;
     private final Appeals appeals;
     private final Papers papers;
     private final CurrentUsers currentUsers;
@@ -39,12 +44,14 @@ class SlipsPageController {
 
     SlipsPageController(
             SlipViews slips,
+            OrderSignatures signatures,
             Appeals appeals,
             Papers papers,
             CurrentUsers currentUsers,
             Refusals words,
             DateWords dates) {
         this.slips = slips;
+        this.signatures = signatures;
         this.appeals = appeals;
         this.papers = papers;
         this.currentUsers = currentUsers;
@@ -52,19 +59,25 @@ class SlipsPageController {
         this.dates = dates;
     }
 
+    /** @param draft what waits to be signed or decided, for those who see the whole government */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable SlipKind kind,
+            @RequestParam(defaultValue = "false") boolean draft,
             @PageableDefault(size = 50) Pageable page,
             Model model) {
-        model.addAttribute(
-                "slips",
-                slips.list(
-                        new SlipFilter(null, null, null, open),
-                        currentUsers.required(),
-                        page.getPageNumber(),
-                        page.getPageSize()));
-        model.addAttribute("open", open);
+        CurrentUser reader = currentUsers.required();
+        SlipFilter filter = new SlipFilter(null, null, kind, draft ? Boolean.TRUE : open, draft);
+        model.addAttribute("slips", slips.list(filter, reader, page.getPageNumber(), page.getPageSize()));
+        model.addAttribute("filter", filter);
+        model.addAttribute("seesDrafts", reader.readsWholeGovernment());
+        if (draft) {
+            Map<String, WorkItem> items = signatures.waiting();
+            model.addAttribute("items", items);
+            model.addAttribute("signing", items.values().stream().anyMatch(OrderSignatures::isSignature));
+            model.addAttribute("usualRequirement", words.text("escalation.order.requirement", List.of()));
+        }
         return "escalation/slips";
     }
 
@@ -107,5 +120,27 @@ class SlipsPageController {
     @GetMapping("/{id}/appeals")
     String again(@PathVariable String id) {
         return "redirect:/slips/" + id;
+    }
+
+    /**
+     * Signs the chosen orders, each by its own work item, with one limit for all or each with its own.
+     *
+     * @param limitOn empty for what each draft names or the ladder says
+     */
+    @PostMapping("/signatures")
+    String sign(
+            @RequestParam(defaultValue = "") List<String> order,
+            @RequestParam(defaultValue = "") String limitOn,
+            RedirectAttributes after) {
+        after.addFlashAttribute("signatures", new ArrayList<>(signatures.sign(order, limitOn)));
+        after.addFlashAttribute("chosen", new ArrayList<>(order));
+        after.addFlashAttribute("limitOn", limitOn);
+        return "redirect:/slips?draft=true&kind=SUPERVISION_ORDER";
+    }
+
+    /** Where a reload leads. */
+    @GetMapping("/signatures")
+    String signed() {
+        return "redirect:/slips?draft=true&kind=SUPERVISION_ORDER";
     }
 }

@@ -269,7 +269,8 @@ class SecurityConfiguration {
                         .access(ofGovernment())
                         .requestMatchers("/key-tasks/*/instructions")
                         .access(anyOf(Role.CITY_LEADER))
-                        .requestMatchers(POST, "/cycles/*/reminders", "/scores/marks", "/circulars")
+                        .requestMatchers(
+                                POST, "/cycles/*/reminders", "/scores/marks", "/slips/signatures", "/circulars")
                         .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                         .requestMatchers(POST, "/slips/*/appeals")
                         .access(anyOf(Role.UNIT_LEADER))
