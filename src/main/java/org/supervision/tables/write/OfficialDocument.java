@@ -50,7 +50,7 @@ public final class OfficialDocument {
     private static final double TWIPS_PER_MILLIMETRE = 1440 / 25.4;
 
     /** Of the table's columns, in twips; together the width of the text. */
-    private static final List<Integer> COLUMNS = List.of(700, 1900, 3400, 1500, 1344);
+    private static final List<Integer> COLUMNS = List.of(600, 1700, 2600, 1900, 2044);
 
     private final XWPFDocument document;
     private final Paper paper;

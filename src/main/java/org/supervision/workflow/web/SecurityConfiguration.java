@@ -286,7 +286,7 @@ class SecurityConfiguration {
                         .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                         .requestMatchers("/contacts/**")
                         .access(anyOf(Role.OFFICE_CHIEF))
-                        .requestMatchers("/channels/**")
+                        .requestMatchers("/channels/**", "/governments/**")
                         .access(anyOf(Role.SYSTEM_ADMIN))
                         .requestMatchers(GET, "/audit/**")
                         .access(anyOf(Role.AUDITOR, Role.OFFICE_CHIEF))
