@@ -1,5 +1,7 @@
 package org.supervision.escalation;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,5 +25,18 @@ class SlipNumbers {
                 .params(government, kind.name(), year)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Draws the next number for a slip that has been written down, and issues it, in one statement. */
+    void issue(String slipId, String government, SlipKind kind, int year, Instant now) {
+        jdbc.sql(
+                        """
+                        with drawn as (
+                            insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
+                            on conflict (government, kind, year) do update set last = slip_number.last + 1
+                            returning last)
+                        update slip set year = ?, number = drawn.last, issued_at = ? from drawn where id = ?""")
+                .params(government, kind.name(), year, year, Timestamp.from(now), slipId)
+                .update();
     }
 }

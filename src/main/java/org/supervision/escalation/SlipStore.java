@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.supervision.identity.CurrentUser;
 import org.supervision.shared.DomainException;
 
@@ -79,18 +81,24 @@ class SlipStore {
                 .single();
     }
 
-    /** @return its id, {@code wuhu-2024-reminder-12} */
+    /**
+     * Issued under a number that is drawn by the last statement of the transaction: from the draw to the commit every
+     * other issue of the government waits, and thousands may be due in the same minute.
+     *
+     * @return its id, {@code wuhu-reminder-12}
+     */
     String insertIssued(NewSlip slip, int year, Instant now) {
-        int number = numbers.next(slip.government(), slip.kind(), year);
-        String id = "%s-%d-%s-%d".formatted(slip.government(), year, slip.kind().segment(), number);
-        insert(id, slip, now);
-        jdbc.sql("update slip set year = ?, number = ?, issued_at = ? where id = ?")
-                .params(year, number, Timestamp.from(now), id)
-                .update();
+        String id = insertDraft(slip, now);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                numbers.issue(id, slip.government(), slip.kind(), year, now);
+            }
+        });
         return id;
     }
 
-    /** @return its id, {@code wuhu-order-17}: drafts have no number of issue */
+    /** @return its id, {@code wuhu-order-17}; its number comes when it is issued */
     String insertDraft(NewSlip slip, Instant now) {
         long draft = jdbc.sql("select nextval('slip_draft')").query(Long.class).single();
         String id = "%s-%s-%d".formatted(slip.government(), slip.kind().segment(), draft);
