@@ -3,6 +3,8 @@ package org.supervision.escalation;
 /** Why a slip ended. */
 public enum EndReason {
     REPORT_SUBMITTED,
+    /** The partner's part that was late has come in. */
+    PART_SUBMITTED,
     REVIEW_DONE,
     ROUND_CLOSED,
     /** An extension moved the date that had been missed. */

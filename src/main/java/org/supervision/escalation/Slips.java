@@ -100,6 +100,13 @@ public class Slips {
         store.endingWith(cycleId, step.name()).forEach(slip -> ending.end(slip, reason));
     }
 
+    /** Ends what chased a unit for its part, which has come in. */
+    public void endOfPart(String cycleId, String unit) {
+        store.endingWith(cycleId, CycleStep.PART.name()).stream()
+                .filter(slip -> slip.unit().equals(unit))
+                .forEach(slip -> ending.end(slip, EndReason.PART_SUBMITTED));
+    }
+
     /** Ends what a closed round leaves open; signed orders stay until answered. */
     public void endWithRound(String roundId) {
         store.endingWithRound(roundId).forEach(slip -> ending.end(slip, EndReason.ROUND_CLOSED));

@@ -209,14 +209,15 @@ public class CycleDeadlines {
                 .toList();
     }
 
-    /** The deadlines that count now: the one of the current step, and the parts' while they are awaited. */
-    private static Map<CycleStep, Instant> deadlines(ReportingCycle cycle) {
+    /** The deadlines that count now: the one of the current step, and the parts' while any is awaited. */
+    private Map<CycleStep, Instant> deadlines(ReportingCycle cycle) {
         Map<CycleStep, Instant> deadlines = new EnumMap<>(CycleStep.class);
         CycleStep step = cycle.currentStep();
         if (step != null) {
             deadlines.put(step, cycle.dueAt(step));
         }
-        if (cycle.state == CycleState.OPEN || cycle.state == CycleState.PARTNER_INPUT) {
+        if (cycle.state == CycleState.OPEN
+                || cycle.takesParts() && !reports.missingParts(cycle.id).isEmpty()) {
             deadlines.put(CycleStep.PART, cycle.partsDueAt);
         }
         return deadlines;

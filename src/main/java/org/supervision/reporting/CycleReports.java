@@ -54,6 +54,14 @@ class CycleReports {
                 .list();
     }
 
+    /** Codes of the units whose parts are not in. */
+    List<String> missingParts(String cycleId) {
+        return parts(cycleId).stream()
+                .filter(part -> part.submittedAt() == null)
+                .map(PartnerPart::unit)
+                .toList();
+    }
+
     void submitPart(
             String cycleId, String unit, String progress, @Nullable String problems, CurrentUser by, Instant at) {
         int submitted = jdbc.sql(

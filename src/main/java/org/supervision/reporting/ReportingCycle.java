@@ -116,9 +116,16 @@ class ReportingCycle {
         return true;
     }
 
+    /** Whether partners' parts may come in: until the lead submits, and again if that is undone. */
+    boolean takesParts() {
+        return state == CycleState.PARTNER_INPUT || state == CycleState.DRAFTING && !returned;
+    }
+
     /** A partner's part comes in. */
     void takePart() {
-        require(CycleState.PARTNER_INPUT);
+        if (!takesParts()) {
+            require(CycleState.PARTNER_INPUT);
+        }
     }
 
     /** @return the number of the new report version */

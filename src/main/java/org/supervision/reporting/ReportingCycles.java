@@ -79,10 +79,21 @@ public class ReportingCycles {
         return GroupPath.unitLeader(cycle.government, cycle.leadUnit);
     }
 
-    /** Unit codes of the partners that are asked for a part, in the order of the key task. */
+    /** Unit codes of the partners whose parts are not in, in the order of the key task. */
     @Transactional(readOnly = true)
     public List<String> partners(String cycleId) {
-        return reports.parts(cycleId).stream().map(PartnerPart::unit).toList();
+        return reports.missingParts(cycleId);
+    }
+
+    /** Whether parts may still come in: one is missing, and no report stands that was submitted without it. */
+    @Transactional(readOnly = true)
+    public boolean awaitsParts(String cycleId) {
+        return get(cycleId).takesParts() && !partners(cycleId).isEmpty();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isDrafting(String cycleId) {
+        return get(cycleId).state == CycleState.DRAFTING;
     }
 
     @Transactional(readOnly = true)
@@ -105,13 +116,11 @@ public class ReportingCycles {
         return get(cycleId).officeReviewDueAt;
     }
 
-    /** @return whether partners are asked for their parts before the lead drafts */
-    public boolean begin(String cycleId) {
+    /** Partners are asked for their parts before the lead drafts. */
+    public void begin(String cycleId) {
         ReportingCycle cycle = get(cycleId);
-        boolean partnersAsked = !reports.parts(cycleId).isEmpty();
-        cycle.begin(partnersAsked);
+        cycle.begin(!partners(cycleId).isEmpty());
         cycles.save(cycle);
-        return partnersAsked;
     }
 
     public void beginDrafting(String cycleId) {
@@ -210,12 +219,10 @@ public class ReportingCycles {
         }
     }
 
-    /** The time for the partners' parts is over; each that is missing is late on its own. */
+    /** The time for the partners' parts is over; each that is missing is late on its own, and may still come in. */
     public void markPartsLate(String cycleId) {
         ReportingCycle cycle = get(cycleId);
-        reports.parts(cycleId).stream()
-                .filter(part -> part.submittedAt() == null)
-                .forEach(part -> overdue(cycle, CycleStep.PART, part.unit()));
+        partners(cycleId).forEach(unit -> overdue(cycle, CycleStep.PART, unit));
     }
 
     private void overdue(ReportingCycle cycle, CycleStep step, @Nullable String unit) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -102,21 +103,16 @@ public class RunningInstances {
     /** Where a branch of the instance has that value of the variable, it has the other from now on. */
     public void replaceLocal(String process, String businessKey, String variable, String before, String after) {
         var runtime = engine.getObject().getRuntimeService();
-        application.run(() -> runtime
-                .createVariableInstanceQuery()
-                .processInstanceIdIn(
-                        instances()
-                                .processDefinitionKey(process)
-                                .processInstanceBusinessKey(businessKey)
+        application.run(
+                () -> instances().processDefinitionKey(process).processInstanceBusinessKey(businessKey).list().stream()
+                        .flatMap(instance -> runtime
+                                .createVariableInstanceQuery()
+                                .processInstanceIdIn(instance.getId())
+                                .variableName(variable)
                                 .list()
-                                .stream()
-                                .map(instance -> instance.getId())
-                                .toArray(String[]::new))
-                .variableName(variable)
-                .list()
-                .stream()
-                .filter(value -> before.equals(value.getValue()))
-                .forEach(value -> runtime.setVariableLocal(value.getExecutionId(), variable, after)));
+                                .stream())
+                        .filter(value -> before.equals(value.getValue()))
+                        .forEach(value -> runtime.setVariableLocal(value.getExecutionId(), variable, after)));
     }
 
     /** Every instance of whatever process that runs for the aggregate stands still: no timer fires, no step is done. */
@@ -140,14 +136,14 @@ public class RunningInstances {
                 .correlateAllWithResult());
     }
 
-    /** Gives the message to those instances of the aggregate that have that variable. */
-    public void correlate(String message, String government, String businessKey, String variable, String value) {
+    /** Gives the message to those instances of the aggregate that have these variables. */
+    public void correlate(String message, String government, String businessKey, Map<String, Object> variables) {
         write(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
                 .tenantId(government)
                 .processInstanceBusinessKey(businessKey)
-                .processInstanceVariableEquals(variable, value)
+                .processInstanceVariablesEqual(variables)
                 .correlateAllWithResult());
     }
 

@@ -113,8 +113,14 @@ public final class NoOpBeans {
     /** What {@code quarterly-cycle.bpmn} asks of a cycle without partners: every review approves. */
     public static final class Cycle {
 
-        public void begin(DelegateExecution execution) {
-            execution.setVariable("partnersAsked", false);
+        public void begin(DelegateExecution execution) {}
+
+        public boolean partsAreAwaited(DelegateExecution execution) {
+            return false;
+        }
+
+        public boolean isDrafting(DelegateExecution execution) {
+            return true;
         }
 
         public String leadLiaisons(DelegateExecution execution) {

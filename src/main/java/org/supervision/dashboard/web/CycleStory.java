@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.Milestone;
+import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.PartnerPart;
 import org.supervision.reporting.ReportVersion;
@@ -98,6 +99,13 @@ record CycleStory(
                 .filter(reviews -> !reviews.isEmpty())
                 .map(reviews -> reviews.get(reviews.size() - 1))
                 .orElse(null);
+    }
+
+    /** Whether one that is missing may still come in: until the lead submits. */
+    public boolean partsAwaited() {
+        boolean open =
+                cycle.state() == CycleState.PARTNER_INPUT || cycle.state() == CycleState.DRAFTING && !cycle.returned();
+        return open && partsIn() < parts.size();
     }
 
     public long partsIn() {

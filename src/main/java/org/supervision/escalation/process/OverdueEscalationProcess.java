@@ -20,7 +20,7 @@ class OverdueEscalationProcess {
     static final String KEY = "overdue-escalation";
     static final String ROUND_ID = "roundId";
     static final String STEP = "step";
-    private static final String UNIT = "unit";
+    static final String UNIT = "unit";
     private static final String EPISODE = "episode";
 
     private final Slips slips;

@@ -1,12 +1,15 @@
 package org.supervision.escalation.process;
 
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.HolidaysChanged;
 import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Slips;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
+import org.supervision.reporting.CycleEvent.PartSubmitted;
+import org.supervision.reporting.CycleEvent.PartnerChanged;
 import org.supervision.reporting.CycleEvent.ReportReviewed;
 import org.supervision.reporting.CycleEvent.ReportSubmitted;
 import org.supervision.reporting.CycleStep;
@@ -39,6 +42,32 @@ class OverdueEscalations {
         end(event.government(), event.cycleId(), CycleStep.PART, EndReason.REPORT_SUBMITTED);
     }
 
+    /** A part that comes in late ends what chased its unit; the other units' ladders go on. */
+    @EventListener
+    void end(PartSubmitted event) {
+        slips.endOfPart(event.cycleId(), event.unit());
+        instances.correlate(
+                CAUSE_ENDED,
+                event.government(),
+                event.cycleId(),
+                Map.of(
+                        OverdueEscalationProcess.STEP,
+                        CycleStep.PART.name(),
+                        OverdueEscalationProcess.UNIT,
+                        event.unit()));
+    }
+
+    /** What is chased is owed by the other unit from now on. */
+    @EventListener
+    void follow(PartnerChanged event) {
+        instances.replaceLocal(
+                OverdueEscalationProcess.KEY,
+                event.cycleId(),
+                OverdueEscalationProcess.UNIT,
+                event.before(),
+                event.after());
+    }
+
     @EventListener
     void end(ReportReviewed event) {
         CycleStep step = event.step() == ReviewStep.UNIT ? CycleStep.UNIT_REVIEW : CycleStep.OFFICE_REVIEW;
@@ -51,10 +80,13 @@ class OverdueEscalations {
         slips.endWithRound(event.roundId());
     }
 
-    /** A date in the future ends the ladder: the step is not late any more, and watched anew by its cycle. */
+    /**
+     * A date in the future ends the ladder: the step is not late any more, and watched anew by its cycle. The ladder of a
+     * part watches the new date itself.
+     */
     @EventListener
     void move(DueDateMoved event) {
-        if (event.after().isAfter(clock.instant())) {
+        if (event.step() != CycleStep.PART && event.after().isAfter(clock.instant())) {
             end(event.government(), event.cycleId(), event.step(), EndReason.DUE_DATE_MOVED);
         } else {
             instances.recalculateTimers(OverdueEscalationProcess.KEY, event.cycleId());
@@ -69,6 +101,6 @@ class OverdueEscalations {
 
     private void end(String government, String cycleId, CycleStep step, EndReason reason) {
         slips.end(cycleId, step, reason);
-        instances.correlate(CAUSE_ENDED, government, cycleId, OverdueEscalationProcess.STEP, step.name());
+        instances.correlate(CAUSE_ENDED, government, cycleId, Map.of(OverdueEscalationProcess.STEP, step.name()));
     }
 }

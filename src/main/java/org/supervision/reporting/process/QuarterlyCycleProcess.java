@@ -59,10 +59,18 @@ class QuarterlyCycleProcess {
     }
 
     public void begin(DelegateExecution execution) {
-        execution.setVariable("partnersAsked", cycles.begin(id(execution)));
+        cycles.begin(id(execution));
     }
 
-    /** Unit codes; the partners are asked once, a return goes to the lead alone. */
+    public boolean partsAreAwaited(DelegateExecution execution) {
+        return cycles.awaitsParts(id(execution));
+    }
+
+    public boolean isDrafting(DelegateExecution execution) {
+        return cycles.isDrafting(id(execution));
+    }
+
+    /** Unit codes of those whose parts are not in. */
     public List<String> partners(DelegateExecution execution) {
         return cycles.partners(id(execution));
     }
@@ -114,7 +122,6 @@ class QuarterlyCycleProcess {
     }
 
     public void beginDrafting(DelegateTask task) {
-        task.setVariable("partnersAsked", false);
         cycles.beginDrafting(id(task.getExecution()));
     }
 
