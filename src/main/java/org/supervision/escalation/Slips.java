@@ -50,13 +50,14 @@ public class Slips {
     /** Whether the ladder has that rung for the step. */
     @Transactional(readOnly = true)
     public boolean applies(Chase chase, Rung rung) {
-        return rule(chase, rung).isPresent();
+        return rule(cycle(chase), chase, rung).isPresent();
     }
 
     /** 00:05 of the rung's working day after the step was due. */
     @Transactional(readOnly = true)
     public Instant rungAt(Chase chase, Rung rung) {
-        return rungAt(cycle(chase), rule(chase, rung).orElseThrow());
+        ChasedCycle cycle = cycle(chase);
+        return rungAt(cycle, rule(cycle, chase, rung).orElseThrow());
     }
 
     @Transactional(readOnly = true)
@@ -67,7 +68,7 @@ public class Slips {
     /** When the ladder ends at the latest: 18:00 of the day its round closes. */
     @Transactional(readOnly = true)
     public Instant roundClosesAt(String cycleId) {
-        return cycles.get(cycleId, CycleStep.REPORT).roundClosesAt();
+        return cycles.roundClosesAt(cycleId);
     }
 
     /** Issues the reminder of a rung under the next number. */
@@ -121,7 +122,7 @@ public class Slips {
         if (!cycle.awaited() || store.exists(chase.key(rung))) {
             return Optional.empty();
         }
-        LadderRule rule = rule(chase, rung).orElseThrow();
+        LadderRule rule = rule(cycle, chase, rung).orElseThrow();
         return Optional.of(new NewSlip(
                 cycle.government(),
                 kind,
@@ -145,8 +146,7 @@ public class Slips {
         return workingDays.afterDue(cycle.dueAt(), rule.days());
     }
 
-    private Optional<LadderRule> rule(Chase chase, Rung rung) {
-        ChasedCycle cycle = cycle(chase);
+    private Optional<LadderRule> rule(ChasedCycle cycle, Chase chase, Rung rung) {
         return ladders.rule(
                 cycle.government(),
                 LocalDate.ofInstant(cycle.dueAt(), WorkingDays.ZONE),

@@ -23,7 +23,6 @@ public class CycleChase {
             int number,
             String leadUnit,
             Instant dueAt,
-            Instant roundClosesAt,
             boolean awaited) {}
 
     private final CycleRepository cycles;
@@ -38,7 +37,6 @@ public class CycleChase {
 
     public ChasedCycle get(String cycleId, CycleStep step) {
         ReportingCycle cycle = cycles.findById(cycleId).orElseThrow(() -> DomainException.notFound(cycleId));
-        ReportingRound round = rounds.findById(cycle.roundId).orElseThrow();
         return new ChasedCycle(
                 cycle.government,
                 cycle.roundId,
@@ -46,7 +44,13 @@ public class CycleChase {
                 cycle.number,
                 cycle.leadUnit,
                 Objects.requireNonNull(cycle.dueAt(step)),
-                workingDays.dueInstant(round.closesOn),
                 cycle.currentStep() == (step == CycleStep.PART ? CycleStep.REPORT : step));
+    }
+
+    /** 18:00 of the day on which the cycle's round closes. */
+    public Instant roundClosesAt(String cycleId) {
+        return rounds.findById(get(cycleId, CycleStep.REPORT).roundId())
+                .map(round -> workingDays.dueInstant(round.closesOn))
+                .orElseThrow();
     }
 }
