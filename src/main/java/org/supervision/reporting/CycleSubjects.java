@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.workflow.WorkItem;
@@ -18,10 +20,12 @@ class CycleSubjects implements WorkItemSubjects {
 
     private final JdbcClient jdbc;
     private final CycleReports reports;
+    private final MessageSourceAccessor messages;
 
-    CycleSubjects(JdbcClient jdbc, CycleReports reports) {
+    CycleSubjects(JdbcClient jdbc, CycleReports reports, MessageSource messages) {
         this.jdbc = jdbc;
         this.reports = reports;
+        this.messages = new MessageSourceAccessor(messages);
     }
 
     @Override
@@ -55,6 +59,39 @@ class CycleSubjects implements WorkItemSubjects {
     @Override
     public boolean mayBeEnteredOnBehalf(WorkItem item) {
         return item.kind().equals("progress-report");
+    }
+
+    /** Why the report came back: who says so, the reason and what is to be mended. */
+    @Override
+    public List<Fact> facts(WorkItem item) {
+        if (!item.kind().equals("progress-report")) {
+            return List.of();
+        }
+        return reports.versions(item.businessKey()).stream()
+                .filter(version -> version.undoneAt() == null)
+                .findFirst()
+                .flatMap(version -> version.reviews().stream()
+                        .map(ReportVersion.SignedReview::review)
+                        .filter(review -> review.decision() == ReviewDecision.RETURN)
+                        .findFirst())
+                .map(this::facts)
+                .orElse(List.of());
+    }
+
+    private List<Fact> facts(Review review) {
+        String step = messages.getMessage("reporting.review-step." + review.step());
+        Fact comment = new Fact(
+                messages.getMessage("reporting.fact.returned", new Object[] {step}),
+                null,
+                String.valueOf(review.comment()));
+        return review.reason() == null
+                ? List.of(comment)
+                : List.of(
+                        new Fact(
+                                messages.getMessage("reporting.fact.reason"),
+                                null,
+                                messages.getMessage("reporting.reason." + review.reason())),
+                        comment);
     }
 
     /** After a return the form begins with what was returned. */

@@ -89,8 +89,7 @@ public class RoundPlanning {
         }
         LocalDate dueOn = Optional.ofNullable(planned.reportDueOn()).orElseGet(() -> dueOn(quarter));
         LocalDate closesOn = Optional.ofNullable(planned.closesOn()).orElseGet(() -> closesOn(dueOn));
-        require(() -> workingDays.isWorkingDay(dueOn), "reportDueOn", "reporting.round.due-no-working-day");
-        require(() -> !dueOn.isBefore(planned.opensOn()), "reportDueOn", "reporting.round.due-before-opening");
+        checkDueOn(planned.opensOn(), dueOn);
         require(() -> !closesOn.isBefore(dueOn), "closesOn", "reporting.round.closing-before-due");
         rounds.save(new ReportingRound(
                 id,
@@ -108,6 +107,17 @@ public class RoundPlanning {
                 days(planned.resubmissionDays(), PlannedRound.RESUBMISSION_DAYS, "resubmissionDays")));
         events.publishEvent(new RoundEvent.RoundPlanned(government, id));
         return id;
+    }
+
+    /** @throws DomainException if reports of a round that opens on the one day cannot be due on the other */
+    public void checkDueOn(LocalDate opensOn, LocalDate dueOn) {
+        require(
+                () -> !dueOn.isBefore(opensOn),
+                "reportDueOn",
+                "reporting.round.due-before-opening",
+                dueOn.toString(),
+                opensOn.toString());
+        require(() -> workingDays.isWorkingDay(dueOn), "reportDueOn", "reporting.round.due-no-working-day");
     }
 
     /**
@@ -212,9 +222,9 @@ public class RoundPlanning {
         return days;
     }
 
-    private static void require(BooleanSupplier rule, String field, String code) {
+    private static void require(BooleanSupplier rule, String field, String code, Object... arguments) {
         if (!rule.getAsBoolean()) {
-            throw DomainException.invalidField(field, code);
+            throw DomainException.invalidField(field, code, arguments);
         }
     }
 }

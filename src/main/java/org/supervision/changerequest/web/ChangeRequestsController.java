@@ -1,5 +1,8 @@
 package org.supervision.changerequest.web;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,17 +35,26 @@ import org.supervision.shared.Slice;
 @RequestMapping("/api/v1")
 class ChangeRequestsController {
 
-    /** A later due date. */
-    record ExtensionForm(@NotNull LocalDate newDueOn, @Nullable String reason, @Nullable String progress) {}
+    /** A later due date; what is missing is refused in the words of the portal, not by the schema. */
+    record ExtensionForm(
+            @NotNull LocalDate newDueOn,
+            @Schema(requiredMode = REQUIRED, maxLength = 2000) @Nullable String reason,
+            @Schema(requiredMode = REQUIRED, maxLength = 2000) @Nullable String progress) {}
 
     /** Another text in the plan. */
-    record PlanChangeForm(@NotNull ChangedField field, @Nullable String newValue, @Nullable String reason) {}
+    record PlanChangeForm(
+            @NotNull ChangedField field,
+            @Schema(requiredMode = REQUIRED) @Nullable String newValue,
+            @Schema(requiredMode = REQUIRED, maxLength = 2000) @Nullable String reason) {}
 
     /** @param unit code of the unit that should lead */
-    record LeadChangeForm(@NotBlank String unit, @Nullable String reason) {}
+    record LeadChangeForm(
+            @NotBlank String unit, @Schema(requiredMode = REQUIRED, maxLength = 2000) @Nullable String reason) {}
 
     /** Nothing is owed until further notice. */
-    record SuspensionForm(@NotNull LocalDate expectedUntil, @Nullable String reason) {}
+    record SuspensionForm(
+            @NotNull LocalDate expectedUntil,
+            @Schema(requiredMode = REQUIRED, maxLength = 2000) @Nullable String reason) {}
 
     private final ChangeRequests requests;
     private final ChangeRequestViews views;

@@ -112,8 +112,12 @@ class RoundPlanController {
         List<Mistake> mistakes = new ArrayList<>();
         if (dueOn.isEmpty()) {
             mistakes.add(new Mistake("reportDueOn", words.wrong("reportDueOn")));
-        } else if (!workingDays.isWorkingDay(dueOn.get())) {
-            mistakes.add(new Mistake("reportDueOn", refusals.text("reporting.round.due-no-working-day", List.of())));
+        } else {
+            try {
+                planning.checkDueOn(date(entered, "opensOn").orElse(dueOn.get()), dueOn.get());
+            } catch (DomainException refusal) {
+                mistakes.add(new Mistake("reportDueOn", refusals.message(refusal)));
+            }
         }
         ModelAndView page = page(values, mistakes);
         if (partOfPage) {

@@ -43,9 +43,11 @@ class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Refusals refusals;
+    private final UnreadableValues unreadable;
 
-    ProblemAdvice(Refusals refusals) {
+    ProblemAdvice(Refusals refusals, UnreadableValues unreadable) {
         this.refusals = refusals;
+        this.unreadable = unreadable;
     }
 
     @ExceptionHandler
@@ -80,9 +82,8 @@ class ProblemAdvice {
             return simple(HttpStatus.PAYLOAD_TOO_LARGE, "workflow.problem.too-large");
         }
         if (thrown instanceof BindingResult binding) {
-            return invalid(binding.getFieldErrors().stream()
-                    .map(ProblemAdvice::fieldProblem)
-                    .toList());
+            return invalid(
+                    binding.getFieldErrors().stream().map(this::fieldProblem).toList());
         }
         if (thrown instanceof ConstraintViolationException violations) {
             return invalid(violations.getConstraintViolations().stream()
@@ -93,7 +94,11 @@ class ProblemAdvice {
         if (thrown instanceof HttpMessageNotReadableException
                 || thrown instanceof TypeMismatchException
                 || thrown instanceof MultipartException) {
-            return simple(HttpStatus.BAD_REQUEST, "workflow.problem.unreadable");
+            return unreadable
+                    .in(thrown)
+                    .map(wrong -> Problem.of(
+                            HttpStatus.BAD_REQUEST, "workflow.problem.unreadable", wrong.message(), List.of(wrong)))
+                    .orElseGet(() -> simple(HttpStatus.BAD_REQUEST, "workflow.problem.unreadable"));
         }
         if (thrown instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
@@ -132,9 +137,11 @@ class ProblemAdvice {
                 errors);
     }
 
-    private static FieldProblem fieldProblem(FieldError error) {
-        return new FieldProblem(
-                error.getField(), "workflow.problem.invalid", String.valueOf(error.getDefaultMessage()));
+    private FieldProblem fieldProblem(FieldError error) {
+        return unreadable
+                .in(error)
+                .orElseGet(() -> new FieldProblem(
+                        error.getField(), "workflow.problem.invalid", String.valueOf(error.getDefaultMessage())));
     }
 
     private Problem simple(HttpStatus status, String code) {

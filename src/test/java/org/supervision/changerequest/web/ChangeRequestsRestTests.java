@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.supervision.ApplicationTest;
+import org.supervision.Portal;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
@@ -32,6 +34,12 @@ class ChangeRequestsRestTests {
 
     @Autowired
     private RestCalls rest;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private Portal portal;
 
     @Autowired
     private TimeTravel time;
@@ -162,6 +170,28 @@ class ChangeRequestsRestTests {
                 .isEqualTo(404);
         assertThat(status(city.mayor(), "/key-tasks/{id}/suspensions", Map.of()))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsMandatoryIsSoInTheSchemaAndOnThePage() {
+        JsonNode schemas = http.getForObject("/v3/api-docs", JsonNode.class).at("/components/schemas");
+        assertThat(schemas.at("/ExtensionForm/required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("newDueOn", "reason", "progress");
+        assertThat(schemas.at("/PlanChangeForm/required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("field", "newValue", "reason");
+        ResponseEntity<JsonNode> refused = rest.post(
+                city.liaison(0),
+                "/cycles/{id}/extension-requests",
+                Map.of("newDueOn", "2024-04-12", "reason", "等批复"),
+                cycle);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(refused.getBody().at("/errors/0/field").asText()).isEqualTo("progress");
+        assertThat(portal.signIn(city.liaison(0))
+                        .open("/cycles/" + cycle + "/extension-requests/new")
+                        .text("label[for=field-progress]"))
+                .contains("必填");
     }
 
     private JsonNode complete(String username, Map<String, ?> values) {

@@ -98,6 +98,9 @@ class RoundsPageTests {
         assertThat(moved.submit(PLAN, Map.of("reportDueOn", "2024-04-06"), "/rounds/new")
                         .text("#error-reportDueOn"))
                 .contains("须是工作日");
+        assertThat(moved.submit(PLAN, Map.of("reportDueOn", "2024-03-31"), "/rounds/new")
+                        .text("#error-reportDueOn"))
+                .contains("2024-03-31 早于开启日 2024-04-01");
         assertThat(officer().open("/rounds").content().select("tbody tr")).isEmpty();
         assertThat(portal.signIn(city.liaison(0))
                         .open("/")
