@@ -49,6 +49,27 @@ public class SlipViews implements CycleSlips {
                            and p.undone_at is null) as resubmission
             """;
 
+    /** A circular has done all it does when it is issued. */
+    private static final String CIRCULATED =
+            """
+            from circular_entry e
+            join circular c on c.id = e.circular_id
+            join slip s on s.id = e.slip_id
+            where c.government = :government and c.state = 'ISSUED'
+              and (:round::text is null or s.round_id = :round)
+              and (:cycle::text is null or s.cycle_id = :cycle)
+              and (:open::boolean is null or not :open)
+            """;
+
+    private static final String CIRCULATED_COLUMNS =
+            """
+            select c.id, 'CIRCULAR' as kind, c.year, c.number, s.source, s.key_task_id, s.cycle_id, s.round_id,
+                e.key_task_number, e.goal, s.unit, e.unit_name, s.step, null as level, null::int as rung,
+                false as resubmission, e.due_at, null::timestamptz as rung_due_at, c.subject as requirement,
+                null::timestamptz as limit_at, c.signed_by_name, c.drafted_at, c.issued_at, c.issued_at as ended_at,
+                null as ended_because
+            """;
+
     private final JdbcClient jdbc;
     private final SlipAnswers answers;
 
@@ -71,6 +92,32 @@ public class SlipViews implements CycleSlips {
                 .query(Long.class)
                 .single();
         return new Slice<>(items, page, size, total);
+    }
+
+    /** The matters that issued circulars name, each under the number of its circular, the newest first; for every unit. */
+    public Slice<SlipView> circulated(SlipFilter filter, CurrentUser reader, int page, int size) {
+        List<SlipView> items = circulated(
+                        CIRCULATED_COLUMNS + CIRCULATED
+                                + " order by c.issued_at desc, c.id, e.position limit :size offset :skip",
+                        filter,
+                        reader)
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query((row, n) -> view(row))
+                .list();
+        long total = circulated("select count(*) " + CIRCULATED, filter, reader)
+                .query(Long.class)
+                .single();
+        return new Slice<>(items, page, size, total);
+    }
+
+    private JdbcClient.StatementSpec circulated(String sql, SlipFilter filter, CurrentUser reader) {
+        refuseAdministrators(reader);
+        return jdbc.sql(sql)
+                .param("government", reader.requiredGovernment())
+                .param("round", filter.round())
+                .param("cycle", filter.cycle())
+                .param("open", filter.open());
     }
 
     /** What was answered to a slip the reader has found. */
@@ -131,14 +178,17 @@ public class SlipViews implements CycleSlips {
     }
 
     private JdbcClient.StatementSpec visible(String sql, CurrentUser reader) {
-        boolean all = reader.readsWholeGovernment();
-        if (!all && reader.unit() == null) {
-            throw new AccessDeniedException("no business content for administrators");
-        }
+        refuseAdministrators(reader);
         return jdbc.sql(sql)
                 .param("government", reader.requiredGovernment())
-                .param("all", all)
+                .param("all", reader.readsWholeGovernment())
                 .param("ownUnit", reader.unit());
+    }
+
+    private static void refuseAdministrators(CurrentUser reader) {
+        if (!reader.readsWholeGovernment() && reader.unit() == null) {
+            throw new AccessDeniedException("no business content for administrators");
+        }
     }
 
     private static SlipView view(ResultSet row) throws SQLException {

@@ -30,7 +30,10 @@ class SlipsController {
         this.currentUsers = currentUsers;
     }
 
-    /** @param draft the drafts instead of what was issued; empty for people of units */
+    /**
+     * @param kind {@code CIRCULAR} lists the matters that circulars name
+     * @param draft the drafts instead of what was issued; empty for people of units
+     */
     @GetMapping
     Slice<SlipView> list(
             @RequestParam(required = false) @Nullable String round,
@@ -39,11 +42,10 @@ class SlipsController {
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(defaultValue = "false") boolean draft,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
-        return slips.list(
-                new SlipFilter(round, cycle, kind, open, draft),
-                currentUsers.required(),
-                page.getPageNumber(),
-                page.getPageSize());
+        SlipFilter filter = new SlipFilter(round, cycle, kind, open, draft);
+        return kind == SlipKind.CIRCULAR
+                ? slips.circulated(filter, currentUsers.required(), page.getPageNumber(), page.getPageSize())
+                : slips.list(filter, currentUsers.required(), page.getPageNumber(), page.getPageSize());
     }
 
     @GetMapping("/{id}")

@@ -88,6 +88,13 @@ class CircularPageTests {
                         .select(".paper")
                         .text())
                 .contains("督通〔2024〕1号", "各有关单位：", "督办〔2024〕1号", "2024年4月15日");
+        JsonNode matter = rest.get(city.leader(1), "/slips?kind=CIRCULAR")
+                .getBody()
+                .path("items")
+                .get(0);
+        assertThat(matter.path("id").asText()).isEqualTo(id);
+        assertThat(matter.path("number").asInt()).isEqualTo(1);
+        assertThat(matter.path("keyTaskNumber").asInt()).isEqualTo(1);
         MockHttpServletResponse file = pages.response(city.leader(1), "/circulars/" + id + ".docx");
         assertThat(text(file)).contains("督查室", "督通〔2024〕1号", "关于逾期未报的通报", "第 1 项：建成第1号公园");
     }
