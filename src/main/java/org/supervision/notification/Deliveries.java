@@ -94,7 +94,9 @@ public class Deliveries {
     private @Nullable Prepared prepared(long messageId) {
         return jdbc.sql(
                         """
-                        select m.*, d.day, e.kind, e.subject_type, e.subject_id, e.arguments from message m
+                        select m.*, d.day, e.kind, e.subject_type, e.subject_id, e.arguments, e.list_path,
+                            (select count(*) from inbox_entry_part p where p.entry_id = e.id) as parts
+                        from message m
                         left join digest d on d.id = m.digest_id
                         left join inbox_entry e on e.id = m.inbox_entry_id
                         where m.id = ? and m.delivered_at is null for update of m""")
@@ -105,7 +107,6 @@ public class Deliveries {
     }
 
     private static Prepared prepared(ResultSet row, int index) throws SQLException {
-        String kind = row.getString("kind");
         return new Prepared(
                 row.getLong("id"),
                 row.getString("government"),
@@ -113,13 +114,7 @@ public class Deliveries {
                 row.getString("recipient"),
                 row.getObject("digest_id", Long.class),
                 row.getObject("day", LocalDate.class),
-                kind == null
-                        ? null
-                        : DigestLine.ofEntry(
-                                kind,
-                                row.getString("subject_type"),
-                                row.getString("subject_id"),
-                                Arguments.read(row.getString("arguments"))));
+                row.getString("kind") == null ? null : DigestLine.ofEntry(row));
     }
 
     private void send(Prepared prepared) {

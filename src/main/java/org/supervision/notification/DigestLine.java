@@ -1,5 +1,7 @@
 package org.supervision.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,19 @@ record DigestLine(String kind, String subjectType, String subjectId, List<?> arg
     static final String UNDATED = "line.waiting-undated";
     static final String REST = "line.rest";
 
-    /** An entry of the inbox is told again in its own words. */
-    static DigestLine ofEntry(String kind, String subjectType, String subjectId, List<?> arguments) {
-        return new DigestLine("entry." + kind, subjectType, subjectId, arguments);
+    /** What {@link #ofEntry} reads of an inbox entry {@code e}. */
+    static final String COLUMNS = "e.*, (select count(*) from inbox_entry_part p where p.entry_id = e.id) as parts";
+
+    /** An entry of the inbox in its own words; one that tells of several says how many and leads to their list. */
+    static DigestLine ofEntry(ResultSet row) throws SQLException {
+        String kind = "entry." + row.getString("kind");
+        List<Object> arguments = Arguments.read(row.getString("arguments"));
+        int parts = row.getInt("parts");
+        if (parts < 2) {
+            return new DigestLine(kind, row.getString("subject_type"), row.getString("subject_id"), arguments);
+        }
+        arguments.add(0, parts);
+        return new DigestLine(kind + ".many", NoticeWords.PAGE, row.getString("list_path"), arguments);
     }
 
     boolean isNotice() {

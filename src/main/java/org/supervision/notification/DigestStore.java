@@ -74,8 +74,9 @@ class DigestStore {
     List<Untold> untold(Map<String, Window> windows) {
         List<Map.Entry<String, Window>> entries = List.copyOf(windows.entrySet());
         return jdbc.sql(
-                        """
-                        select e.* from unnest(:governments::text[], :sinces::text[]::timestamptz[])
+                        "select " + DigestLine.COLUMNS
+                                + """
+                         from unnest(:governments::text[], :sinces::text[]::timestamptz[])
                             as told (government, until)
                         join inbox_entry e on e.government = told.government and e.told_at > told.until
                         where e.kind <> :digest and not exists (select from message m where m.inbox_entry_id = e.id)
@@ -87,14 +88,8 @@ class DigestStore {
                                 .map(entry -> entry.getValue().since().toString())
                                 .toArray(String[]::new))
                 .param("digest", Digests.ENTRY)
-                .query((row, n) -> new Untold(
-                        row.getString("government"),
-                        row.getString("recipient"),
-                        DigestLine.ofEntry(
-                                row.getString("kind"),
-                                row.getString("subject_type"),
-                                row.getString("subject_id"),
-                                Arguments.read(row.getString("arguments")))))
+                .query((row, n) ->
+                        new Untold(row.getString("government"), row.getString("recipient"), DigestLine.ofEntry(row)))
                 .list();
     }
 

@@ -37,9 +37,10 @@ public class Inbox {
     @Transactional(readOnly = true)
     public Slice<InboxEntry> of(CurrentUser reader, int page, int size) {
         List<InboxEntry> items = jdbc.sql(
-                        """
-                        select * from inbox_entry where recipient = ?
-                        order by (read_at is null) desc, told_at desc, id desc limit ? offset ?""")
+                        "select " + DigestLine.COLUMNS
+                                + """
+                         from inbox_entry e where e.recipient = ?
+                        order by (e.read_at is null) desc, e.told_at desc, e.id desc limit ? offset ?""")
                 .params(reader.username(), size, (long) page * size)
                 .query((row, n) -> entry(row))
                 .list();
@@ -61,9 +62,8 @@ public class Inbox {
     /** Marks one's own entry as read; doing so again changes nothing. */
     public InboxEntry read(CurrentUser reader, long id) {
         return jdbc.sql(
-                        """
-                        update inbox_entry set read_at = coalesce(read_at, ?) where recipient = ? and id = ?
-                        returning *""")
+                        "update inbox_entry e set read_at = coalesce(read_at, ?) where recipient = ? and id = ? returning "
+                                + DigestLine.COLUMNS)
                 .params(Timestamp.from(clock.instant()), reader.username(), id)
                 .query((row, n) -> entry(row))
                 .optional()
@@ -91,12 +91,40 @@ public class Inbox {
 
     /** @param recipients usernames and contacts; who has been told already is not told again */
     void tellRecipients(Notice notice, Collection<String> recipients) {
-        List<Long> told = jdbc.sql(
+        if (notice.listPath() != null) {
+            tellTogether(notice, recipients);
+            return;
+        }
+        List<Long> told = insert(notice, recipients, "on conflict do nothing returning id")
+                .query(Long.class)
+                .list();
+        if (notice.urgent()) {
+            messages.prepareUrgent(notice.government(), told);
+        }
+    }
+
+    /** The first makes the entry, all others of its moment are added to it. */
+    private void tellTogether(Notice notice, Collection<String> recipients) {
+        List<Long> entries = insert(
+                        notice,
+                        recipients,
+                        "on conflict (recipient, cause) do update set cause = excluded.cause returning id")
+                .query(Long.class)
+                .list();
+        jdbc.sql(
+                        "insert into inbox_entry_part (entry_id, subject_id) select id, ? from unnest(?) as told (id) on conflict do nothing")
+                .params(notice.subjectId(), entries.toArray(Long[]::new))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec insert(Notice notice, Collection<String> recipients, String conflict) {
+        return jdbc.sql(
                         """
                         insert into inbox_entry (government, recipient, kind, subject_type, subject_id, arguments, cause,
-                            told_at)
-                        select ?, recipient, ?, ?, ?, ?::jsonb, ?, ? from unnest(?::text[]) as told (recipient)
-                        on conflict do nothing returning id""")
+                            told_at, list_path)
+                        select ?, recipient, ?, ?, ?, ?::jsonb, ?, ?, ? from unnest(?::text[]) as told (recipient)
+                        """
+                                + conflict)
                 .params(
                         notice.government(),
                         notice.kind(),
@@ -105,26 +133,20 @@ public class Inbox {
                         Arguments.write(notice.arguments()),
                         notice.cause(),
                         Timestamp.from(clock.instant()),
-                        recipients.toArray(String[]::new))
-                .query(Long.class)
-                .list();
-        if (notice.urgent()) {
-            messages.prepareUrgent(notice.government(), told);
-        }
+                        notice.listPath(),
+                        recipients.toArray(String[]::new));
     }
 
     private InboxEntry entry(ResultSet row) throws SQLException {
         Timestamp readAt = row.getTimestamp("read_at");
-        String kind = row.getString("kind");
-        String subjectType = row.getString("subject_type");
-        String subjectId = row.getString("subject_id");
+        DigestLine line = DigestLine.ofEntry(row);
         return new InboxEntry(
                 row.getLong("id"),
-                kind,
-                words.text("notification.entry." + kind, Arguments.read(row.getString("arguments"))),
-                NoticeWords.link(subjectType, subjectId).orElse(null),
-                subjectType,
-                subjectId,
+                row.getString("kind"),
+                words.text("notification." + line.kind(), line.arguments()),
+                line.link(),
+                row.getString("subject_type"),
+                row.getString("subject_id"),
                 row.getTimestamp("told_at").toInstant(),
                 readAt == null ? null : readAt.toInstant());
     }

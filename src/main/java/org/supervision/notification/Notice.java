@@ -1,6 +1,7 @@
 package org.supervision.notification;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.supervision.shared.AuditableEvent;
 
 /**
@@ -11,6 +12,7 @@ import org.supervision.shared.AuditableEvent;
  * @param cause what told it, unique per happening, so that nobody is told twice
  * @param urgent mailed at once instead of with the next morning's digest: for signed orders only
  * @param arguments texts, whole numbers and instants
+ * @param listPath page that lists all that is told with it in one entry; {@code null} for what is told by itself
  */
 record Notice(
         String government,
@@ -19,7 +21,8 @@ record Notice(
         String subjectId,
         String cause,
         List<?> arguments,
-        boolean urgent) {
+        boolean urgent,
+        @Nullable String listPath) {
 
     /**
      * A notice of an event that happens once to its object.
@@ -34,16 +37,30 @@ record Notice(
                 event.objectId(),
                 kind + ":" + event.objectId(),
                 List.of(arguments),
-                false);
+                false,
+                null);
     }
 
     /** One that is mailed at once. */
     Notice atOnce() {
-        return new Notice(government, kind, subjectType, subjectId, cause, arguments, true);
+        return new Notice(government, kind, subjectType, subjectId, cause, arguments, true, listPath);
     }
 
     /** One that may happen to the object again. */
     Notice nth(int ordinal) {
-        return new Notice(government, kind, subjectType, subjectId, cause + ":" + ordinal, arguments, urgent);
+        return at(String.valueOf(ordinal));
+    }
+
+    /** One that happens to the object at several steps. */
+    Notice at(String step) {
+        return new Notice(government, kind, subjectType, subjectId, cause + ":" + step, arguments, urgent, listPath);
+    }
+
+    /**
+     * One that is told together with all others of its kind and moment: in the words {@code notification.entry.<kind>.many},
+     * whose first argument is how many, once there are two.
+     */
+    Notice together(String moment, String path) {
+        return new Notice(government, kind, subjectType, subjectId, kind + ":" + moment, arguments, urgent, path);
     }
 }

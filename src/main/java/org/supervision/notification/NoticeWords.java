@@ -15,13 +15,23 @@ import org.supervision.calendar.DateWords;
 @Component
 class NoticeWords {
 
+    /** Kind of what is a page itself, named by its path. */
+    static final String PAGE = "page";
+
     /** Pages by the kind of object; what has no page of its own is told without link. */
     private static final Map<String, String> PAGES = Map.of(
-            "slip", "/slips/",
-            "reporting-cycle", "/cycles/",
-            "reporting-round", "/rounds/",
-            "work-item", "/work-items/",
-            "digest", "/inbox/digests/");
+            "slip",
+            "/slips/",
+            "reporting-cycle",
+            "/cycles/",
+            "reporting-round",
+            "/rounds/",
+            "work-item",
+            "/work-items/",
+            "digest",
+            "/inbox/digests/",
+            PAGE,
+            "");
 
     private final MessageSource messages;
     private final DateWords dates;

@@ -74,13 +74,29 @@ class SlipNotices {
         tell(notice(event, "interview-agreed", slip), slip, Set.of(Audience.UNIT_LEADER, Audience.PRINCIPAL));
     }
 
-    /** What was never issued nobody has heard of; that an answer was accepted is told by its review. */
+    /**
+     * What was never issued nobody has heard of; that an answer was accepted is told by its review. What ends with one
+     * closing of a round, or with one act on a cycle, is told at once.
+     */
     @AfterCommit
     void on(SlipEnded event) {
         SlipFacts slip = facts.slip(event.slipId());
-        if (slip.isIssued() && event.reason() != EndReason.ANSWER_ACCEPTED) {
-            tell(notice(event, "slip-ended-" + event.reason().name(), slip), slip, inHouse(audience(slip)));
+        if (!slip.isIssued() || event.reason() == EndReason.ANSWER_ACCEPTED) {
+            return;
         }
+        Notice ended = notice(event, "slip-ended-" + event.reason().name(), slip);
+        tell(
+                switch (event.reason()) {
+                    case ROUND_CLOSED ->
+                        ended.together(String.valueOf(slip.roundId()), "/slips?open=false&round=" + slip.roundId());
+                    case REPORT_SUBMITTED, REVIEW_DONE, DUE_DATE_MOVED ->
+                        slip.episode() == null
+                                ? ended
+                                : ended.together(slip.cycleId() + ":" + slip.episode(), "/cycles/" + slip.cycleId());
+                    default -> ended;
+                },
+                slip,
+                inHouse(audience(slip)));
     }
 
     private static Notice notice(AuditableEvent event, String kind, SlipFacts slip) {

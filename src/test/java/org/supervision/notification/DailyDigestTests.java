@@ -290,7 +290,8 @@ class DailyDigestTests {
                         "x",
                         "order:x",
                         List.of("督催〔2024〕9号", "1", "建成第1号公园"),
-                        false)
+                        false,
+                        null)
                 .atOnce();
         inbox.tellRecipients(order, List.of(city.liaison(0)));
         to("2024-04-02T09:01:00");

@@ -108,9 +108,70 @@ class InboxTests {
     }
 
     @Test
+    void whatEndsWithTheRoundIsToldInOneEntryThatLeadsToAll() {
+        TestCity large = cities.create();
+        for (int number = 1; number <= 3; number++) {
+            cities.keyTask(large, number);
+        }
+        String round = cities.openFirstQuarter(large);
+        settle("2024-04-22T18:30:00+08:00");
+
+        assertThat(kinds(large.liaison(0))).containsOnlyOnce("slip-ended-ROUND_CLOSED");
+        JsonNode told = entries(large.liaison(0)).get(0);
+        assertThat(told.get("text").asText()).isEqualTo("填报轮次已关闭，本单位 6 份督办件随之结束。");
+        assertThat(told.get("link").asText()).isEqualTo("/slips?open=false&round=" + round);
+        assertThat(pages.post(
+                                large.liaison(0),
+                                "/inbox/{id}/reading",
+                                Map.of(),
+                                told.get("id").asLong())
+                        .getRedirectedUrl())
+                .isEqualTo("/slips?open=false&round=" + round);
+        assertThat(pages.get(large.liaison(0), "/slips?open=false&round=" + round)
+                        .select("tbody tr"))
+                .hasSize(6);
+    }
+
+    @Test
+    void remindersThatEndWithOneReportAreToldInOneEntry() {
+        settle("2024-04-12T07:00:00+08:00");
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        settle("2024-04-12T07:30:00+08:00");
+
+        assertThat(kinds(city.liaison(0))).containsOnlyOnce("slip-ended-REPORT_SUBMITTED");
+        assertThat(texts(city.liaison(0)).get(0)).isEqualTo("第 1 项已报送，2 份督办件随之结束。");
+        assertThat(entries(city.liaison(0)).get(0).get("link").asText()).isEqualTo("/cycles/" + cycle);
+    }
+
+    @Test
+    void whatIsToldTogetherIsCountedOnceHoweverOftenItComes() {
+        tellTogether("x");
+        tellTogether("x");
+        assertThat(texts(city.officer())).containsExactly("督催〔2024〕9号已结束：第 1 项所在轮次已关闭。");
+
+        tellTogether("y");
+        tellTogether("y");
+        assertThat(texts(city.officer())).containsExactly("填报轮次已关闭，本单位 2 份督办件随之结束。");
+    }
+
+    private void tellTogether(String slip) {
+        inbox.tellRecipients(
+                new Notice(
+                        city.code(),
+                        "slip-ended-ROUND_CLOSED",
+                        "slip",
+                        slip,
+                        "c",
+                        List.of("督催〔2024〕9号", "1", "建成第1号公园"),
+                        false,
+                        "/slips"),
+                List.of(city.officer()));
+    }
+
+    @Test
     void whatIsDeliveredTwiceIsToldOnce() {
-        Notice notice =
-                new Notice(city.code(), "round-published", "reporting-round", "r", "c", List.of("2024", 1), false);
+        Notice notice = new Notice(
+                city.code(), "round-published", "reporting-round", "r", "c", List.of("2024", 1), false, null);
         inbox.tellRecipients(notice, List.of(city.officer()));
         inbox.tellRecipients(notice, List.of(city.officer()));
 

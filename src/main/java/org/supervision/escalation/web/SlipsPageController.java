@@ -62,13 +62,14 @@ class SlipsPageController {
     /** @param draft what waits to be signed or decided, for those who see the whole government */
     @GetMapping
     String list(
+            @RequestParam(required = false) @Nullable String round,
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(required = false) @Nullable SlipKind kind,
             @RequestParam(defaultValue = "false") boolean draft,
             @PageableDefault(size = 50) Pageable page,
             Model model) {
         CurrentUser reader = currentUsers.required();
-        SlipFilter filter = new SlipFilter(null, null, kind, draft ? Boolean.TRUE : open, draft);
+        SlipFilter filter = new SlipFilter(round, null, kind, draft ? Boolean.TRUE : open, draft);
         model.addAttribute("slips", slips.list(filter, reader, page.getPageNumber(), page.getPageSize()));
         model.addAttribute("filter", filter);
         model.addAttribute("seesDrafts", reader.readsWholeGovernment());
