@@ -19,6 +19,9 @@ import org.supervision.notification.DigestPolicy.Window;
 @Repository
 class DigestStore {
 
+    /** Kinds of entries about a work item, which has a line of its own. */
+    private static final String WAITING = "^(order-drafted-.*|interview-proposed|appeal-filed|change-asked)$";
+
     private final JdbcClient jdbc;
 
     DigestStore(JdbcClient jdbc) {
@@ -70,7 +73,7 @@ class DigestStore {
                 now);
     }
 
-    /** Urgent entries went out by themselves and are left out. */
+    /** Left out are urgent entries, which went out by themselves, and such as announce what the digest tells as waiting. */
     List<Untold> untold(Map<String, Window> windows) {
         List<Map.Entry<String, Window>> entries = List.copyOf(windows.entrySet());
         return jdbc.sql(
@@ -79,7 +82,7 @@ class DigestStore {
                          from unnest(:governments::text[], :sinces::text[]::timestamptz[])
                             as told (government, until)
                         join inbox_entry e on e.government = told.government and e.told_at > told.until
-                        where e.kind <> :digest and not exists (select from message m where m.inbox_entry_id = e.id)
+                        where e.kind <> :digest and e.kind !~ :waiting and not exists (select from message m where m.inbox_entry_id = e.id)
                         order by e.told_at, e.id""")
                 .param("governments", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .param(
@@ -87,6 +90,7 @@ class DigestStore {
                         entries.stream()
                                 .map(entry -> entry.getValue().since().toString())
                                 .toArray(String[]::new))
+                .param("waiting", WAITING)
                 .param("digest", Digests.ENTRY)
                 .query((row, n) ->
                         new Untold(row.getString("government"), row.getString("recipient"), DigestLine.ofEntry(row)))

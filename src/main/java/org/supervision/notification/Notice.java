@@ -41,6 +41,11 @@ record Notice(
                 null);
     }
 
+    /** One that is read on the page of another object. */
+    Notice about(String type, String id) {
+        return new Notice(government, kind, type, id, cause, arguments, urgent, listPath);
+    }
+
     /** One that is mailed at once. */
     Notice atOnce() {
         return new Notice(government, kind, subjectType, subjectId, cause, arguments, true, listPath);

@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.supervision.calendar.WorkingDays;
+import org.supervision.changerequest.ChangeKind;
 import org.supervision.escalation.Rung;
 import org.supervision.identity.GroupPath;
+import org.supervision.identity.Role;
 import org.supervision.reporting.CycleStep;
 
 /** Looks up what the sentences name: numbers, goals, units and due instants. */
@@ -39,6 +43,8 @@ class NoticeFacts {
             String government,
             String title,
             String unit,
+            String unitName,
+            LocalDate draftedOn,
             String keyTask,
             String goal,
             boolean important,
@@ -54,6 +60,19 @@ class NoticeFacts {
             return !title.isEmpty();
         }
     }
+
+    /**
+     * @param keyTask number of the key task
+     * @param newLead unit that leads once it is granted; {@code null} where the lead stays
+     */
+    record ChangeFacts(
+            ChangeKind kind,
+            String keyTask,
+            String goal,
+            String unit,
+            String unitName,
+            @Nullable String newLead,
+            boolean askedByOffice) {}
 
     record RoundFacts(String year, int quarter, Instant reportDueAt) {}
 
@@ -76,9 +95,10 @@ class NoticeFacts {
     SlipFacts slip(String id) {
         return jdbc.sql(
                         """
-                        select s.*, k.number as key_task, k.goal, k.important,
+                        select s.*, k.number as key_task, k.goal, k.important, u.name as unit_name,
                             (select count(*) from slip_answer a where a.slip_id = s.id) as answers
-                        from slip s join key_task k on k.id = s.key_task_id where s.id = ?""")
+                        from slip s join key_task k on k.id = s.key_task_id join org_unit u on u.code = s.unit
+                        where s.id = ?""")
                 .param(id)
                 .query((row, n) -> slip(row))
                 .single();
@@ -95,6 +115,8 @@ class NoticeFacts {
                 row.getString("government"),
                 number == null ? "" : words.inChinese(() -> words.text("escalation.number." + kind, year, number)),
                 row.getString("unit"),
+                row.getString("unit_name"),
+                LocalDate.ofInstant(row.getTimestamp("drafted_at").toInstant(), WorkingDays.ZONE),
                 row.getString("key_task"),
                 shortened(row.getString("goal")),
                 row.getBoolean("important"),
@@ -105,6 +127,27 @@ class NoticeFacts {
                 level == null ? null : Rung.valueOf(level),
                 dueAt == null ? null : dueAt.toInstant(),
                 row.getInt("answers"));
+    }
+
+    ChangeFacts change(String id) {
+        return jdbc.sql(
+                        """
+                        select r.*, k.number as key_task, k.goal, u.name as unit_name
+                        from change_request r join key_task k on k.id = r.key_task_id join org_unit u on u.code = r.unit
+                        where r.id = ?""")
+                .param(id)
+                .query((row, n) -> {
+                    ChangeKind kind = ChangeKind.valueOf(row.getString("kind"));
+                    return new ChangeFacts(
+                            kind,
+                            row.getString("key_task"),
+                            shortened(row.getString("goal")),
+                            row.getString("unit"),
+                            row.getString("unit_name"),
+                            kind == ChangeKind.LEAD_CHANGE ? row.getString("new_value") : null,
+                            row.getString("asked_as").equals(Role.OFFICER.name()));
+                })
+                .single();
     }
 
     RoundFacts round(String id) {

@@ -19,19 +19,14 @@ class NoticeWords {
     static final String PAGE = "page";
 
     /** Pages by the kind of object; what has no page of its own is told without link. */
-    private static final Map<String, String> PAGES = Map.of(
-            "slip",
-            "/slips/",
-            "reporting-cycle",
-            "/cycles/",
-            "reporting-round",
-            "/rounds/",
-            "work-item",
-            "/work-items/",
-            "digest",
-            "/inbox/digests/",
-            PAGE,
-            "");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("slip", "/slips/"),
+            Map.entry("reporting-cycle", "/cycles/"),
+            Map.entry("reporting-round", "/rounds/"),
+            Map.entry("change-request", "/change-requests/"),
+            Map.entry("work-item", "/work-items/"),
+            Map.entry("digest", "/inbox/digests/"),
+            Map.entry(PAGE, ""));
 
     private final MessageSource messages;
     private final DateWords dates;

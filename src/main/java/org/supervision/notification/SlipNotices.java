@@ -11,10 +11,13 @@ import org.supervision.escalation.LadderRule;
 import org.supervision.escalation.Ladders;
 import org.supervision.escalation.SlipEvent.AnswerReviewed;
 import org.supervision.escalation.SlipEvent.InterviewAgreed;
+import org.supervision.escalation.SlipEvent.InterviewProposed;
 import org.supervision.escalation.SlipEvent.OrderAnswered;
+import org.supervision.escalation.SlipEvent.OrderDrafted;
 import org.supervision.escalation.SlipEvent.OrderSigned;
 import org.supervision.escalation.SlipEvent.ReminderIssued;
 import org.supervision.escalation.SlipEvent.SlipEnded;
+import org.supervision.escalation.SlipSource;
 import org.supervision.notification.NoticeFacts.SlipFacts;
 import org.supervision.reporting.CycleStep;
 import org.supervision.shared.AuditableEvent;
@@ -22,6 +25,8 @@ import org.supervision.shared.AuditableEvent;
 /** Tells of slips those whom the ladder names for the rung; slips without a rung go to whoever has to act. */
 @Component
 class SlipNotices {
+
+    private static final Set<EndReason> TOLD_AS_DECIDED = Set.of(EndReason.ANSWER_ACCEPTED, EndReason.WITHDRAWN);
 
     private final Inbox inbox;
     private final NoticeFacts facts;
@@ -39,6 +44,29 @@ class SlipNotices {
     void on(ReminderIssued event) {
         SlipFacts slip = facts.slip(event.slipId());
         tell(notice(event, "reminder-issued", slip), slip, audience(slip));
+    }
+
+    /** Those the ladder drafts in one night are one entry; a leader's instruction is told by itself. */
+    @AfterCommit
+    void on(OrderDrafted event) {
+        SlipFacts slip = facts.slip(event.slipId());
+        Notice drafted = notice(event, "order-drafted-" + event.source().name(), slip);
+        tell(
+                event.source() == SlipSource.LADDER
+                        ? drafted.together(slip.draftedOn().toString(), "/slips?draft=true&kind=SUPERVISION_ORDER")
+                        : drafted,
+                slip,
+                Set.of(Audience.OFFICER));
+    }
+
+    @AfterCommit
+    void on(InterviewProposed event) {
+        SlipFacts slip = facts.slip(event.slipId());
+        tell(
+                notice(event, "interview-proposed", slip)
+                        .together(slip.draftedOn().toString(), "/slips?draft=true&kind=INTERVIEW"),
+                slip,
+                Set.of(Audience.CITY_LEADER));
     }
 
     /** The one message that does not wait for the next morning. */
@@ -75,13 +103,13 @@ class SlipNotices {
     }
 
     /**
-     * What was never issued nobody has heard of; that an answer was accepted is told by its review. What ends with one
+     * What was never issued nobody has heard of; that an answer was accepted or an appeal granted is told as such. What ends with one
      * closing of a round, or with one act on a cycle, is told at once.
      */
     @AfterCommit
     void on(SlipEnded event) {
         SlipFacts slip = facts.slip(event.slipId());
-        if (!slip.isIssued() || event.reason() == EndReason.ANSWER_ACCEPTED) {
+        if (!slip.isIssued() || TOLD_AS_DECIDED.contains(event.reason())) {
             return;
         }
         Notice ended = notice(event, "slip-ended-" + event.reason().name(), slip);
@@ -100,7 +128,7 @@ class SlipNotices {
     }
 
     private static Notice notice(AuditableEvent event, String kind, SlipFacts slip) {
-        return Notice.of(event, kind, slip.title(), slip.keyTask(), slip.goal());
+        return Notice.of(event, kind, slip.title(), slip.keyTask(), slip.goal(), slip.unitName());
     }
 
     private void tell(Notice notice, SlipFacts slip, Set<Audience> audience) {

@@ -33,6 +33,13 @@ public class WaitingWorkItems {
         return store.begunOrDue(since, dueUntil);
     }
 
+    /** Those that wait at the process of one aggregate. */
+    public List<WorkItem> at(String businessKey, String government) {
+        return store.ofGovernment(businessKey, government).stream()
+                .map(WorkItemStore.Waiting::item)
+                .toList();
+    }
+
     /** Subjects by work item id, in the same number of queries for any number of them. */
     public Map<String, Subject> describe(Collection<WorkItem> items) {
         return subjects.describe(items);

@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.supervision.escalation.Appeals;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUsers;
@@ -27,12 +30,14 @@ class OrderSignatures {
 
     private final WorkItems workItems;
     private final SlipViews slips;
+    private final Appeals appeals;
     private final CurrentUsers currentUsers;
     private final Refusals words;
 
-    OrderSignatures(WorkItems workItems, SlipViews slips, CurrentUsers currentUsers, Refusals words) {
+    OrderSignatures(WorkItems workItems, SlipViews slips, Appeals appeals, CurrentUsers currentUsers, Refusals words) {
         this.workItems = workItems;
         this.slips = slips;
+        this.appeals = appeals;
         this.currentUsers = currentUsers;
         this.words = words;
     }
@@ -50,6 +55,14 @@ class OrderSignatures {
                 .map(WorkItemView::item)
                 .filter(item -> isSignature(item) || item.kind().equals("interview-decision"))
                 .collect(Collectors.toMap(WorkItem::businessKey, item -> item));
+    }
+
+    /** What waits for the person at a slip or at the appeal against it. */
+    Optional<WorkItem> waitingAt(SlipView slip) {
+        return Stream.concat(
+                        workItems.mineAt(slip.id()).stream(),
+                        appeals.of(slip.id()).stream().flatMap(appeal -> workItems.mineAt(appeal.id()).stream()))
+                .findFirst();
     }
 
     static boolean isSignature(WorkItem item) {
