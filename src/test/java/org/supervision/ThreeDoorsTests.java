@@ -3,6 +3,7 @@ package org.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.supervision.TestCities.TestCity;
+import org.supervision.demo.TimeTravel;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.CycleState;
@@ -74,6 +77,12 @@ class ThreeDoorsTests {
     @Autowired
     private CurrentUsers currentUsers;
 
+    @Autowired
+    private TimeTravel time;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private TestCity city;
     private String cycle;
 
@@ -124,6 +133,31 @@ class ThreeDoorsTests {
         assertThat(view().state()).isEqualTo(CycleState.UNIT_REVIEW);
     }
 
+    /** A field that is asked only after one choice is required after that choice alone. */
+    @ParameterizedTest
+    @EnumSource
+    void anOrderIsNotSignedWithoutARequirementNorAnInterviewHeldWithoutAReason(Door door) {
+        time.to(OffsetDateTime.parse("2024-04-22T09:00:00+08:00").toInstant());
+        String order = draft("SUPERVISION_ORDER");
+        String interview = draft("INTERVIEW");
+
+        HttpResponse<String> unsigned =
+                door.complete(port, city.officer(), waiting(city.officer(), order), Map.of("decision", "SIGN"));
+        assertThat(unsigned.statusCode()).isBetween(400, 499);
+        assertThat(unsigned.body()).contains("请填写“督办要求”");
+        HttpResponse<String> unfounded =
+                door.complete(port, city.mayor(), waiting(city.mayor(), interview), Map.of("decision", "HOLD"));
+        assertThat(unfounded.statusCode()).isBetween(400, 499);
+        assertThat(unfounded.body()).contains("请填写“约谈事由”");
+
+        assertThat(door.complete(port, city.officer(), waiting(city.officer(), order), Map.of("decision", "DISCARD"))
+                        .statusCode())
+                .isBetween(200, 303);
+        assertThat(door.complete(port, city.mayor(), waiting(city.mayor(), interview), Map.of("decision", "DECLINE"))
+                        .statusCode())
+                .isBetween(200, 303);
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PORTAL")
     void aFieldOutsideTheFormIsRefused(Door door) {
@@ -158,8 +192,19 @@ class ThreeDoorsTests {
         assertThat(answer.statusCode()).as(door + answer.body()).isBetween(200, 303);
     }
 
+    private String draft(String kind) {
+        return jdbc.sql("select id from slip where cycle_id = ? and kind = ?")
+                .params(cycle, kind)
+                .query(String.class)
+                .single();
+    }
+
     private String waiting(String username) {
-        return cities.as(username, () -> workItems.mineAt(cycle).stream()
+        return waiting(username, cycle);
+    }
+
+    private String waiting(String username, String businessKey) {
+        return cities.as(username, () -> workItems.mineAt(businessKey).stream()
                 .map(WorkItem::id)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nothing waits for " + username)));

@@ -2,14 +2,12 @@ package org.supervision.escalation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.escalation.SlipStore.NewSlip;
 import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUsers;
-import org.supervision.shared.DomainException;
 
 /** Interviews (约谈): proposed by the ladder, decided by a person; called only by the process {@code interview-proposal}. */
 @Service
@@ -74,21 +72,19 @@ public class Interviews {
     }
 
     /**
-     * A city leader decides.
+     * A city leader decides to hold it.
      *
-     * @param reason what the talk is about; required when it is to be held
+     * @param reason what the talk is about
      */
-    public void decide(String slipId, boolean hold, @Nullable String reason) {
+    public void hold(String slipId, String reason) {
         SlipRecord slip = ending.open(slipId);
-        if (!hold) {
-            ending.end(slip, EndReason.DISCARDED);
-            return;
-        }
-        if (reason == null) {
-            throw DomainException.invalidField("comment", "escalation.interview.reason-required");
-        }
         store.issue(slip, LocalDate.now(clock).getYear(), reason, currentUsers.required(), clock.instant());
         events.publishEvent(new SlipEvent.InterviewAgreed(slip.government(), slipId, slip.unit(), reason));
+    }
+
+    /** A city leader does not follow the proposal. */
+    public void decline(String slipId) {
+        ending.end(ending.open(slipId), EndReason.DISCARDED);
     }
 
     /** The talk took place; its minutes are kept with the slip. */

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.DateWords;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.SlipStore.NewSlip;
 import org.supervision.identity.CurrentUser;
@@ -30,6 +31,7 @@ public class ManualReminders {
     private final CycleChase cycles;
     private final ScoreRules rules;
     private final WorkingDays workingDays;
+    private final DateWords dates;
     private final CurrentUsers currentUsers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ public class ManualReminders {
             CycleChase cycles,
             ScoreRules rules,
             WorkingDays workingDays,
+            DateWords dates,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events,
@@ -50,6 +53,7 @@ public class ManualReminders {
         this.cycles = cycles;
         this.rules = rules;
         this.workingDays = workingDays;
+        this.dates = dates;
         this.currentUsers = currentUsers;
         this.clock = clock;
         this.events = events;
@@ -86,7 +90,12 @@ public class ManualReminders {
                 .ifPresent(last -> {
                     LocalDate next = workingDays.plus(last, coolDown);
                     if (today.isBefore(next)) {
-                        throw new DomainException(Kind.CONFLICT, "escalation.reminder.cool-down", last, coolDown, next);
+                        throw new DomainException(
+                                Kind.CONFLICT,
+                                "escalation.reminder.cool-down",
+                                dates.day(last),
+                                coolDown,
+                                dates.day(next));
                     }
                 });
         NewSlip slip = new NewSlip(

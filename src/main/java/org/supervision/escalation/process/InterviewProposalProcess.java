@@ -68,8 +68,11 @@ class InterviewProposalProcess {
     public void decide(DelegateTask task) {
         FormValues values = submissions.take(task).values();
         boolean held = values.text("decision").equals("HOLD");
-        String comment = values.text("comment");
-        interviews.decide(id(task.getExecution()), held, comment.isBlank() ? null : comment);
+        if (held) {
+            interviews.hold(id(task.getExecution()), values.text("comment"));
+        } else {
+            interviews.decline(id(task.getExecution()));
+        }
         task.setVariable("held", held);
     }
 

@@ -98,18 +98,11 @@ class SupervisionOrderProcess {
         FormValues values = submissions.take(task).values();
         boolean signed = values.text("decision").equals("SIGN");
         if (signed) {
-            orders.sign(id(task.getExecution()), requirement(values), limitOn(values.text("limitOn")));
+            orders.sign(id(task.getExecution()), values.text("requirement"), limitOn(values.text("limitOn")));
         } else {
             orders.discard(id(task.getExecution()));
         }
         task.setVariable("signed", signed);
-    }
-
-    private static String requirement(FormValues values) {
-        if (values.text("requirement").isBlank()) {
-            throw DomainException.invalidField("requirement", "escalation.order.requirement-required");
-        }
-        return values.text("requirement");
     }
 
     private static @Nullable LocalDate limitOn(String text) {

@@ -236,7 +236,11 @@ class DeskControllerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"sysadmin, /units /calendar /camunda/app/admin/", "secadmin, /calendar", "auditor, /calendar /audit"})
+    @CsvSource({
+        "sysadmin, /governments /units /calendar /channels /camunda/app/admin/",
+        "secadmin, /calendar",
+        "auditor, /calendar /audit"
+    })
     void administratorsFindTheToolsTheyCanOpenAndNoBusinessContent(String username, String links) {
         Page desk = portal.signIn(username).open("/");
 

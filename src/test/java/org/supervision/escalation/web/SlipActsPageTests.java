@@ -57,6 +57,7 @@ class SlipActsPageTests {
         Page reminded = portal.signIn(city.officer()).open(cycle).submit("form[action$=/reminders]", Map.of());
         assertThat(reminded.text(".flash")).contains("催办已发出");
         Page refused = reminded.submit("form[action$=/reminders]", Map.of());
+        assertThat(refused.text("main")).contains("4月10日 周三（含）起可以再次催办");
         assertThat(refused.text(".notice-amber")).contains("不到 2 个工作日");
         assertThat(pages.post(city.leader(0), cycle + "/reminders", Map.of()).getStatus())
                 .isEqualTo(403);
