@@ -5,6 +5,8 @@ public enum EndReason {
     REPORT_SUBMITTED,
     /** The partner's part that was late has come in. */
     PART_SUBMITTED,
+    /** The partner leads the key task itself now. */
+    PART_DROPPED,
     REVIEW_DONE,
     ROUND_CLOSED,
     /** An extension moved the date that had been missed. */

@@ -101,11 +101,11 @@ public class Slips {
         store.endingWith(cycleId, step.name()).forEach(slip -> ending.end(slip, reason));
     }
 
-    /** Ends what chased a unit for its part, which has come in. */
-    public void endOfPart(String cycleId, String unit) {
+    /** Ends what chased a unit for its part. */
+    public void endOfPart(String cycleId, String unit, EndReason reason) {
         store.endingWith(cycleId, CycleStep.PART.name()).stream()
                 .filter(slip -> slip.unit().equals(unit))
-                .forEach(slip -> ending.end(slip, EndReason.PART_SUBMITTED));
+                .forEach(slip -> ending.end(slip, reason));
     }
 
     /** Ends what a closed round leaves open; signed orders stay until answered. */

@@ -161,6 +161,13 @@ public class CycleDeadlines {
         cycle.leadUnit = unit;
         cycles.save(cycle);
         events.publishEvent(new CycleEvent.LeadUnitChanged(cycle.government, cycle.id, before, unit));
+        dropParts(cycle.government, unit, cycle.id);
+    }
+
+    /** What a unit has not handed in as a partner it owes no more once it leads, or has gone. */
+    private void dropParts(String government, String unit, @Nullable String cycleId) {
+        reports.dropMissingParts(unit, cycleId)
+                .forEach(dropped -> events.publishEvent(new CycleEvent.PartDropped(government, dropped, unit)));
     }
 
     /** What runs for a merged unit runs for the one that has its duties: as lead and as partner. */
@@ -171,6 +178,7 @@ public class CycleDeadlines {
         reports.moveOpenParts(event.unit(), event.into())
                 .forEach(cycleId -> events.publishEvent(
                         new CycleEvent.PartnerChanged(event.government(), cycleId, event.unit(), event.into())));
+        dropParts(event.government(), event.unit(), null);
     }
 
     /** Reckons the deadlines of a round's running cycles anew; what has passed stays as it was. */

@@ -185,6 +185,19 @@ public sealed interface CycleEvent extends AuditableEvent {
         }
     }
 
+    /** The unit owes its part no more: it leads the key task itself, or has become another unit that does. */
+    record PartDropped(String government, String cycleId, String unit) implements CycleEvent {
+        @Override
+        public String act() {
+            return "drop-part";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("unit", new Change(unit, null));
+        }
+    }
+
     /** Another unit owes the part from now on. */
     record PartnerChanged(String government, String cycleId, String before, String after) implements CycleEvent {
         @Override

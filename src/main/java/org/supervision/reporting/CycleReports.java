@@ -95,6 +95,25 @@ class CycleReports {
                 .list();
     }
 
+    /**
+     * Parts that the unit has not handed in are owed by nobody any more, where it leads itself or is no more.
+     *
+     * @param cycleId {@code null} for every running cycle
+     * @return ids of the cycles
+     */
+    List<String> dropMissingParts(String unit, @Nullable String cycleId) {
+        return jdbc.sql(
+                        """
+                        delete from partner_part p using reporting_cycle c
+                        where c.id = p.cycle_id and p.unit = :unit and p.submitted_at is null and c.state <> 'CLOSED'
+                          and (:cycle::text is null or c.id = :cycle)
+                        returning c.id""")
+                .param("unit", unit)
+                .param("cycle", cycleId)
+                .query(String.class)
+                .list();
+    }
+
     /** @param enteredFrom not {@code null} if the office enters it on behalf of the unit */
     void add(
             String cycleId,

@@ -79,6 +79,35 @@ public class RunningInstances {
         }));
     }
 
+    /** Lets a step begin anew, with its due date and its timers; what has been drafted in it stays. */
+    public void restart(String process, String businessKey, String step) {
+        var runtime = engine.getObject().getRuntimeService();
+        write(() -> tasks(process, businessKey).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(step))
+                .forEach(task -> {
+                    var change = runtime.createProcessInstanceModification(task.getProcessInstanceId())
+                            .startBeforeActivity(step);
+                    for (var running : runtime.getActivityInstance(task.getProcessInstanceId())
+                            .getActivityInstances(step)) {
+                        change.cancelActivityInstance(running.getId());
+                    }
+                    change.execute();
+                    tasks(process, businessKey).forEach(next -> workItems.moveDraft(task.getId(), next.getId()));
+                }));
+    }
+
+    /** Ends, without anybody's entry, what waits at the step in branches whose value of the variable is none of these. */
+    public void endOthers(String process, String businessKey, String step, String variable, List<String> kept) {
+        var taskService = engine.getObject().getTaskService();
+        write(() -> tasks(process, businessKey).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(step) && !task.isSuspended())
+                .filter(task -> !kept.contains((String) taskService.getVariable(task.getId(), variable)))
+                .forEach(task -> {
+                    taskService.complete(task.getId());
+                    workItems.deleteDraft(task.getId());
+                }));
+    }
+
     /** What waits for one post waits for the other from now on; what the one has drafted is not shown to the other. */
     public void replaceCandidates(String process, String businessKey, GroupPath before, GroupPath after) {
         var taskService = engine.getObject().getTaskService();

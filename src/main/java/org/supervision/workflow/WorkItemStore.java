@@ -202,6 +202,12 @@ class WorkItemStore {
         return recorded == 1;
     }
 
+    void moveDraft(String id, String into) {
+        jdbc.sql("update work_item_draft set work_item_id = ? where work_item_id = ?")
+                .params(into, id)
+                .update();
+    }
+
     void deleteDraft(String id) {
         jdbc.sql("delete from work_item_draft where work_item_id = :id")
                 .param("id", id)

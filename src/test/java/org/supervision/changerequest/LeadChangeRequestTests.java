@@ -3,6 +3,7 @@ package org.supervision.changerequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.supervision.escalation.EndReason;
 import org.supervision.keytask.KeyTask;
 import org.supervision.reporting.CycleState;
+import org.supervision.reporting.PartnerPart;
 import org.supervision.workflow.WorkItems;
 
 /** Every way through an objection to leading a key task. */
@@ -85,18 +88,69 @@ class LeadChangeRequestTests extends ChangeRequestScenario {
     }
 
     @Test
-    void leavesEachPartnerItsPartWhenAPartnerTakesTheLead() {
+    void endsThePartOfThePartnerThatTakesTheLeadAndNoOther() {
         String shared = round + "-2";
         granted(2, 1);
 
         assertThat(keyTask(2).supportingUnitCodes())
                 .containsExactly(city.units().get(2));
-        assertThat(waitingFor(city.liaison(1), shared)).containsExactly("partner-part");
+        assertThat(waitingFor(city.liaison(1), shared)).isEmpty();
         assertThat(waitingFor(city.liaison(2), shared)).containsExactly("partner-part");
-        cities.complete(city.liaison(1), shared, "partner-part", Map.of("progress", "移交用地。"));
         cities.complete(city.liaison(2), shared, "partner-part", Map.of("progress", "接通水电。"));
         assertThat(waitingFor(city.liaison(1), shared)).containsExactly("progress-report");
         assertThat(waitingFor(city.liaison(0), shared)).isEmpty();
+    }
+
+    @Test
+    void letsTheNewLeadDraftAtOnceWhereOnlyItsOwnPartWasMissing() {
+        String shared = round + "-2";
+        cities.complete(city.liaison(2), shared, "partner-part", Map.of("progress", "接通水电。"));
+        granted(2, 1);
+
+        assertThat(cycle(shared).state()).isEqualTo(CycleState.DRAFTING);
+        assertThat(waitingFor(city.liaison(1), shared)).containsExactly("progress-report");
+        assertThat(tasksOf(shared)).hasSize(1);
+        assertThat(parts(shared))
+                .as("what is in stays")
+                .containsExactly(city.units().get(2));
+    }
+
+    @Test
+    void endsTheChasingOfAPartThatIsOwedNoMore() {
+        String shared = round + "-2";
+        String id = ask(city.liaison(0), 2, 1);
+        to("2024-04-07T09:00");
+        assertThat(slips(shared)).hasSize(2);
+        advise(city.officer(), id, "GRANT");
+        grant(city.mayor(), id);
+
+        assertThat(slips(shared))
+                .filteredOn(slip -> slip.unit().equals(city.units().get(1)))
+                .extracting(slip -> slip.endedBecause())
+                .containsExactly(EndReason.PART_DROPPED);
+        assertThat(ladders(shared)).isEqualTo(1);
+        assertThat(waitingFor(city.liaison(1), shared)).containsExactly("progress-report");
+        assertThat(waitingFor(city.liaison(2), shared)).containsExactly("partner-part");
+    }
+
+    @Test
+    void endsThePartOfASuspendedCycleOnceItGoesOn() {
+        String shared = round + "-2";
+        cities.complete(city.liaison(2), shared, "partner-part", Map.of("progress", "接通水电。"));
+        String suspension = office(() -> requests.askSuspension(keyTask(2).id(), day("2024-05-10"), "等规划批复"));
+        grant(city.mayor(), suspension);
+        granted(2, 1);
+        assertThat(cycle(shared).state()).isEqualTo(CycleState.SUSPENDED);
+        cities.complete(city.officer(), suspension, "suspension-resumption", Map.of());
+
+        assertThat(cycle(shared).state()).isEqualTo(CycleState.DRAFTING);
+        assertThat(waitingFor(city.liaison(1), shared)).containsExactly("progress-report");
+    }
+
+    private List<String> parts(String cycleId) {
+        return office(() -> cycleViews.detail(cycleId, currentUsers.required()).parts().stream()
+                .map(PartnerPart::unit)
+                .toList());
     }
 
     @Test

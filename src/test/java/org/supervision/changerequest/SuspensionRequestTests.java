@@ -12,17 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.supervision.keytask.KeyTask;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.PlannedRound;
 import org.supervision.shared.Quarter;
+import org.supervision.workflow.WorkItems;
 
 /** Every way through a suspension: asked, decided, in force over days and quarter ends, and resumed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SuspensionRequestTests extends ChangeRequestScenario {
 
     private static final LocalDate EXPECTED = day("2024-05-10");
+
+    @Autowired
+    private WorkItems workItems;
 
     private String round;
     private String cycle;
@@ -124,6 +129,50 @@ class SuspensionRequestTests extends ChangeRequestScenario {
         cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "RETURN", "comment", "写明地点"));
         assertThat(timers(cycle)).containsOnlyKeys("BoundaryEvent_ReportOverdue");
         assertThat(cycle(cycle).reportDueAt()).isEqualTo(at("2024-04-12T18:00"));
+    }
+
+    @Test
+    void watchesAReviewAgainThatWasLateBeforeAndKeepsItsDraft() {
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        assertThat(timers(cycle)).isEqualTo(Map.of("BoundaryEvent_UnitReviewOverdue", List.of(at("2024-04-08T18:00"))));
+        to("2024-04-08T18:01");
+        assertThat(ladders(cycle)).isEqualTo(1);
+        cities.as(city.leader(0), () -> {
+            workItems.saveDraft(cities.waiting(cycle, "unit-review").id(), Map.of("comment", "写明地点"), Map.of());
+            return null;
+        });
+        String id = suspend(1);
+        to("2024-04-12T09:00");
+        resume(id);
+
+        assertThat(cities.as(city.leader(0), () -> workItems
+                        .get(cities.waiting(cycle, "unit-review").id())
+                        .values()))
+                .containsEntry("comment", "写明地点");
+        // Lost: 9, 10, 11 and 12 April.
+        assertThat(timers(cycle)).isEqualTo(Map.of("BoundaryEvent_UnitReviewOverdue", List.of(at("2024-04-12T18:00"))));
+        assertThat(ladders(cycle)).isZero();
+        assertThat(tasksOf(cycle))
+                .singleElement()
+                .satisfies(task -> assertThat(task.getDueDate().toInstant()).isEqualTo(at("2024-04-12T18:00")));
+        to("2024-04-15T09:00");
+        assertThat(ladders(cycle)).isEqualTo(1);
+        assertThat(slips(cycle)).hasSize(1);
+        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+        assertThat(waitingFor(city.officer(), cycle)).containsExactly("office-review");
+    }
+
+    @Test
+    void watchesALateOfficeReviewAgain() {
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+        to("2024-04-09T18:01");
+        String id = suspend(1);
+        to("2024-04-12T09:00");
+        resume(id);
+
+        assertThat(timers(cycle))
+                .isEqualTo(Map.of("BoundaryEvent_OfficeReviewOverdue", List.of(at("2024-04-12T18:00"))));
     }
 
     @Test

@@ -87,6 +87,16 @@ class UnitMergerTests {
     }
 
     @Test
+    void aPartThatTheLeadWouldOweItselfIsOwedNoMore() {
+        units.merge(city.units().get(1), city.units().get(0));
+
+        assertThat(cities.as(city.officer(), () -> cycles.detail(round + "-2", currentUsers.required()))
+                        .parts())
+                .isEmpty();
+        assertThat(cities.kindsWaitingFor(city.liaison(0), round + "-2")).containsExactly("progress-report");
+    }
+
+    @Test
     void anOrderIsAnsweredByTheOtherUnit() {
         String order = cities.as(city.mayor(), () -> instructions.instruct(city.code() + "-2024-1", "请报告进展。", null));
         cities.complete(city.officer(), order, "order-signature", Map.of("decision", "SIGN", "requirement", "请报告进展。"));

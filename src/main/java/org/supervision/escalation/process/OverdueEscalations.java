@@ -8,6 +8,7 @@ import org.supervision.calendar.HolidaysChanged;
 import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Slips;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
+import org.supervision.reporting.CycleEvent.PartDropped;
 import org.supervision.reporting.CycleEvent.PartSubmitted;
 import org.supervision.reporting.CycleEvent.PartnerChanged;
 import org.supervision.reporting.CycleEvent.ReportReviewed;
@@ -45,16 +46,21 @@ class OverdueEscalations {
     /** A part that comes in late ends what chased its unit; the other units' ladders go on. */
     @EventListener
     void end(PartSubmitted event) {
-        slips.endOfPart(event.cycleId(), event.unit());
+        endOfPart(event.government(), event.cycleId(), event.unit(), EndReason.PART_SUBMITTED);
+    }
+
+    @EventListener
+    void end(PartDropped event) {
+        endOfPart(event.government(), event.cycleId(), event.unit(), EndReason.PART_DROPPED);
+    }
+
+    private void endOfPart(String government, String cycleId, String unit, EndReason reason) {
+        slips.endOfPart(cycleId, unit, reason);
         instances.correlate(
                 CAUSE_ENDED,
-                event.government(),
-                event.cycleId(),
-                Map.of(
-                        OverdueEscalationProcess.STEP,
-                        CycleStep.PART.name(),
-                        OverdueEscalationProcess.UNIT,
-                        event.unit()));
+                government,
+                cycleId,
+                Map.of(OverdueEscalationProcess.STEP, CycleStep.PART.name(), OverdueEscalationProcess.UNIT, unit));
     }
 
     /** What is chased is owed by the other unit from now on. */

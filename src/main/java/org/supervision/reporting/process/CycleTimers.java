@@ -9,8 +9,10 @@ import org.supervision.reporting.CycleEvent.CycleResumed;
 import org.supervision.reporting.CycleEvent.CycleSuspended;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
 import org.supervision.reporting.CycleEvent.LeadUnitChanged;
+import org.supervision.reporting.CycleEvent.PartDropped;
 import org.supervision.reporting.CycleEvent.PartnerChanged;
 import org.supervision.reporting.CycleStep;
+import org.supervision.reporting.ReportingCycles;
 import org.supervision.workflow.RunningInstances;
 
 /**
@@ -23,14 +25,19 @@ class CycleTimers {
     private static final String PROCESS = QuarterlyCycleProcess.KEY;
 
     private final RunningInstances instances;
+    private final ReportingCycles cycles;
     private final Clock clock;
 
-    CycleTimers(RunningInstances instances, Clock clock) {
+    CycleTimers(RunningInstances instances, ReportingCycles cycles, Clock clock) {
+        this.cycles = cycles;
         this.instances = instances;
         this.clock = clock;
     }
 
-    /** A report that was overdue already and is not any more has no timer left: the diagram sets a new one. */
+    /**
+     * What was overdue already and is not any more has no timer left: for a report the diagram sets a new one, a review
+     * begins anew.
+     */
     @EventListener
     void move(DueDateMoved event) {
         instances.recalculateTimers(PROCESS, event.cycleId());
@@ -41,6 +48,19 @@ class CycleTimers {
                         PROCESS, event.cycleId(), "BoundaryEvent_ReportOverdue", "IntermediateCatchEvent_NewDueDate")) {
             instances.correlate("DueDateMoved", event.government(), event.cycleId());
         }
+        if (isReview(event.step())
+                && event.after().isAfter(clock.instant())
+                && !instances.hasTimer(
+                        PROCESS,
+                        event.cycleId(),
+                        "BoundaryEvent_UnitReviewOverdue",
+                        "BoundaryEvent_OfficeReviewOverdue")) {
+            instances.restart(PROCESS, event.cycleId(), taskOf(event.step()));
+        }
+    }
+
+    private static boolean isReview(CycleStep step) {
+        return step == CycleStep.UNIT_REVIEW || step == CycleStep.OFFICE_REVIEW;
     }
 
     @EventListener
@@ -51,6 +71,17 @@ class CycleTimers {
     @EventListener
     void resume(CycleResumed event) {
         instances.activate(event.cycleId());
+        endPartsNotOwed(event.cycleId());
+    }
+
+    @EventListener
+    void endPart(PartDropped event) {
+        endPartsNotOwed(event.cycleId());
+    }
+
+    /** What stands still is ended when it goes on. */
+    private void endPartsNotOwed(String cycleId) {
+        instances.endOthers(PROCESS, cycleId, taskOf(CycleStep.PART), "partner", cycles.partners(cycleId));
     }
 
     @EventListener

@@ -111,14 +111,15 @@ class QuarterlyCycleProcess {
         return date(cycles.officeReviewDueAt(id(execution)));
     }
 
+    /** A part that is not owed any more ends with nothing to be kept. */
     public void submitPart(DelegateTask task) {
+        String partner = (String) task.getVariable("partner");
+        if (!cycles.partners(id(task.getExecution())).contains(partner)) {
+            return;
+        }
         Submission submission = submissions.take(task);
         FormValues values = submission.values();
-        cycles.submitPart(
-                id(task.getExecution()),
-                (String) task.getVariable("partner"),
-                values.text("progress"),
-                optional(values.text("problems")));
+        cycles.submitPart(id(task.getExecution()), partner, values.text("progress"), optional(values.text("problems")));
     }
 
     public void beginDrafting(DelegateTask task) {
