@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +57,7 @@ public class Digests {
     private final NoticeWords words;
     private final DigestPolicy policy;
     private final NoticeRules rules;
+    private final FirstTold firstTold;
     private final Clock clock;
 
     Digests(
@@ -67,6 +70,7 @@ public class Digests {
             NoticeWords words,
             WorkingDays workingDays,
             NoticeRules rules,
+            FirstTold firstTold,
             Clock clock) {
         this.store = store;
         this.messages = messages;
@@ -77,6 +81,7 @@ public class Digests {
         this.words = words;
         this.policy = new DigestPolicy(workingDays);
         this.rules = rules;
+        this.firstTold = firstTold;
         this.clock = clock;
     }
 
@@ -136,9 +141,19 @@ public class Digests {
             Map<String, Subject> subjects = workItems.describe(items);
             Map<String, OrgUnit> unitsOfItems = unitsOf(items);
             NoticeRules.Lookup notices = rules.lookup();
+            FirstTold.Lookup first = firstTold.lookup(subjects.values().stream()
+                    .map(Subject::keyTask)
+                    .filter(Objects::nonNull)
+                    .toList());
             Map<WorkItem, Mention> mentions = new LinkedHashMap<>();
-            for (WorkItem item : items) {
+            Map<WorkItem, List<String>> duties = new HashMap<>();
+            List<WorkItem> importantFirst = items.stream()
+                    .sorted(Comparator.comparing(
+                            item -> !first.isImportant(subjects.get(item.id()).keyTask())))
+                    .toList();
+            for (WorkItem item : importantFirst) {
                 KeyTaskReference keyTask = subjects.get(item.id()).keyTask();
+                duties.put(item, first.usernames(item, keyTask));
                 Window window = windows.get(item.government());
                 policy.mention(item, about(item, keyTask), window, notices.of(item))
                         .ifPresent(mention -> mentions.put(item, mention));
@@ -150,22 +165,24 @@ public class Digests {
                                     .add(line));
                 }
             }
-            tellHolders(mentions);
+            tellHolders(mentions, duties);
         }
 
-        /** Whoever holds two of the posts is told once. */
-        private void tellHolders(Map<WorkItem, Mention> mentions) {
+        /** Whoever holds two of the posts is told once; where somebody is responsible, that person instead of all. */
+        private void tellHolders(Map<WorkItem, Mention> mentions, Map<WorkItem, List<String>> duties) {
             Map<WorkItem, Set<GroupPath>> posts = new LinkedHashMap<>();
             mentions.forEach((item, mention) -> {
-                Set<GroupPath> told = new LinkedHashSet<>(item.candidates());
+                Set<GroupPath> told = new LinkedHashSet<>(duties.get(item).isEmpty() ? item.candidates() : List.of());
                 told.addAll(Audiences.posts(String.valueOf(item.government()), item.unit(), mention.audience()));
                 posts.put(item, told);
             });
             Map<String, List<Account>> byPost =
                     holders(posts.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-            posts.forEach((item, told) -> told.stream()
-                    .flatMap(post -> byPost.getOrDefault(post.toString(), List.of()).stream())
-                    .map(Account::username)
+            posts.forEach((item, told) -> Stream.concat(
+                            duties.get(item).stream(),
+                            told.stream()
+                                    .flatMap(post -> byPost.getOrDefault(post.toString(), List.of()).stream())
+                                    .map(Account::username))
                     .distinct()
                     .forEach(username -> of(item.government(), username)
                             .add(mentions.get(item).line())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.internet.MimeMessage;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,12 @@ import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.People;
+import org.supervision.identity.Role;
+import org.supervision.identity.UnitDuties;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.PlannedRound;
+import org.supervision.reporting.RoundPlanning;
+import org.supervision.shared.Quarter;
 
 /** The digest of 08:00: what is in it, how often it comes, and what happens when it cannot be delivered. */
 @ApplicationTest
@@ -75,6 +82,15 @@ class DailyDigestTests {
 
     @Autowired
     private CurrentUsers currentUsers;
+
+    @Autowired
+    private UnitDuties duties;
+
+    @Autowired
+    private KeyTasks keyTasks;
+
+    @Autowired
+    private RoundPlanning planning;
 
     @Autowired
     private Inbox inbox;
@@ -146,6 +162,63 @@ class DailyDigestTests {
                         .asText())
                 .as("the ladder names the unit leader, too")
                 .isEqualTo("daily-digest");
+    }
+
+    @Test
+    void whatAnyOfficerMayDoIsToldToTheOneResponsibleForTheUnitAndTheDeputy() throws Exception {
+        String responsible = officer("responsible");
+        String deputy = officer("deputy");
+        people.changeMail(city.code(), city.officer(), city.officer() + "@example.org");
+        cities.as(city.chief(), () -> duties.assign(city.units().get(0), responsible, deputy));
+        cities.complete(city.liaison(0), round + "-1", "progress-report", REPORT);
+        cities.complete(city.leader(0), round + "-1", "unit-review", Map.of("decision", "APPROVE"));
+        to("2024-04-02T09:00:00");
+
+        for (String told : List.of(responsible, deputy)) {
+            assertThat(post.mails(told + "@example.org"))
+                    .as(told)
+                    .singleElement()
+                    .satisfies(mail -> assertThat((String) mail.getContent()).contains("第 1 项"));
+        }
+        assertThat(post.mails(city.officer() + "@example.org"))
+                .as("told of the round only")
+                .singleElement()
+                .satisfies(mail -> assertThat((String) mail.getContent()).doesNotContain("第 1 项"));
+
+        cities.as(city.chief(), () -> duties.assign(city.units().get(0), null, null));
+        to("2024-04-08T09:00:00");
+        List<MimeMessage> all = post.mails(city.officer() + "@example.org");
+        assertThat((String) all.get(all.size() - 1).getContent())
+                .as("nobody is responsible: all officers")
+                .contains("第 1 项");
+    }
+
+    @Test
+    void importantKeyTasksComeFirst() throws Exception {
+        cities.keyTask(city, 2);
+        keyTasks.setImportant(city.code() + "-2024-2", true);
+        cities.as(
+                city.officer(),
+                () -> planning.plan(
+                        city.code(),
+                        new PlannedRound(
+                                new Quarter(2024, 2), LocalDate.of(2024, 7, 1), null, null, null, null, null)));
+        to("2024-07-02T09:00:00");
+
+        String text = (String) last().getContent();
+        assertThat(text.indexOf("第 2 项")).isPositive().isLessThan(text.indexOf("第 1 项"));
+    }
+
+    private String officer(String name) {
+        String username = city.code() + "-" + name;
+        accounts.create(
+                new Account(
+                        username,
+                        name,
+                        Set.of(GroupPath.office(city.code(), Role.OFFICER).toString()),
+                        username + "@example.org"),
+                "demodemo");
+        return username;
     }
 
     @Test
