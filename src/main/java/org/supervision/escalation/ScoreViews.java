@@ -36,6 +36,7 @@ public class ScoreViews {
     /**
      * One event.
      *
+     * @param keyTaskId what it is about; {@code null} for a mark, as are number and goal
      * @param causeType {@code slip}, {@code reporting-cycle} or {@code mark}
      * @param suspended under appeal: does not count for now
      * @param cancelled its slip was withdrawn: does not count
@@ -43,6 +44,9 @@ public class ScoreViews {
     public record ScoreLine(
             ScoreEvent event,
             int points,
+            @Nullable String keyTaskId,
+            @Nullable Integer keyTaskNumber,
+            @Nullable String goal,
             String causeType,
             String causeId,
             @Nullable String reason,
@@ -76,7 +80,13 @@ public class ScoreViews {
         Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
         jdbc.sql(
                         """
-                        select l.*, u.name as unit_name from score_line l join org_unit u on u.code = l.unit
+                        select l.*, u.name as unit_name, k.id as key_task, k.number, k.goal
+                        from score_line l
+                        join org_unit u on u.code = l.unit
+                        left join slip s on l.cause_type = 'slip' and s.id = l.cause_id
+                        left join reporting_cycle c
+                            on l.cause_type = 'reporting-cycle' and c.id = split_part(l.cause_id, '/', 1)
+                        left join key_task k on k.id = coalesce(s.key_task_id, c.key_task_id)
                         where l.government = ? and l.year = ? and l.quarter = ? and (? or l.unit = ?)
                         order by l.unit, l.id""")
                 .params(reader.requiredGovernment(), quarter.year(), quarter.number(), all, reader.unit())
@@ -88,6 +98,9 @@ public class ScoreViews {
                             .add(new ScoreLine(
                                     ScoreEvent.valueOf(row.getString("event")),
                                     row.getInt("points"),
+                                    row.getString("key_task"),
+                                    row.getObject("number", Integer.class),
+                                    row.getString("goal"),
                                     row.getString("cause_type"),
                                     cause.contains("/") ? cause.substring(0, cause.indexOf('/')) : cause,
                                     row.getString("reason"),

@@ -81,7 +81,7 @@ class DeskController {
     }
 
     private String leader(@Nullable RoundView round, CurrentUser user, Model model) {
-        model.addAttribute("overdue", round == null ? List.of() : desks.overdue(round, user));
+        model.addAttribute("overdue", desks.overdue(user));
         model.addAttribute("behind", round == null ? List.of() : desks.behind(round, user));
         return "dashboard/desk-leader";
     }

@@ -186,10 +186,12 @@ class Desks {
         return cycles.progress(round.id(), user);
     }
 
-    /** Reports that are late, longest first. */
-    List<CycleView> overdue(RoundView round, CurrentUser user) {
-        return all(round, user).stream()
-                .filter(CycleView::overdue)
+    /** Reports of whatever round that are late now, longest first. */
+    List<CycleView> overdue(CurrentUser user) {
+        return cycles
+                .list(new CycleFilter(null, null, null, null, true, null), user, 0, Integer.MAX_VALUE)
+                .items()
+                .stream()
                 .sorted(Comparator.comparing(CycleView::reportDueAt))
                 .toList();
     }

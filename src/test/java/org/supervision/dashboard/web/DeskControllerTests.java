@@ -123,10 +123,29 @@ class DeskControllerTests {
 
         Page desk = portal.signIn(city.mayor()).open("/");
 
-        assertThat(desk.text(".card:has(h2:contains(报告逾期))"))
+        assertThat(desk.text(".card:has(h2:contains(逾期未报))"))
                 .contains("第2号", "第3号")
                 .doesNotContain("第1号");
         assertThat(desk.text(".card:has(h2:contains(进度滞后))")).contains("第1号").doesNotContain("第2号");
+    }
+
+    /** Whose interview waits for a decision is among the late ones, also when another round has begun since. */
+    @Test
+    void aCityLeaderSeesWhatIsLateInEveryRound() {
+        cities.as(
+                city.officer(),
+                () -> planning.plan(
+                        city.code(),
+                        new PlannedRound(
+                                new Quarter(2024, 2), LocalDate.of(2024, 4, 22), null, null, null, null, null)));
+        time.to(at("2024-04-22T09:00"));
+
+        Page desk = portal.signIn(city.mayor()).open("/");
+
+        assertThat(desk.text("h2")).contains("决定是否约谈 3 件");
+        assertThat(desk.content().select(".card:has(h2:contains(逾期未报)) li[data-row]"))
+                .hasSize(3);
+        assertThat(desk.text(".card:has(h2:contains(逾期未报))")).contains("2024年第一季度");
     }
 
     @Test

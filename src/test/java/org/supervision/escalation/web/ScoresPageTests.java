@@ -50,11 +50,23 @@ class ScoresPageTests {
         assertThat(page.select("tbody a[href^=/slips/]").eachAttr("href"))
                 .hasSize(2)
                 .doesNotHaveDuplicates();
+        assertThat(page.select("tbody a[href^=/key-tasks/]").eachText())
+                .containsExactly("第 1 项　建成第1号公园", "第 1 项　建成第1号公园");
         assertThat(pages.get(city.leader(0), "/scores").select("tbody tr")).hasSize(1);
         assertThat(pages.get(city.leader(1), "/scores?quarter=2024-q1").text()).contains("本季没有加减分");
         assertThat(pages.get(city.mayor(), "/scores").select("#mark")).isEmpty();
         assertThat(pages.status("sysadmin", "/scores")).isEqualTo(403);
         assertThat(pages.status(city.officer(), "/scores?quarter=never")).isEqualTo(404);
+    }
+
+    @Test
+    void aLineAboutACycleNamesItsKeyTaskToo() {
+        time.to(OffsetDateTime.parse("2024-04-22T18:30:00+08:00").toInstant());
+
+        assertThat(pages.get(city.officer(), "/scores")
+                        .select("li:has(a[href^=/cycles/]) a[href^=/key-tasks/]")
+                        .eachText())
+                .containsExactly("第 1 项　建成第1号公园");
     }
 
     @Test
