@@ -27,6 +27,7 @@ import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.keytask.SupportingUnit;
+import org.supervision.reporting.ResultRow.Adjustment;
 import org.supervision.shared.Quarter;
 
 /** The signed result tables: what anybody may read. */
@@ -44,6 +45,7 @@ public class Publications {
     private final KeyTasks keyTasks;
     private final OrgUnits units;
     private final CurrentUsers currentUsers;
+    private final PlanAdjustments planAdjustments;
     private final Clock clock;
 
     Publications(
@@ -52,12 +54,14 @@ public class Publications {
             KeyTasks keyTasks,
             OrgUnits units,
             CurrentUsers currentUsers,
+            PlanAdjustments planAdjustments,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.keyTasks = keyTasks;
         this.units = units;
         this.currentUsers = currentUsers;
+        this.planAdjustments = planAdjustments;
         this.clock = clock;
     }
 
@@ -114,8 +118,14 @@ public class Publications {
                 .values()
                 .stream()
                 .collect(Collectors.toMap(unit -> unit.code(), unit -> unit.name()));
+        Map<String, List<Adjustment>> adjustments =
+                planAdjustments.of(results.stream().map(Result::keyTaskId).toList());
         return results.stream()
-                .map(result -> row(result, tasks.get(result.keyTaskId()), names))
+                .map(result -> row(
+                        result,
+                        tasks.get(result.keyTaskId()),
+                        names,
+                        adjustments.getOrDefault(result.keyTaskId(), List.of())))
                 .toList();
     }
 
@@ -159,7 +169,7 @@ public class Publications {
         return array == null ? null : List.of((String[]) array.getArray());
     }
 
-    private ResultRow row(Result result, KeyTask keyTask, Map<String, String> names) {
+    private ResultRow row(Result result, KeyTask keyTask, Map<String, String> names, List<Adjustment> adjustments) {
         return new ResultRow(
                 result.number(),
                 keyTask.goal(),
@@ -173,7 +183,8 @@ public class Publications {
                         ? List.of()
                         : Arrays.asList(result.progress().split("\n")),
                 result.outcomeNow(),
-                result.verdict());
+                result.verdict(),
+                adjustments);
     }
 
     /** Keeps the table as it is now, signed by the person who is acting. */

@@ -1,6 +1,8 @@
 package org.supervision.reporting;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress paragraphs of the approved report; empty without one
  * @param outcome anything but APPROVED is published as not reported or not approved, never as progress
  * @param verdict the office's; {@code null} if none is known
+ * @param adjustments of the key task's plan up to the signature, oldest first
  */
 public record ResultRow(
         int number,
@@ -18,4 +21,26 @@ public record ResultRow(
         List<String> supportingUnits,
         List<String> progress,
         CycleOutcome outcome,
-        @Nullable Verdict verdict) {}
+        @Nullable Verdict verdict,
+        List<Adjustment> adjustments) {
+
+    /**
+     * What was changed in the plan on request, in the words of the plan.
+     *
+     * @param field name of what was changed: {@code GOAL}, {@code MILESTONE_2}, {@code LEAD_UNIT} …
+     * @param before {@code null} where nothing stood
+     * @param approvedBy name of the person whose grant let it come true
+     */
+    public record Adjustment(
+            String field,
+            @Nullable String before,
+            String after,
+            String reason,
+            String approvedBy,
+            LocalDate approvedOn) {}
+
+    /** Rows that were signed before adjustments were published have none. */
+    public ResultRow {
+        adjustments = Objects.requireNonNullElse(adjustments, List.of());
+    }
+}

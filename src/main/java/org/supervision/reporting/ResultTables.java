@@ -47,6 +47,9 @@ public class ResultTables {
         if (counts.get(PublishedState.UNKNOWN) < rows.size()) {
             header.add(text(locale, "verdict"));
         }
+        if (rows.stream().anyMatch(row -> !row.adjustments().isEmpty())) {
+            header.add(text(locale, "adjusted"));
+        }
         return new ResultTable(
                 text(locale, "title", year, called),
                 text(locale, "summary", rows.size(), list(counts, locale)) + signed,
@@ -72,7 +75,34 @@ public class ResultTables {
                         .toList(),
                 state.isReported() ? row.progress() : List.of(words),
                 state,
-                words);
+                words,
+                row.adjustments().stream()
+                        .map(adjustment -> words(adjustment, locale))
+                        .toList());
+    }
+
+    private String words(ResultRow.Adjustment adjustment, Locale locale) {
+        String field = messages.getMessage("changerequest.field." + adjustment.field(), null, locale);
+        String day = DateTimeFormatter.ofPattern(text(locale, "date-pattern"), locale)
+                .format(adjustment.approvedOn());
+        return adjustment.before() == null
+                ? text(
+                        locale,
+                        "adjustment-added",
+                        field,
+                        adjustment.after(),
+                        adjustment.reason(),
+                        adjustment.approvedBy(),
+                        day)
+                : text(
+                        locale,
+                        "adjustment",
+                        field,
+                        adjustment.before(),
+                        adjustment.after(),
+                        adjustment.reason(),
+                        adjustment.approvedBy(),
+                        day);
     }
 
     private String words(PublishedState state, Locale locale) {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.supervision.changerequest.Adjustments.Adjustment;
 import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.Milestone;
+import org.supervision.reporting.ResultRow.Adjustment;
 
 /** Every way through a plan change: the plan is another only when the chief agrees, and says what it was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,16 +50,16 @@ class PlanChangeRequestTests extends ChangeRequestScenario {
         grant(city.leader(0), id);
         grant(city.officer(), id);
         assertThat(field.valueIn(keyTask(1))).isEqualTo(before);
-        assertThat(adjustments.of(keyTask(1).id())).isEmpty();
+        assertThat(adjusted()).isEmpty();
         grant(city.chief(), id);
 
         assertThat(field.valueIn(keyTask(1))).isEqualTo(after);
-        Adjustment adjustment = adjustments.of(keyTask(1).id()).get(0);
-        assertThat(adjustment.field()).isEqualTo(field);
+        Adjustment adjustment = adjusted().get(0);
+        assertThat(adjustment.field()).isEqualTo(field.name());
         assertThat(adjustment.before()).isEqualTo(before);
         assertThat(adjustment.after()).isEqualTo(after);
         assertThat(adjustment.reason()).isEqualTo("选址变更");
-        assertThat(adjustment.approvedAt()).isEqualTo(request(id).endedAt());
+        assertThat(adjustment.approvedOn()).isEqualTo(day("2024-03-25"));
         assertThat(endedAt(id)).containsExactly("EndEvent_Granted");
     }
 
@@ -87,7 +87,7 @@ class PlanChangeRequestTests extends ChangeRequestScenario {
 
         assertThat(keyTask(1).milestones())
                 .containsExactly(new Milestone(1, "完成初选", List.of("踏勘", "公示")), new Milestone(3, "开工", List.of()));
-        assertThat(adjustments.of(planned.id())).extracting(Adjustment::before).containsExactly("完成选址", null);
+        assertThat(adjusted()).extracting(Adjustment::before).containsExactly("完成选址", null);
     }
 
     @Test
@@ -103,7 +103,7 @@ class PlanChangeRequestTests extends ChangeRequestScenario {
         assertThat(List.of(byLeader, byOffice, byChief))
                 .allSatisfy(id -> assertThat(endedAt(id)).containsExactly("EndEvent_Refused"));
         assertThat(keyTask(1).goal()).isEqualTo("建成第1号公园");
-        assertThat(adjustments.of(keyTask(1).id())).isEmpty();
+        assertThat(adjusted()).isEmpty();
     }
 
     @Test
@@ -159,6 +159,10 @@ class PlanChangeRequestTests extends ChangeRequestScenario {
     void isRefusedForATextThatIsTooLong() {
         assertThatThrownBy(() -> ask(city.liaison(0), ChangedField.GOAL, "长".repeat(4001)))
                 .satisfies(refused -> assertThat(code(refused)).isEqualTo("keytask.error.too-long"));
+    }
+
+    private List<Adjustment> adjusted() {
+        return adjustments.of(List.of(keyTask(1).id())).getOrDefault(keyTask(1).id(), List.of());
     }
 
     private String ask(String username, ChangedField field, String newValue) {

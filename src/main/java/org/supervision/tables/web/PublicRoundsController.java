@@ -40,7 +40,7 @@ class PublicRoundsController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /** Part of entity tags; counted up when the files of a publication come out differently. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /** The published rounds of one government, newest first. */
     record GovernmentRounds(Government government, List<PublishedRound> rounds) {}

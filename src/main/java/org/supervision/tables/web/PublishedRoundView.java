@@ -9,6 +9,7 @@ import org.supervision.identity.Government;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.Publication;
 import org.supervision.reporting.PublishedState;
+import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.Verdict;
 
 /**
@@ -35,6 +36,7 @@ record PublishedRoundView(
      * @param outcome APPROVED, else there is neither verdict nor progress
      * @param verdict null also where the office gave none
      * @param progress paragraphs, untouched
+     * @param adjustments of the plan, on request, with what stood there before
      */
     record ResultView(
             int number,
@@ -43,7 +45,8 @@ record PublishedRoundView(
             List<String> supportingUnits,
             CycleOutcome outcome,
             @Nullable Verdict verdict,
-            List<String> progress) {}
+            List<String> progress,
+            List<ResultRow.Adjustment> adjustments) {}
 
     static PublishedRoundView of(Publication publication, Government government, String title, ZoneId zone) {
         return new PublishedRoundView(
@@ -64,7 +67,8 @@ record PublishedRoundView(
                                 row.supportingUnits(),
                                 row.outcome(),
                                 row.verdict(),
-                                row.progress()))
+                                row.progress(),
+                                row.adjustments()))
                         .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.supervision.tables.write;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
@@ -22,8 +23,11 @@ import org.supervision.reporting.ResultTable;
 /** Writes a result table as a workbook that prints on A4 landscape and can be imported again without a difference. */
 public final class ResultWorkbook {
 
-    /** In characters: number, goal, units, progress, verdict. */
-    private static final int[] WIDTHS = {6, 40, 20, 76, 14};
+    /** In characters: number, goal, units, progress. */
+    private static final List<Integer> WIDTHS = List.of(6, 40, 20, 76);
+
+    private static final int VERDICT_WIDTH = 14;
+    private static final int ADJUSTED_WIDTH = 40;
 
     private static final String FONT = "SimSun";
     private static final int TITLE = 0;
@@ -101,11 +105,14 @@ public final class ResultWorkbook {
     /** One row, or several where a text is longer than a cell; the other cells are merged over them. */
     private void line(ResultTable.Line line) {
         int first = sheet.getLastRowNum() + 1;
-        List<List<String>> columns = List.of(
-                List.of(line.goal()),
-                CellPieces.of(line.units()),
-                CellPieces.of(line.progress()),
-                List.of(line.verdict()));
+        List<List<String>> columns = new ArrayList<>(
+                List.of(List.of(line.goal()), CellPieces.of(line.units()), CellPieces.of(line.progress())));
+        if (table.statesVerdicts()) {
+            columns.add(List.of(line.verdict()));
+        }
+        if (table.isAdjusted()) {
+            columns.add(CellPieces.of(line.adjustments()));
+        }
         int rows = columns.stream().mapToInt(List::size).max().orElseThrow();
         for (int i = 0; i < rows; i++) {
             Row row = sheet.createRow(first + i);
@@ -138,8 +145,15 @@ public final class ResultWorkbook {
     }
 
     private void layOut() {
+        List<Integer> widths = new ArrayList<>(WIDTHS);
+        if (table.statesVerdicts()) {
+            widths.add(VERDICT_WIDTH);
+        }
+        if (table.isAdjusted()) {
+            widths.add(ADJUSTED_WIDTH);
+        }
         for (int column = 0; column <= lastColumn; column++) {
-            sheet.setColumnWidth(column, WIDTHS[column] * 256);
+            sheet.setColumnWidth(column, widths.get(column) * 256);
         }
         sheet.createFreezePane(0, HEADER + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));

@@ -147,7 +147,7 @@ class ResultWorkbookTests {
     }
 
     private static ResultTable.Line line(int number, List<String> units, List<String> progress) {
-        return new ResultTable.Line(number, "修建水库", units, progress, PublishedState.ON_SCHEDULE, "按序时推进");
+        return new ResultTable.Line(number, "修建水库", units, progress, PublishedState.ON_SCHEDULE, "按序时推进", List.of());
     }
 
     private static XSSFWorkbook open(ResultTable table) throws IOException {
