@@ -36,10 +36,20 @@ class CircularSubjects implements WorkItemSubjects {
         return Set.of("circular");
     }
 
-    /** It concerns many key tasks, so none. */
+    /** It concerns many key tasks: there is one in hand at a time, so that one look at each costs little. */
     @Override
     public Map<String, Subject> describe(Collection<WorkItem> items) {
-        return items.stream().collect(Collectors.toMap(WorkItem::id, item -> new Subject(null, null)));
+        return items.stream().collect(Collectors.toMap(WorkItem::id, item -> new Subject(null, null, matter(item))));
+    }
+
+    private String matter(WorkItem item) {
+        CircularView circular = store.get(item.businessKey());
+        return circular.subject() == null
+                ? text(
+                        "escalation.circular.units",
+                        circular.unitCount(),
+                        circular.entries().size())
+                : circular.subject();
     }
 
     @Override

@@ -35,7 +35,7 @@ class CycleSubjects implements WorkItemSubjects {
 
     @Override
     public Map<String, Subject> describe(Collection<WorkItem> items) {
-        Map<String, Subject> byCycle = new HashMap<>();
+        Map<String, Subject> byKey = new HashMap<>();
         List<String> keys = items.stream().map(WorkItem::businessKey).distinct().toList();
         if (!keys.isEmpty()) {
             jdbc.sql(
@@ -44,16 +44,35 @@ class CycleSubjects implements WorkItemSubjects {
                             join key_task k on k.id = c.key_task_id where c.id in (:ids)""")
                     .param("ids", keys)
                     .query(row -> {
-                        byCycle.put(
+                        byKey.put(
                                 row.getString(1),
                                 new Subject(
                                         row.getString(1),
                                         new KeyTaskReference(row.getString(2), row.getInt(3), row.getString(4))));
                     });
         }
+        List<WorkItem> ofRounds = items.stream()
+                .filter(item -> item.process().equals("reporting-round"))
+                .toList();
+        if (!ofRounds.isEmpty()) {
+            jdbc.sql("select id, year, quarter from reporting_round where id in (:ids)")
+                    .param(
+                            "ids",
+                            ofRounds.stream()
+                                    .map(WorkItem::businessKey)
+                                    .distinct()
+                                    .toList())
+                    .query(row -> {
+                        byKey.put(row.getString(1), new Subject(null, null, quarter(row.getString(2), row.getInt(3))));
+                    });
+        }
         Map<String, Subject> subjects = new HashMap<>();
-        items.forEach(item -> subjects.put(item.id(), byCycle.getOrDefault(item.businessKey(), NONE)));
+        items.forEach(item -> subjects.put(item.id(), byKey.getOrDefault(item.businessKey(), NONE)));
         return subjects;
+    }
+
+    private String quarter(String year, int number) {
+        return messages.getMessage("reporting.quarter", new Object[] {year, number});
     }
 
     @Override

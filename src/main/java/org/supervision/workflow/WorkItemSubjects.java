@@ -55,8 +55,13 @@ public interface WorkItemSubjects {
      * What a work item is about.
      *
      * @param cycleId the reporting cycle, if it concerns one
+     * @param matter in the reader's language, if it concerns no single key task: a round, say
      */
-    record Subject(@Nullable String cycleId, @Nullable KeyTaskReference keyTask) {
+    record Subject(@Nullable String cycleId, @Nullable KeyTaskReference keyTask, @Nullable String matter) {
+
+        public Subject(@Nullable String cycleId, @Nullable KeyTaskReference keyTask) {
+            this(cycleId, keyTask, null);
+        }
 
         /** Whether it is a step of the cycle itself, not of something that concerns it. */
         public boolean isStepOfCycle(WorkItem item) {

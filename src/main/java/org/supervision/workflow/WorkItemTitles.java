@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
+import org.supervision.workflow.WorkItemSubjects.Subject;
 
 /** Says in the engine's own lists, Tasklist above all, which key task a work item is about. */
 @Component
@@ -27,15 +30,28 @@ public class WorkItemTitles {
         this.messages = messages;
     }
 
-    /** Gives a task that is being created its name and description; one that is about no key task keeps its label. */
+    /** Gives a task that is being created its name and description; one whose subject is not known keeps its label. */
     public void give(DelegateTask task) {
         WorkItem item = Submissions.item(task, forms, List.of());
-        KeyTaskReference keyTask =
-                subjects.describe(List.of(item)).get(item.id()).keyTask();
+        Subject subject = subject(item);
+        KeyTaskReference keyTask = subject.keyTask();
+        if (keyTask == null && subject.matter() != null) {
+            task.setName(text("matter", item.name(), subject.matter()));
+        }
         if (keyTask != null) {
             String number = String.valueOf(keyTask.number());
             task.setName(text("name", item.name(), number, start(keyTask.goal(), GOAL_IN_NAME)));
             task.setDescription(text("description", number, start(keyTask.goal(), GOAL_IN_DESCRIPTION)));
+        }
+    }
+
+    private Subject subject(WorkItem item) {
+        LocaleContext readers = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(Locale.CHINA);
+        try {
+            return subjects.describe(List.of(item)).get(item.id());
+        } finally {
+            LocaleContextHolder.setLocaleContext(readers);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,9 @@ class QuarterlyCycleTests {
 
     @Autowired
     private CurrentUsers currentUsers;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private TimeTravel time;
@@ -232,6 +236,15 @@ class QuarterlyCycleTests {
         time.to(at("2024-04-22T18:01"));
         assertThat(view(cycle).outcome()).isEqualTo(CycleOutcome.NOT_REPORTED);
         assertThat(slips(cycle)).extracting(SlipView::endedBecause).containsOnly(EndReason.ROUND_CLOSED);
+    }
+
+    @Test
+    void saysInTasklistWhichRoundAnActOnARoundIsAbout() {
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(round)
+                        .singleResult()
+                        .getName())
+                .isEqualTo("关闭填报轮次 · 2024年第一季度");
     }
 
     private CycleState state(String cycleId) {

@@ -53,6 +53,7 @@ class WorkItemsController {
             String name,
             @Nullable String cycleId,
             @Nullable KeyTaskReference keyTask,
+            @Nullable String matter,
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             boolean overdue) {}
@@ -153,6 +154,7 @@ class WorkItemsController {
                 item.name(),
                 subject.cycleId(),
                 subject.keyTask(),
+                subject.matter(),
                 local(item.createdAt()),
                 item.dueAt() == null ? null : local(item.dueAt()),
                 item.isOverdue(clock.instant()));
