@@ -27,11 +27,13 @@ public class SlipViews implements CycleSlips {
             join org_unit u on u.code = s.unit
             """;
 
-    private static final String FROM = JOINS
-            + """
+    private static final String VISIBLE =
+            """
             where s.government = :government
               and (:all or s.unit = :ownUnit and s.issued_at is not null and s.step is distinct from 'OFFICE_REVIEW')
             """;
+
+    private static final String FROM = JOINS + VISIBLE;
 
     private static final String FILTER =
             """
@@ -88,7 +90,7 @@ public class SlipViews implements CycleSlips {
                 .param("skip", (long) page * size)
                 .query((row, n) -> view(row))
                 .list();
-        long total = filtered("select count(*) " + FROM + FILTER + state, filter, reader)
+        long total = filtered("select count(*) from slip s " + VISIBLE + FILTER + state, filter, reader)
                 .query(Long.class)
                 .single();
         return new Slice<>(items, page, size, total);
