@@ -22,6 +22,7 @@ import org.supervision.escalation.SlipFilter;
 import org.supervision.escalation.SlipKind;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
+import org.supervision.escalation.web.OrderSignatures.Signature;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
@@ -134,9 +135,12 @@ class SlipsPageController {
             @RequestParam(defaultValue = "") List<String> order,
             @RequestParam(defaultValue = "") String limitOn,
             RedirectAttributes after) {
-        after.addFlashAttribute("signatures", new ArrayList<>(signatures.sign(order, limitOn)));
-        after.addFlashAttribute("chosen", new ArrayList<>(order));
-        after.addFlashAttribute("limitOn", limitOn);
+        List<Signature> results = signatures.sign(order, limitOn);
+        after.addFlashAttribute("signatures", new ArrayList<>(results));
+        if (!results.stream().allMatch(Signature::signed)) {
+            after.addFlashAttribute("chosen", new ArrayList<>(order));
+            after.addFlashAttribute("limitOn", limitOn);
+        }
         return "redirect:/slips?draft=true&kind=SUPERVISION_ORDER";
     }
 
