@@ -75,12 +75,15 @@ public class LadderBoards {
                 .toList();
     }
 
-    /** What reaches its next rung up to an instant, the first first. */
-    public List<Coming> coming(CurrentUser reader, Instant until) {
-        return cards(reader).stream()
+    /** What of a board reaches its next rung up to an instant, the first first. */
+    public List<Coming> coming(List<Column> board, CurrentUser reader, Instant until) {
+        return board.stream()
+                .flatMap(column -> column.cards().stream())
                 .flatMap(card -> next(reader.requiredGovernment(), card).stream())
                 .filter(coming -> !coming.at().isAfter(until))
-                .sorted(Comparator.comparing(Coming::at))
+                .sorted(Comparator.comparing(Coming::at)
+                        .thenComparing(coming -> coming.card().dueAt())
+                        .thenComparing(coming -> coming.card().number()))
                 .toList();
     }
 

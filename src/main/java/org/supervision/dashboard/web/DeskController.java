@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.supervision.dashboard.web.Desks.Waiting;
+import org.supervision.escalation.LadderBoards;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
@@ -58,8 +59,9 @@ class DeskController {
             model.addAttribute("hasDuty", !dutyUnits.isEmpty());
             model.addAttribute("own", own && !dutyUnits.isEmpty());
             model.addAttribute("parts", own ? Desks.byDuty(waiting.owed(), dutyUnits) : List.of(waiting.owed()));
-            model.addAttribute("ladder", desks.ladder(user));
-            model.addAttribute("soon", desks.soon(user));
+            List<LadderBoards.Column> board = desks.ladder(user);
+            model.addAttribute("ladder", board);
+            model.addAttribute("soon", desks.soon(board, user));
             return "dashboard/desk-office";
         }
         return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, waiting.owed(), user, model);

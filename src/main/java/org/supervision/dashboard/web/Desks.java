@@ -228,9 +228,9 @@ class Desks {
      */
     record Soon(Instant until, List<CycleView> reports, List<Coming> rungs) {}
 
-    Soon soon(CurrentUser user) {
+    Soon soon(List<LadderBoards.Column> board, CurrentUser user) {
         Instant until = workingDays.dueInstant(workingDays.plus(LocalDate.now(clock), SOON_DAYS));
-        return new Soon(until, cycles.dueUntil(until, user), ladder.coming(user, until));
+        return new Soon(until, cycles.dueUntil(until, user), ladder.coming(board, user, until));
     }
 
     Slice<SlipView> openSlips(CurrentUser user) {
