@@ -100,21 +100,15 @@ class SlipStore {
 
     /** @return its id, {@code wuhu-order-17}; its number comes when it is issued */
     String insertDraft(NewSlip slip, Instant now) {
-        long draft = jdbc.sql("select nextval('slip_draft')").query(Long.class).single();
-        String id = "%s-%s-%d".formatted(slip.government(), slip.kind().segment(), draft);
-        insert(id, slip, now);
-        return id;
-    }
-
-    private void insert(String id, NewSlip slip, Instant now) {
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         insert into slip (id, government, kind, business_key, source, key_task_id, cycle_id, round_id,
                             unit, step, level, episode, rung, due_at, rung_due_at, points, requirement,
                             drafted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (? || nextval('slip_draft'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        returning id""")
                 .params(
-                        id,
+                        "%s-%s-".formatted(slip.government(), slip.kind().segment()),
                         slip.government(),
                         slip.kind().name(),
                         slip.businessKey(),
@@ -132,7 +126,8 @@ class SlipStore {
                         slip.points(),
                         slip.requirement(),
                         Timestamp.from(now))
-                .update();
+                .query(String.class)
+                .single();
     }
 
     /**

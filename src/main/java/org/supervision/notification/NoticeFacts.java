@@ -74,6 +74,12 @@ class NoticeFacts {
             @Nullable String newLead,
             boolean askedByOffice) {}
 
+    /**
+     * @param title its number as it is written
+     * @param units codes of those it names
+     */
+    record CircularFacts(String title, String subject, List<String> units) {}
+
     record RoundFacts(String year, int quarter, Instant reportDueAt) {}
 
     CycleFacts cycle(String id) {
@@ -113,7 +119,7 @@ class NoticeFacts {
         String kind = row.getString("kind");
         return new SlipFacts(
                 row.getString("government"),
-                number == null ? "" : words.inChinese(() -> words.text("escalation.number." + kind, year, number)),
+                number == null ? "" : number(kind, year, number),
                 row.getString("unit"),
                 row.getString("unit_name"),
                 LocalDate.ofInstant(row.getTimestamp("drafted_at").toInstant(), WorkingDays.ZONE),
@@ -148,6 +154,27 @@ class NoticeFacts {
                             row.getString("asked_as").equals(Role.OFFICER.name()));
                 })
                 .single();
+    }
+
+    CircularFacts circular(String id) {
+        List<String> units = jdbc.sql(
+                        """
+                        select distinct s.unit from circular_entry e join slip s on s.id = e.slip_id
+                        where e.circular_id = ?""")
+                .param(id)
+                .query(String.class)
+                .list();
+        return jdbc.sql("select year, number, subject from circular where id = ?")
+                .param(id)
+                .query((row, n) -> new CircularFacts(
+                        number("CIRCULAR", row.getString("year"), row.getString("number")),
+                        row.getString("subject"),
+                        units))
+                .single();
+    }
+
+    private String number(String kind, String year, String number) {
+        return words.inChinese(() -> words.text("escalation.number." + kind, year, number));
     }
 
     RoundFacts round(String id) {

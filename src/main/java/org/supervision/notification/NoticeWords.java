@@ -21,6 +21,7 @@ class NoticeWords {
     /** Pages by the kind of object; what has no page of its own is told without link. */
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("slip", "/slips/"),
+            Map.entry("circular", "/circulars/"),
             Map.entry("reporting-cycle", "/cycles/"),
             Map.entry("reporting-round", "/rounds/"),
             Map.entry("change-request", "/change-requests/"),

@@ -1,12 +1,13 @@
 package org.supervision.reporting;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.shared.DomainException;
 
-/** What whoever chases late cycles must know of one. */
+/** What whoever chases late cycles must know of one; read column by column, since each rung asks several times. */
 @Service
 public class CycleChase {
 
@@ -25,32 +26,50 @@ public class CycleChase {
             Instant dueAt,
             boolean awaited) {}
 
-    private final CycleRepository cycles;
-    private final RoundRepository rounds;
+    private final JdbcClient jdbc;
     private final WorkingDays workingDays;
 
-    CycleChase(CycleRepository cycles, RoundRepository rounds, WorkingDays workingDays) {
-        this.cycles = cycles;
-        this.rounds = rounds;
+    CycleChase(JdbcClient jdbc, WorkingDays workingDays) {
+        this.jdbc = jdbc;
         this.workingDays = workingDays;
     }
 
     public ChasedCycle get(String cycleId, CycleStep step) {
-        ReportingCycle cycle = cycles.findById(cycleId).orElseThrow(() -> DomainException.notFound(cycleId));
-        return new ChasedCycle(
-                cycle.government,
-                cycle.roundId,
-                cycle.keyTaskId,
-                cycle.number,
-                cycle.leadUnit,
-                Objects.requireNonNull(cycle.dueAt(step)),
-                cycle.currentStep() == (step == CycleStep.PART ? CycleStep.REPORT : step));
+        return jdbc.sql("select government, round_id, key_task_id, number, lead_unit, state, " + dueAt(step)
+                        + " as due_at from reporting_cycle where id = ?")
+                .param(cycleId)
+                .query((row, n) -> new ChasedCycle(
+                        row.getString("government"),
+                        row.getString("round_id"),
+                        row.getString("key_task_id"),
+                        row.getInt("number"),
+                        row.getString("lead_unit"),
+                        row.getTimestamp("due_at").toInstant(),
+                        CycleState.valueOf(row.getString("state")).step()
+                                == (step == CycleStep.PART ? CycleStep.REPORT : step)))
+                .optional()
+                .orElseThrow(() -> DomainException.notFound(cycleId));
+    }
+
+    private static String dueAt(CycleStep step) {
+        return switch (step) {
+            case PART -> "parts_due_at";
+            case REPORT -> "report_due_at";
+            case UNIT_REVIEW -> "unit_review_due_at";
+            case OFFICE_REVIEW -> "office_review_due_at";
+        };
     }
 
     /** 18:00 of the day on which the cycle's round closes. */
     public Instant roundClosesAt(String cycleId) {
-        return rounds.findById(get(cycleId, CycleStep.REPORT).roundId())
-                .map(round -> workingDays.dueInstant(round.closesOn))
-                .orElseThrow();
+        return jdbc.sql(
+                        """
+                        select r.closes_on from reporting_cycle c join reporting_round r on r.id = c.round_id
+                        where c.id = ?""")
+                .param(cycleId)
+                .query(LocalDate.class)
+                .optional()
+                .map(workingDays::dueInstant)
+                .orElseThrow(() -> DomainException.notFound(cycleId));
     }
 }

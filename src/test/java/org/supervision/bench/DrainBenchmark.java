@@ -130,7 +130,7 @@ class DrainBenchmark {
         executor.start();
         try {
             while (engine.getManagementService().createJobQuery().executable().count() > 0) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
             return (System.nanoTime() - started) / 1e9;
         } finally {

@@ -88,6 +88,9 @@ class CircularPageTests {
                         .select(".paper")
                         .text())
                 .contains("督通〔2024〕1号", "各有关单位：", "督办〔2024〕1号", "2024年4月15日");
+        time.to(OffsetDateTime.parse("2024-04-15T11:00:00+08:00").toInstant());
+        assertThat(told(city.leader(0))).as("the unit it names is told").contains("督通〔2024〕1号已印发");
+        assertThat(told(city.leader(1))).doesNotContain("督通");
         JsonNode matter = rest.get(city.leader(1), "/slips?kind=CIRCULAR")
                 .getBody()
                 .path("items")
@@ -128,6 +131,10 @@ class CircularPageTests {
         assertThat(second.getStatusCode().value()).isEqualTo(422);
         assertThat(second.getBody().path("errors").get(0).path("field").asText())
                 .isEqualTo("slipIds");
+    }
+
+    private String told(String account) {
+        return pages.get(account, "/inbox").select("main").text();
     }
 
     private static String text(MockHttpServletResponse file) throws IOException {
