@@ -2,6 +2,7 @@ package org.supervision.escalation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,29 +47,51 @@ public class Interviews {
 
     /** The signed orders of a year are enough; once for unit and year. */
     void proposeAfterOrders(SlipRecord order, int year) {
-        String key = "%s/%d/orders".formatted(order.unit(), year);
+        propose(
+                order.government(),
+                "%s/%d/orders".formatted(order.unit(), year),
+                SlipSource.COUNT,
+                order.keyTaskId(),
+                order.cycleId(),
+                order.unit());
+    }
+
+    /** Once for the cycle that was the last of them. */
+    void proposeAfterRedQuarters(RedQuarters.Red red) {
+        propose(
+                red.government(),
+                red.cycleId() + "/red-quarters",
+                SlipSource.RED_QUARTERS,
+                red.keyTaskId(),
+                red.cycleId(),
+                red.unit());
+    }
+
+    /** Belongs to no round, so that no closing ends it: a person decides. */
+    private void propose(
+            String government, String key, SlipSource source, String keyTaskId, @Nullable String cycleId, String unit) {
         if (store.exists(key)) {
             return;
         }
         NewSlip slip = new NewSlip(
-                order.government(),
+                government,
                 SlipKind.INTERVIEW,
                 key,
-                SlipSource.COUNT,
-                order.keyTaskId(),
-                order.cycleId(),
+                source,
+                keyTaskId,
+                cycleId,
                 null,
-                order.unit(),
+                unit,
                 null,
                 Rung.INTERVIEW,
                 null,
                 null,
                 null,
                 null,
-                ladders.points(order.government(), LocalDate.now(clock), Rung.INTERVIEW),
+                ladders.points(government, LocalDate.now(clock), Rung.INTERVIEW),
                 null);
         String id = store.insertDraft(slip, clock.instant());
-        events.publishEvent(new SlipEvent.InterviewProposed(slip.government(), id, slip.unit(), slip.source()));
+        events.publishEvent(new SlipEvent.InterviewProposed(government, id, unit, source));
     }
 
     /**

@@ -9,5 +9,7 @@ public enum SlipSource {
     /** A city leader's instruction. */
     INSTRUCTION,
     /** Two orders in a year. */
-    COUNT
+    COUNT,
+    /** Three red quarters of one key task in a row. */
+    RED_QUARTERS
 }

@@ -1,0 +1,62 @@
+package org.supervision.escalation;
+
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.supervision.reporting.RoundEvent.RoundClosed;
+
+/**
+ * Three red quarters of one key task in a row propose an interview when the third closes. Red for certain is a quarter
+ * without an approved report: its lamp is unknown. A suspended quarter is not red, a quarter without a cycle is none.
+ */
+@Component
+class RedQuarters {
+
+    private static final int RED_IN_A_ROW = 3;
+
+    private final JdbcClient jdbc;
+    private final Interviews interviews;
+
+    RedQuarters(JdbcClient jdbc, Interviews interviews) {
+        this.jdbc = jdbc;
+        this.interviews = interviews;
+    }
+
+    /** A cycle whose key task has been red this often. */
+    record Red(String government, String keyTaskId, String cycleId, String unit) {}
+
+    @EventListener
+    void propose(RoundClosed event) {
+        for (Red red : after(event.roundId())) {
+            interviews.proposeAfterRedQuarters(red);
+        }
+    }
+
+    /** Only rounds that were run here count; what was imported has no slips. */
+    private List<Red> after(String roundId) {
+        return jdbc.sql(
+                        """
+                        with latest as (
+                            select c.*, c.round_id = :round as closes_now,
+                                row_number() over (partition by c.key_task_id order by r.year desc, r.quarter desc) as back
+                            from reporting_cycle c
+                            join reporting_round r on r.id = c.round_id and r.origin = 'LIVE'
+                            join reporting_round closed on closed.id = :round
+                            where (r.year, r.quarter) <= (closed.year, closed.quarter)
+                              and c.key_task_id in (
+                                  select key_task_id from reporting_cycle
+                                  where round_id = :round and outcome in ('NOT_REPORTED', 'NOT_APPROVED')))
+                        select max(government) as government, key_task_id,
+                            max(id) filter (where closes_now) as cycle_id,
+                            max(lead_unit) filter (where closes_now) as unit
+                        from latest where back <= :times
+                        group by key_task_id
+                        having count(*) filter (where outcome in ('NOT_REPORTED', 'NOT_APPROVED')) = :times
+                        order by key_task_id""")
+                .param("round", roundId)
+                .param("times", RED_IN_A_ROW)
+                .query(Red.class)
+                .list();
+    }
+}
