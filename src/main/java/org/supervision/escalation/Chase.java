@@ -8,8 +8,9 @@ import org.supervision.reporting.CycleStep;
  *
  * @param unit whose part is late; {@code null} for all other steps
  * @param episode counts how often the cycle became late
+ * @param important whether the key task was important when it became late: a ladder that runs keeps its rungs
  */
-public record Chase(String cycleId, CycleStep step, @Nullable String unit, int episode) {
+public record Chase(String cycleId, CycleStep step, @Nullable String unit, int episode, boolean important) {
 
     /** Unique among everything the ladder does. */
     String key(Rung rung) {

@@ -65,6 +65,12 @@ public class Slips {
         return cycles.get(cycleId, CycleStep.REPORT).roundId();
     }
 
+    /** Whether the ladder of what becomes late now may start on a higher rung. */
+    @Transactional(readOnly = true)
+    public boolean important(String cycleId) {
+        return keyTasks.isImportant(cycles.get(cycleId, CycleStep.REPORT).keyTaskId());
+    }
+
     /** When the ladder ends at the latest: 18:00 of the day its round closes. */
     @Transactional(readOnly = true)
     public Instant roundClosesAt(String cycleId) {
@@ -151,7 +157,7 @@ public class Slips {
                 cycle.government(),
                 LocalDate.ofInstant(cycle.dueAt(), WorkingDays.ZONE),
                 chase.step(),
-                keyTasks.isImportant(cycle.keyTaskId()),
+                chase.important(),
                 rung);
     }
 

@@ -1,8 +1,10 @@
 package org.supervision.keytask;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +35,16 @@ class KeyTaskMarks {
                 .query(String.class)
                 .list();
         return Stream.concat(led.stream(), supported.stream()).distinct().toList();
+    }
+
+    /** @return which of these key tasks are important */
+    Set<String> important(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select id from key_task where important and id in (:ids)")
+                        .param("ids", ids)
+                        .query(String.class)
+                        .set();
     }
 
     boolean isImportant(String id) {

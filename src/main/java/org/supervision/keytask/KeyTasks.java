@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -129,6 +130,12 @@ public class KeyTasks {
     @Transactional(readOnly = true)
     public boolean isImportant(String id) {
         return marks.isImportant(id);
+    }
+
+    /** The ids of those of them whose lateness may start on a higher rung. */
+    @Transactional(readOnly = true)
+    public Set<String> important(List<KeyTask> keyTasks) {
+        return marks.important(keyTasks.stream().map(KeyTask::id).toList());
     }
 
     /** Lets the ladder of the key task start on a higher rung, or not any more. */

@@ -161,6 +161,14 @@ class OverdueEscalationTests {
     }
 
     @Test
+    void keepsTheRungsOfALadderThatRunsWhenItsKeyTaskBecomesImportant() {
+        time.to(at("2024-04-08T18:01"));
+        keyTasks.setImportant(keyTask(1), true);
+        time.to(at("2024-04-11T09:00"));
+        assertThat(slips(cycle)).extracting(SlipView::rung).containsExactlyInAnyOrder(1, 3);
+    }
+
+    @Test
     void chasesALateUnitLeaderAndALateOfficerUpToTheSecondRung() {
         cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
         time.to(at("2024-04-12T09:00"));

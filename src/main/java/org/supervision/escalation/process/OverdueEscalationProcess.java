@@ -21,6 +21,7 @@ class OverdueEscalationProcess {
     static final String ROUND_ID = "roundId";
     static final String STEP = "step";
     static final String UNIT = "unit";
+    private static final String IMPORTANT = "important";
     private static final String EPISODE = "episode";
 
     private final Slips slips;
@@ -39,6 +40,7 @@ class OverdueEscalationProcess {
                 .setVariable(STEP, event.step().name())
                 .setVariable(UNIT, event.unit())
                 .setVariable(EPISODE, event.episode())
+                .setVariable(IMPORTANT, slips.important(event.cycleId()))
                 .setVariable(ROUND_ID, slips.round(event.cycleId()))
                 .execute();
     }
@@ -48,7 +50,8 @@ class OverdueEscalationProcess {
                 execution.getProcessBusinessKey(),
                 CycleStep.valueOf((String) execution.getVariable(STEP)),
                 (String) execution.getVariable(UNIT),
-                (int) execution.getVariable(EPISODE));
+                (int) execution.getVariable(EPISODE),
+                Boolean.TRUE.equals(execution.getVariable(IMPORTANT)));
     }
 
     public boolean firstReminderApplies(DelegateExecution execution) {

@@ -8,7 +8,11 @@ import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.Milestone;
 
-/** A key task with the names of its units. */
+/**
+ * A key task with the names of its units.
+ *
+ * @param important whether its lateness may start on a higher rung
+ */
 record KeyTaskView(
         String id,
         String government,
@@ -20,7 +24,8 @@ record KeyTaskView(
         @Nullable String section,
         @Nullable String supervisionPhone,
         KeyTaskSource source,
-        List<Milestone> milestones) {
+        List<Milestone> milestones,
+        boolean important) {
 
     /** A unit by code and present name. */
     record UnitView(String code, String name) {}
@@ -28,7 +33,7 @@ record KeyTaskView(
     /** A partner as the document names it, with the units it stands for. */
     record SupportingUnitView(String text, List<UnitView> units) {}
 
-    static KeyTaskView of(KeyTask keyTask, Map<String, OrgUnit> units) {
+    static KeyTaskView of(KeyTask keyTask, Map<String, OrgUnit> units, boolean important) {
         return new KeyTaskView(
                 keyTask.id(),
                 keyTask.government(),
@@ -46,7 +51,8 @@ record KeyTaskView(
                 keyTask.section(),
                 keyTask.supervisionPhone(),
                 keyTask.source(),
-                keyTask.milestones());
+                keyTask.milestones(),
+                important);
     }
 
     private static UnitView unit(String code, Map<String, OrgUnit> units) {

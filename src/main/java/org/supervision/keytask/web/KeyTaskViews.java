@@ -2,6 +2,7 @@ package org.supervision.keytask.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,8 @@ class KeyTaskViews {
         Slice<KeyTask> found = keyTasks.search(KeyTaskQuery.visibleTo(
                 currentUsers.required(), year, unit, text, page.getPageNumber(), page.getPageSize(), page.getSort()));
         Map<String, OrgUnit> named = keyTasks.unitsOf(found.items());
-        return found.map(keyTask -> KeyTaskView.of(keyTask, named));
+        Set<String> important = keyTasks.important(found.items());
+        return found.map(keyTask -> KeyTaskView.of(keyTask, named, important.contains(keyTask.id())));
     }
 
     /** The years of the own government, to choose from. */
@@ -54,6 +56,6 @@ class KeyTaskViews {
         if (!keyTask.isVisibleTo(user)) {
             throw DomainException.notFound(id);
         }
-        return KeyTaskView.of(keyTask, keyTasks.unitsOf(List.of(keyTask)));
+        return KeyTaskView.of(keyTask, keyTasks.unitsOf(List.of(keyTask)), keyTasks.isImportant(id));
     }
 }

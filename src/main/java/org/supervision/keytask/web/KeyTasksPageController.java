@@ -24,6 +24,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
 import org.supervision.keytask.AnnualPlans;
+import org.supervision.keytask.KeyTasks;
 
 /** Key tasks in the portal: the list and the page of each. */
 @Controller
@@ -45,16 +46,19 @@ class KeyTasksPageController {
     }
 
     private final KeyTaskViews views;
+    private final KeyTasks keyTasks;
     private final AnnualPlans plans;
     private final CurrentUsers currentUsers;
     private final WebInvocationPrivilegeEvaluator privileges;
 
     KeyTasksPageController(
             KeyTaskViews views,
+            KeyTasks keyTasks,
             AnnualPlans plans,
             CurrentUsers currentUsers,
             WebInvocationPrivilegeEvaluator privileges) {
         this.views = views;
+        this.keyTasks = keyTasks;
         this.plans = plans;
         this.currentUsers = currentUsers;
         this.privileges = privileges;
@@ -102,10 +106,25 @@ class KeyTasksPageController {
     String show(@PathVariable String id, HttpServletRequest request, Authentication reader, Model model) {
         model.addAttribute("keyTask", views.get(id));
         // Asks the security table, which alone says who may.
-        model.addAttribute(
-                "mayInstruct",
-                privileges.isAllowed(
-                        request.getContextPath(), "/key-tasks/%s/instructions".formatted(id), "POST", reader));
+        model.addAttribute("mayInstruct", mayPost("/key-tasks/%s/instructions".formatted(id), request, reader));
+        model.addAttribute("mayMark", mayPost("/key-tasks/%s/importance".formatted(id), request, reader));
         return "keytask/key-task";
+    }
+
+    private boolean mayPost(String address, HttpServletRequest request, Authentication reader) {
+        return privileges.isAllowed(request.getContextPath(), address, "POST", reader);
+    }
+
+    @PostMapping("/{id}/importance")
+    String mark(@PathVariable String id, @RequestParam boolean important, RedirectAttributes after) {
+        keyTasks.setImportant(views.get(id).id(), important);
+        after.addFlashAttribute("marked", important);
+        return "redirect:/key-tasks/" + id;
+    }
+
+    /** Where a reload or another language leads. */
+    @GetMapping("/{id}/importance")
+    String marked(@PathVariable String id) {
+        return "redirect:/key-tasks/" + id;
     }
 }

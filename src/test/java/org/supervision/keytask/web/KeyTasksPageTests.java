@@ -2,6 +2,8 @@ package org.supervision.keytask.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,48 @@ class KeyTasksPageTests {
                 .containsExactlyInAnyOrder(
                         "/key-tasks/%s/change-requests".formatted(supported.id()),
                         "/key-tasks/%s/cycles".formatted(supported.id()));
+    }
+
+    @Test
+    void officerAndChiefMarkAKeyTaskAsImportantAndTakeItBack() {
+        String page = "/key-tasks/" + alone.id();
+        assertThat(pages.get(city.officer(), page).select(".badge").text()).isEmpty();
+
+        assertThat(pages.post(city.officer(), page + "/importance", Map.of("important", "true"))
+                        .getRedirectedUrl())
+                .isEqualTo(page);
+
+        assertThat(pages.get(city.liaison(0), page).select("main .badge").text())
+                .isEqualTo("重点");
+        assertThat(pages.get(city.liaison(0), page).select("form[action$=importance]"))
+                .isEmpty();
+        assertThat(pages.get(city.officer(), "/key-tasks")
+                        .select("tbody tr:has(.badge) a.goal")
+                        .text())
+                .isEqualTo(alone.goal());
+        assertThat(pages.get(city.chief(), page)
+                        .select("form[action$=importance] button")
+                        .text())
+                .isEqualTo("不再列为重要");
+
+        pages.post(city.chief(), page + "/importance", Map.of("important", "false"));
+        assertThat(pages.get(city.officer(), page).select("main .badge")).isEmpty();
+    }
+
+    @Test
+    void nobodyElseMarksAKeyTaskAsImportant() {
+        for (String person : List.of(city.liaison(0), city.leader(0), city.mayor())) {
+            assertThat(pages.post(person, "/key-tasks/{id}/importance", Map.of("important", "true"), alone.id())
+                            .getStatus())
+                    .isEqualTo(403);
+        }
+        assertThat(pages.post(
+                                cities.create().chief(),
+                                "/key-tasks/{id}/importance",
+                                Map.of("important", "true"),
+                                alone.id())
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test

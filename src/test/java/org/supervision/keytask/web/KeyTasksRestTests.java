@@ -3,6 +3,7 @@ package org.supervision.keytask.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,29 @@ class KeyTasksRestTests {
                         .at("/total")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void officersMarkAKeyTaskAsImportant() {
+        JsonNode marked = rest.put(city.officer(), "/key-tasks/{id}/importance", Map.of("important", true), alone.id())
+                .getBody();
+
+        assertThat(marked.at("/important").asBoolean()).isTrue();
+        assertThat(rest.get(city.liaison(0), "/key-tasks?year=2024")
+                        .getBody()
+                        .at("/items/0/important")
+                        .asBoolean())
+                .isTrue();
+        assertThat(rest.put(city.leader(0), "/key-tasks/{id}/importance", Map.of("important", false), alone.id())
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(rest.put(
+                                cities.create().officer(),
+                                "/key-tasks/{id}/importance",
+                                Map.of("important", false),
+                                alone.id())
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     @Test
