@@ -33,8 +33,10 @@ class SimulatedClock extends Clock {
         engineTime.shift(offset);
     }
 
+    /** To whole milliseconds, as the engine counts, and never before: what is due at that instant is due then. */
     void set(Instant now) {
-        offset = Duration.between(system.instant(), now);
+        offset = Duration.ofMillis(
+                Duration.between(system.instant(), now).plusNanos(999_999).toMillis());
         jdbc.sql("update demo_clock set offset_millis = ?")
                 .param(offset.toMillis())
                 .update();

@@ -33,7 +33,7 @@ import org.supervision.shared.Quarter;
 
 /**
  * The scores of units: each unit begins a quarter with 100 points and every event that costs some writes one line with its
- * cause, in the transaction of the event. A line under appeal is suspended, one of a withdrawn slip cancelled; none is
+ * cause, in the transaction of the event; what waited for the office when its round closed costs nothing. A line under appeal is suspended, one of a withdrawn slip cancelled; none is
  * deleted.
  */
 @Service
@@ -160,6 +160,14 @@ public class Scores {
                                 c.id, :now
                             from reporting_cycle c join reporting_round r on r.id = c.round_id
                             where c.round_id = :round and c.outcome = :event
+                                and not exists (
+                                    select from review v
+                                    where v.cycle_id = c.id and v.report_version = c.report_version
+                                      and v.step = 'UNIT' and v.decision = 'APPROVE' and v.undone_at is null
+                                      and not exists (
+                                          select from review o
+                                          where o.cycle_id = v.cycle_id and o.report_version = v.report_version
+                                            and o.step = 'OFFICE' and o.undone_at is null))
                             on conflict do nothing""")
                     .param("event", what.name())
                     .param("points", points(event.government(), what))

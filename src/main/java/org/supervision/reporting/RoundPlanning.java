@@ -118,6 +118,20 @@ public class RoundPlanning {
                 dueOn.toString(),
                 opensOn.toString());
         require(() -> workingDays.isWorkingDay(dueOn), "reportDueOn", "reporting.round.due-no-working-day");
+        require(() -> isAhead(dueOn), "reportDueOn", "reporting.round.due-in-the-past", dueOn.toString());
+    }
+
+    /** The first of the quarter and those after it whose reports can still be due. */
+    public Quarter firstAhead(Quarter quarter) {
+        Quarter ahead = quarter;
+        while (!isAhead(dueOn(ahead))) {
+            ahead = ahead.next();
+        }
+        return ahead;
+    }
+
+    private boolean isAhead(LocalDate dueOn) {
+        return workingDays.dueInstant(dueOn).isAfter(clock.instant());
     }
 
     /**

@@ -118,10 +118,15 @@ class FormPolicy {
         }
     }
 
+    /** A required box is one that must be ticked, as in the browser. */
     private @Nullable Object checkbox(String path, FormSchema.Field field, Object value) {
-        return value instanceof Boolean || value.equals("true") || value.equals("false")
-                ? Boolean.valueOf(value.toString())
-                : error(path, "workflow.form.not-yes-no", field.label());
+        String entered = value.toString();
+        if (!entered.equals("true") && !entered.equals("false")) {
+            return error(path, "workflow.form.not-yes-no", field.label());
+        }
+        return field.required() && entered.equals("false")
+                ? error(path, "workflow.form.not-ticked", field.label())
+                : Boolean.valueOf(entered);
     }
 
     private @Nullable Object rows(String path, FormSchema.Field field, Object value) {

@@ -99,6 +99,14 @@ class AppealAndScoreTests {
     }
 
     @Test
+    void whatWaitsForTheOfficeWhenTheRoundClosesCostsTheUnitNothing() {
+        time.to(at("2024-04-09T09:00"));
+        report();
+        time.to(at("2024-04-22T18:01"));
+        assertThat(lines()).extracting(ScoreLine::event).containsExactly(ScoreEvent.FIRST_REMINDER);
+    }
+
+    @Test
     void anAppealSuspendsTheScoreAndAWithdrawnSlipCountsNowhere() {
         String order = signedOrder();
         assertThat(points()).isEqualTo(95);

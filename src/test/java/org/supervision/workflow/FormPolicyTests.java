@@ -29,6 +29,19 @@ class FormPolicyTests {
         }
     }
 
+    @Test
+    void aRequiredBoxIsOneThatIsTicked() {
+        FormSchema publication = read("/forms/reporting/round-publication.form");
+        for (Object no : List.of(false, "false")) {
+            assertThat(catchThrowableOfType(
+                                    DomainException.class, () -> FormPolicy.check(publication, Map.of("confirmed", no)))
+                            .fieldErrors())
+                    .extracting(FieldError::code)
+                    .containsExactly("workflow.form.not-ticked");
+        }
+        FormPolicy.check(publication, Map.of("confirmed", true));
+    }
+
     private static Map<String, Object> values(String json) {
         try {
             return JSON.readValue(json.replace('\'', '"'), new TypeReference<>() {});

@@ -75,7 +75,7 @@ class RoundPlanController {
         this.clock = clock;
     }
 
-    /** Without a quarter: the one after the latest round. */
+    /** Without a quarter: the one after the latest round, or the first after it that is not over. */
     @GetMapping("/rounds/new")
     ModelAndView form(
             @RequestParam(required = false) @Nullable Integer year,
@@ -159,10 +159,10 @@ class RoundPlanController {
     }
 
     private Quarter nextQuarter(CurrentUser user) {
-        return rounds.of(user.requiredGovernment(), 0, 1).items().stream()
+        return planning.firstAhead(rounds.of(user.requiredGovernment(), 0, 1).items().stream()
                 .findFirst()
                 .map(round -> round.quarter().next())
-                .orElseGet(() -> Quarter.of(LocalDate.now(clock)).previous());
+                .orElseGet(() -> Quarter.of(LocalDate.now(clock)).previous()));
     }
 
     private ModelAndView refused(Map<String, String> entered, List<Mistake> mistakes) {

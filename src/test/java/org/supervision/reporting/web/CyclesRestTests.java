@@ -89,6 +89,18 @@ class CyclesRestTests {
     }
 
     @Test
+    void aRoundWhoseReportsWereDueBeforeTodayIsRefused() {
+        JsonNode refused = rest.post(
+                        city.officer(),
+                        "/rounds",
+                        Map.of("year", 2023, "quarter", 4, "opensOn", "2024-01-02", "reportDueOn", "2024-01-08"))
+                .getBody();
+
+        assertThat(refused.at("/errors/0/field").asText()).isEqualTo("reportDueOn");
+        assertThat(refused.at("/errors/0/message").asText()).contains("2024-01-08 已经过了");
+    }
+
+    @Test
     void aReturnedDraftTellsWhyItCameBack() {
         assertThat(draft().at("/facts")).isEmpty();
         cities.complete(city.liaison(0), cycle, "progress-report", REPORT);

@@ -110,6 +110,24 @@ class RoundsPageTests {
     }
 
     @Test
+    void theFormOffersTheFirstQuarterThatIsNotOver() {
+        time.to(at("2024-04-08T17:59"));
+        assertThat(officer()
+                        .open("/rounds/new")
+                        .content()
+                        .select(PLAN + " [name=quarter]")
+                        .val())
+                .isEqualTo("1");
+        time.to(at("2024-04-08T18:00"));
+        assertThat(officer()
+                        .open("/rounds/new")
+                        .content()
+                        .select(PLAN + " [name=quarter]")
+                        .val())
+                .isEqualTo("2");
+    }
+
+    @Test
     void opensClosesAndIsSignedOnlyAfterTheTableWasChecked() {
         Page planned = officer().open("/rounds/new?year=2024&quarter=1").submit(PLAN, Map.of());
         Page opened = planned.submit("form[action$=/opening]", Map.of());
