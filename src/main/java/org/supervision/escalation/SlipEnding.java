@@ -7,7 +7,7 @@ import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 
-/** Ends slips, each once and with its reason. */
+/** Ends slips, each once and with its reason, and reopens them if the reason is taken back. */
 @Component
 class SlipEnding {
 
@@ -35,5 +35,10 @@ class SlipEnding {
             events.publishEvent(
                     new SlipEvent.SlipEnded(slip.government(), slip.id(), slip.kind(), slip.unit(), reason));
         }
+    }
+
+    void reopen(SlipRecord slip) {
+        store.reopen(slip.id());
+        events.publishEvent(new SlipEvent.SlipReopened(slip.government(), slip.id(), slip.kind()));
     }
 }

@@ -150,6 +150,14 @@ public sealed interface SlipEvent extends AuditableEvent {
         }
     }
 
+    /** What had ended it was taken back: it is open again. */
+    record SlipReopened(String government, String slipId, SlipKind kind) implements SlipEvent {
+        @Override
+        public String act() {
+            return "reopen-slip";
+        }
+    }
+
     /** It ended, by itself with its cause or by an act. */
     record SlipEnded(String government, String slipId, SlipKind kind, String unit, EndReason reason)
             implements SlipEvent {

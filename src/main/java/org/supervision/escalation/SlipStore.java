@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.supervision.identity.CurrentUser;
+import org.supervision.reporting.CycleStep;
 import org.supervision.shared.DomainException;
 
 /** Keeps slips; none is ever deleted, numbers are drawn in the transaction of the issue. */
@@ -21,7 +22,9 @@ class SlipStore {
     private static final String UNSIGNED =
             """
              and ended_at is null and not (kind in ('SUPERVISION_ORDER', 'INTERVIEW') and issued_at is not null)
-            order by drafted_at, id""";
+            """;
+
+    private static final String OLDEST_FIRST = " order by drafted_at, id";
 
     private final JdbcClient jdbc;
     private final SlipNumbers numbers;
@@ -185,6 +188,12 @@ class SlipStore {
                 == 1;
     }
 
+    void reopen(String id) {
+        jdbc.sql("update slip set ended_at = null, ended_because = null where id = ?")
+                .param(id)
+                .update();
+    }
+
     /** @return ids of the open slips that are the other unit's from now on */
     List<String> moveOpen(String unit, String into) {
         return jdbc.sql("update slip set unit = ? where unit = ? and ended_at is null returning id")
@@ -213,12 +222,43 @@ class SlipStore {
 
     /** What ends with its cause: open reminders and drafts about a step of a cycle. */
     List<SlipRecord> endingWith(String cycleId, String step) {
-        return find("where cycle_id = ? and step = ?" + UNSIGNED, cycleId, step);
+        return find("where cycle_id = ? and step = ?" + UNSIGNED + OLDEST_FIRST, cycleId, step);
+    }
+
+    /** What an act on the cycle has ended, at that instant or just after. */
+    List<SlipRecord> endedBy(String cycleId, Instant actedAt) {
+        return find(
+                "where cycle_id = ? and ended_because in ('REPORT_SUBMITTED', 'REVIEW_DONE') and ended_at >= ?"
+                        + OLDEST_FIRST,
+                cycleId,
+                Timestamp.from(actedAt));
+    }
+
+    /**
+     * The episode of the ladder that has chased this lateness already: for the same missed instant, or by slips that are
+     * open again.
+     *
+     * @param unit whose part is late
+     */
+    Optional<Integer> episode(String cycleId, CycleStep step, @Nullable String unit, Instant dueAt) {
+        return jdbc.sql(
+                        """
+                        select episode from slip
+                        where source = 'LADDER' and cycle_id = :cycle and step = :step
+                          and unit = coalesce(:unit::text, unit) and (due_at = :due or true
+                        """
+                                + UNSIGNED + ") order by episode desc limit 1")
+                .param("cycle", cycleId)
+                .param("step", step.name())
+                .param("unit", unit)
+                .param("due", Timestamp.from(dueAt))
+                .query(Integer.class)
+                .optional();
     }
 
     /** What ends with its round. */
     List<SlipRecord> endingWithRound(String roundId) {
-        return find("where round_id = ?" + UNSIGNED, roundId);
+        return find("where round_id = ?" + UNSIGNED + OLDEST_FIRST, roundId);
     }
 
     /** Signed and not withdrawn orders against a unit in a calendar year. */

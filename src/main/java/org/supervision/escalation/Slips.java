@@ -12,6 +12,7 @@ import org.supervision.escalation.SlipStore.NewSlip;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.CycleChase;
 import org.supervision.reporting.CycleChase.ChasedCycle;
+import org.supervision.reporting.CycleEvent.CycleOverdue;
 import org.supervision.reporting.CycleStep;
 
 /** What the ladder does about a late step; called only by the process {@code overdue-escalation}. */
@@ -45,6 +46,17 @@ public class Slips {
         this.workingDays = workingDays;
         this.clock = clock;
         this.events = events;
+    }
+
+    /** The episode to count the rungs in: a step that is late again because an act was undone goes on with its own. */
+    @Transactional(readOnly = true)
+    public int episode(CycleOverdue event) {
+        return store.episode(
+                        event.cycleId(),
+                        event.step(),
+                        event.unit(),
+                        cycles.get(event.cycleId(), event.step()).dueAt())
+                .orElse(event.episode());
     }
 
     /** Whether the ladder has that rung for the step. */
@@ -112,6 +124,11 @@ public class Slips {
         store.endingWith(cycleId, CycleStep.PART.name()).stream()
                 .filter(slip -> slip.unit().equals(unit))
                 .forEach(slip -> ending.end(slip, reason));
+    }
+
+    /** Reopens what an act on the cycle had ended that is taken back. */
+    public void reopen(String cycleId, Instant actedAt) {
+        store.endedBy(cycleId, actedAt).forEach(ending::reopen);
     }
 
     /** Ends what a closed round leaves open; signed orders stay until answered. */

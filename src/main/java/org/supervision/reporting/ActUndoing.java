@@ -82,7 +82,8 @@ public class ActUndoing {
         cycles.save(cycle);
         reports.markUndone(cycleId, cycle.reportVersion, act.kind(), clock.instant());
         forget(cycleId);
-        events.publishEvent(new CycleEvent.ActUndone(cycle.government, cycleId, act.kind(), cycle.reportVersion));
+        events.publishEvent(
+                new CycleEvent.ActUndone(cycle.government, cycleId, act.kind(), cycle.reportVersion, act.actedAt()));
     }
 
     /** The act on the cycle that the person who is acting can still undo. */
@@ -115,8 +116,12 @@ public class ActUndoing {
                 .filter(offer -> offer.seconds() > 0);
     }
 
-    /** From now on this act, and no earlier one, can be undone. */
-    void remember(String cycleId, ActKind kind, String actedBy, ReportTerms before) {
+    /**
+     * From now on this act, and no earlier one, can be undone.
+     *
+     * @param actedAt not later than whatever ended because of the act
+     */
+    void remember(String cycleId, ActKind kind, String actedBy, Instant actedAt, ReportTerms before) {
         forget(cycleId);
         jdbc.sql(
                         """
@@ -127,7 +132,7 @@ public class ActUndoing {
                         cycleId,
                         kind.name(),
                         actedBy,
-                        Timestamp.from(clock.instant()),
+                        Timestamp.from(actedAt),
                         before.returned(),
                         Timestamp.from(before.reportDueAt()),
                         before.reportDueFrom(),

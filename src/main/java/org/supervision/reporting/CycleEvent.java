@@ -95,8 +95,13 @@ public sealed interface CycleEvent extends AuditableEvent {
         }
     }
 
-    /** Whoever had acted took the act back: the cycle stands where it stood before. */
-    record ActUndone(String government, String cycleId, ActKind kind, int version) implements CycleEvent {
+    /**
+     * Whoever had acted took the act back: the cycle stands where it stood before.
+     *
+     * @param actedAt when it had been done
+     */
+    record ActUndone(String government, String cycleId, ActKind kind, int version, Instant actedAt)
+            implements CycleEvent {
         @Override
         public String act() {
             return "undo";

@@ -146,12 +146,13 @@ public class ReportingCycles {
         ReportingCycle cycle = get(cycleId);
         String before = reports.latestProgress(cycleId).orElse(null);
         ReportTerms terms = cycle.terms();
+        Instant now = clock.instant();
         int version = cycle.submitReport(today(), inWorkingDays(round(cycle).unitReviewDays));
         cycles.save(cycle);
-        reports.add(cycleId, version, content, enteredFrom, currentUsers.required(), clock.instant());
+        reports.add(cycleId, version, content, enteredFrom, currentUsers.required(), now);
         events.publishEvent(new CycleEvent.ReportSubmitted(
                 cycle.government, cycleId, version, content.verdict(), before, content.progress()));
-        undoing.remember(cycleId, ActKind.SUBMIT, currentUsers.required().username(), terms);
+        undoing.remember(cycleId, ActKind.SUBMIT, currentUsers.required().username(), now, terms);
         if (enteredFrom != null) {
             events.publishEvent(new CycleEvent.ReportEnteredOnBehalf(
                     cycle.government, cycleId, version, cycle.leadUnit, enteredFrom));
@@ -162,6 +163,7 @@ public class ReportingCycles {
     public boolean reviewByUnit(String cycleId, ReviewDecision decision, @Nullable String comment) {
         ReportingCycle cycle = get(cycleId);
         ReportTerms terms = cycle.terms();
+        Instant now = clock.instant();
         if (decision == ReviewDecision.APPROVE) {
             cycle.approveByUnit(today(), inWorkingDays(round(cycle).officeReviewDays));
         } else {
@@ -173,6 +175,7 @@ public class ReportingCycles {
                 cycleId,
                 decision == ReviewDecision.APPROVE ? ActKind.APPROVE_BY_UNIT : ActKind.RETURN_BY_UNIT,
                 currentUsers.required().username(),
+                now,
                 terms);
         return decision == ReviewDecision.APPROVE;
     }
@@ -190,11 +193,12 @@ public class ReportingCycles {
             @Nullable Verdict verdict) {
         ReportingCycle cycle = get(cycleId);
         ReportTerms terms = cycle.terms();
+        Instant now = clock.instant();
         if (decision == ReviewDecision.APPROVE) {
             if (verdict == null) {
                 throw DomainException.invalidField("verdict", "reporting.review.verdict-required");
             }
-            cycle.approveByOffice(verdict, clock.instant());
+            cycle.approveByOffice(verdict, now);
             record(cycle, new Review(ReviewStep.OFFICE, decision, null, comment, verdict));
             undoing.forget(cycleId);
         } else {
@@ -205,7 +209,7 @@ public class ReportingCycles {
             returnForRevision(cycle, CycleState.OFFICE_REVIEW);
             record(cycle, new Review(ReviewStep.OFFICE, decision, reason, comment, null));
             undoing.remember(
-                    cycleId, ActKind.RETURN_BY_OFFICE, currentUsers.required().username(), terms);
+                    cycleId, ActKind.RETURN_BY_OFFICE, currentUsers.required().username(), now, terms);
         }
         return decision == ReviewDecision.APPROVE;
     }

@@ -3,6 +3,7 @@ package org.supervision.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,58 @@ class ActUndoingTests {
     }
 
     @Test
+    void theLadderGoesOnWhereItStoodWhenALateSubmissionIsTakenBack() {
+        undo(city.liaison(0));
+        time.to(Instant.parse("2024-04-16T01:00:00Z"));
+        List<String> before = slips();
+        int lines = scoreLines();
+        assertThat(before).hasSize(3).allMatch(slip -> slip.endsWith(" open"));
+        String order = slipId("SUPERVISION_ORDER");
+
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        assertThat(slips()).allMatch(slip -> slip.endsWith(" REPORT_SUBMITTED"));
+        assertThat(cities.kindsWaitingFor(city.officer(), order)).isEmpty();
+        assertThat(undo(city.liaison(0))).isEqualTo(HttpStatus.OK);
+
+        assertThat(slips()).isEqualTo(before);
+        assertThat(cities.kindsWaitingFor(city.officer(), order)).containsExactly("order-signature");
+        time.to(Instant.parse("2024-04-16T01:05:00Z"));
+        assertThat(slips()).isEqualTo(before);
+        assertThat(scoreLines()).isEqualTo(lines);
+        time.to(Instant.parse("2024-04-22T01:00:00Z"));
+        assertThat(slips()).hasSize(4).containsAll(before);
+
+        String interview = slipId("INTERVIEW");
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        assertThat(undo(city.liaison(0))).isEqualTo(HttpStatus.OK);
+        time.to(Instant.parse("2024-04-22T01:05:00Z"));
+        assertThat(slips()).hasSize(4).allMatch(slip -> slip.endsWith(" open"));
+        assertThat(cities.kindsWaitingFor(city.mayor(), interview)).containsExactly("interview-decision");
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        time.to(Instant.parse("2024-04-22T01:10:00Z"));
+        assertThat(slips()).hasSize(4).allMatch(slip -> slip.endsWith(" REPORT_SUBMITTED"));
+        assertThat(jdbc.sql("select count(*) from audit_entry where object_id = ? and act = 'reopen-slip'")
+                        .param(order)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theReminderOfALateReviewIsOpenAgainAndNotIssuedAnew() {
+        time.to(Instant.parse("2024-04-11T01:00:00Z"));
+        List<String> before = slips();
+        assertThat(before).hasSize(1).allMatch(slip -> slip.endsWith(" open"));
+        cities.complete(city.leader(0), cycle, "unit-review", APPROVE);
+        assertThat(slips()).allMatch(slip -> slip.endsWith(" REVIEW_DONE"));
+
+        undo(city.leader(0));
+        time.to(Instant.parse("2024-04-11T01:05:00Z"));
+
+        assertThat(slips()).isEqualTo(before);
+    }
+
+    @Test
     void anApprovalOfTheUnitGoesBackToItsLeader() {
         cities.complete(city.leader(0), cycle, "unit-review", APPROVE);
 
@@ -194,6 +247,31 @@ class ActUndoingTests {
     private HttpStatus undo(String username) {
         return (HttpStatus)
                 rest.post(username, "/cycles/{id}/undo", null, cycle).getStatusCode();
+    }
+
+    /** Each with its rung, its number and why it ended. */
+    private List<String> slips() {
+        return jdbc.sql(
+                        """
+                        select level || ' ' || coalesce(number, 0) || ' ' || coalesce(ended_because, 'open') from slip
+                        where cycle_id = ? order by drafted_at, id""")
+                .param(cycle)
+                .query(String.class)
+                .list();
+    }
+
+    private String slipId(String kind) {
+        return jdbc.sql("select id from slip where cycle_id = ? and kind = ?")
+                .params(cycle, kind)
+                .query(String.class)
+                .single();
+    }
+
+    private int scoreLines() {
+        return jdbc.sql("select count(*) from score_line where unit = ?")
+                .param(city.units().get(0))
+                .query(Integer.class)
+                .single();
     }
 
     private int episodes() {

@@ -169,6 +169,27 @@ class LatePartsTests {
     }
 
     @Test
+    void keepTheirReminderWhenTheLateSubmissionIsUndone() {
+        time.to(at("2024-04-07T09:00"));
+        cities.complete(city.liaison(1), cycle, "partner-part", PART);
+        List<SlipView> before = slips();
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+        assertThat(slips()).noneMatch(SlipView::isOpen);
+        cities.as(city.liaison(0), () -> {
+            undoing.undo(cycle);
+            return null;
+        });
+        time.to(at("2024-04-07T09:05"));
+
+        assertThat(slips()).isEqualTo(before);
+        assertThat(slipsOf(1)).as("its part is in").noneMatch(SlipView::isOpen);
+        assertThat(ladders()).isEqualTo(1);
+        cities.complete(city.liaison(2), cycle, "partner-part", PART);
+        assertThat(slipsOf(2)).singleElement().satisfies(slip -> assertThat(slip.endedBecause())
+                .isEqualTo(EndReason.PART_SUBMITTED));
+    }
+
+    @Test
     void areRemindedOfByTheMovedDateAfterASuspension() {
         time.to(at("2024-04-03T18:01"));
         deadlines.suspend(keyTask());

@@ -10,6 +10,7 @@ import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Interviews;
 import org.supervision.escalation.SlipEvent.InterviewProposed;
 import org.supervision.escalation.SlipEvent.SlipEnded;
+import org.supervision.escalation.SlipEvent.SlipReopened;
 import org.supervision.escalation.SlipKind;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.Role;
@@ -39,9 +40,21 @@ class InterviewProposalProcess {
 
     @EventListener
     void start(InterviewProposed event) {
+        start(event.government(), event.slipId());
+    }
+
+    /** Its instance had ended with it. */
+    @EventListener
+    void start(SlipReopened event) {
+        if (event.kind() == SlipKind.INTERVIEW) {
+            start(event.government(), event.slipId());
+        }
+    }
+
+    private void start(String government, String slipId) {
         runtime.createProcessInstanceByKey(KEY)
-                .businessKey(event.slipId())
-                .setVariable(Submissions.GOVERNMENT, event.government())
+                .businessKey(slipId)
+                .setVariable(Submissions.GOVERNMENT, government)
                 .execute();
     }
 

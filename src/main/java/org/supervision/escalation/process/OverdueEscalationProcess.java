@@ -39,7 +39,7 @@ class OverdueEscalationProcess {
                 .setVariable(Submissions.GOVERNMENT, event.government())
                 .setVariable(STEP, event.step().name())
                 .setVariable(UNIT, event.unit())
-                .setVariable(EPISODE, event.episode())
+                .setVariable(EPISODE, slips.episode(event))
                 .setVariable(IMPORTANT, slips.important(event.cycleId()))
                 .setVariable(ROUND_ID, slips.round(event.cycleId()))
                 .execute();

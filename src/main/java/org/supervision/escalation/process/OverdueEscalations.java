@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.supervision.calendar.HolidaysChanged;
 import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Slips;
+import org.supervision.reporting.CycleEvent.ActUndone;
 import org.supervision.reporting.CycleEvent.DueDateMoved;
 import org.supervision.reporting.CycleEvent.PartDropped;
 import org.supervision.reporting.CycleEvent.PartSubmitted;
@@ -78,6 +79,12 @@ class OverdueEscalations {
     void end(ReportReviewed event) {
         CycleStep step = event.step() == ReviewStep.UNIT ? CycleStep.UNIT_REVIEW : CycleStep.OFFICE_REVIEW;
         end(event.government(), event.cycleId(), step, EndReason.REVIEW_DONE);
+    }
+
+    /** The cycle notes by itself that it is late again, which lets the ladder go on. */
+    @EventListener
+    void reopen(ActUndone event) {
+        slips.reopen(event.cycleId(), event.actedAt());
     }
 
     @EventListener

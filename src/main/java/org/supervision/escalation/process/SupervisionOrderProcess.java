@@ -15,6 +15,7 @@ import org.supervision.escalation.SlipEvent.LimitMoved;
 import org.supervision.escalation.SlipEvent.OrderDrafted;
 import org.supervision.escalation.SlipEvent.SlipEnded;
 import org.supervision.escalation.SlipEvent.SlipMoved;
+import org.supervision.escalation.SlipEvent.SlipReopened;
 import org.supervision.escalation.SlipKind;
 import org.supervision.escalation.SupervisionOrders;
 import org.supervision.identity.GroupPath;
@@ -49,9 +50,21 @@ class SupervisionOrderProcess {
 
     @EventListener
     void start(OrderDrafted event) {
+        start(event.government(), event.slipId());
+    }
+
+    /** Its instance had ended with it. */
+    @EventListener
+    void start(SlipReopened event) {
+        if (event.kind() == SlipKind.SUPERVISION_ORDER) {
+            start(event.government(), event.slipId());
+        }
+    }
+
+    private void start(String government, String slipId) {
         runtime.createProcessInstanceByKey(KEY)
-                .businessKey(event.slipId())
-                .setVariable(Submissions.GOVERNMENT, event.government())
+                .businessKey(slipId)
+                .setVariable(Submissions.GOVERNMENT, government)
                 .execute();
     }
 
