@@ -301,6 +301,19 @@ class SecurityFloorTests {
         assertThat(answer.body()).contains("20 MB");
     }
 
+    @Test
+    void tooLongUploadInThePortalIsAnsweredByAPageThatSaysSo() {
+        Caller officer = Caller.signedIn(port, cities.create().officer(), "demo");
+
+        HttpResponse<String> answer = officer.exchange(officer.request("/imports")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofByteArray(new byte[22 * MEGABYTE])));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("20 MB");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "multipart/form-data; boundary=b"})
     void tooLongBodyOfUnknownLengthIsCutOff(String contentType) {

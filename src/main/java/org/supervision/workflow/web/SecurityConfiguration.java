@@ -3,7 +3,6 @@ package org.supervision.workflow.web;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
-import static org.springframework.security.config.Customizer.withDefaults;
 import static org.supervision.workflow.web.Posts.anyOf;
 import static org.supervision.workflow.web.Posts.ofGovernment;
 
@@ -300,7 +299,7 @@ class SecurityConfiguration {
                 .formLogin(login -> login.loginPage("/login").failureHandler(answers))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
-                .csrf(withDefaults())
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new PortalWrites()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(PORTAL_CONTENT + "; " + DiagramStyles.DIRECTIVE))
                         .frameOptions(FrameOptionsConfig::deny)
