@@ -256,9 +256,9 @@ class SlipStore {
                 .optional();
     }
 
-    /** What ends with its round. */
+    /** What ends with its round; whether to hold an interview a person decides, and the closing of no round. */
     List<SlipRecord> endingWithRound(String roundId) {
-        return find("where round_id = ?" + UNSIGNED + OLDEST_FIRST, roundId);
+        return find("where round_id = ? and kind <> 'INTERVIEW'" + UNSIGNED + OLDEST_FIRST, roundId);
     }
 
     /** Signed and not withdrawn orders against a unit in a calendar year. */

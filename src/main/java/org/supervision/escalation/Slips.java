@@ -131,7 +131,7 @@ public class Slips {
         store.endedBy(cycleId, actedAt).forEach(ending::reopen);
     }
 
-    /** Ends what a closed round leaves open; signed orders stay until answered. */
+    /** Ends what a closed round leaves open; signed orders stay until answered, proposed interviews until decided. */
     public void endWithRound(String roundId) {
         store.endingWithRound(roundId).forEach(slip -> ending.end(slip, EndReason.ROUND_CLOSED));
     }

@@ -143,6 +143,23 @@ class OverdueEscalationTests {
     }
 
     @Test
+    void leavesAProposalToACityLeaderWhenTheRoundClosesButEndsTheUnsignedOrder() {
+        time.to(at("2024-04-22T09:00"));
+        String order = draftedOrder();
+        String interview = proposedInterview();
+
+        time.to(at("2024-04-24T09:00"));
+
+        assertThat(slip(order).endedBecause()).isEqualTo(EndReason.ROUND_CLOSED);
+        assertThat(slip(interview).isOpen()).isTrue();
+        assertThat(escalations(cycle)).isZero();
+        cities.complete(
+                city.mayor(), interview, "interview-decision", Map.of("decision", "HOLD", "comment", "整季没有报送"));
+        assertThat(slip(interview).number()).isEqualTo(1);
+        assertThat(waiting("interview-proposal", interview)).isEqualTo(1);
+    }
+
+    @Test
     void proposesAnInterviewOnceAfterTheSecondOrderOfTheYear() {
         for (int n = 1; n <= 3; n++) {
             String order = cities.as(city.mayor(), () -> instructions.instruct(keyTask(1), "请报告进展。", null));
