@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of slips is narrowed to; {@code null} does not narrow.
  *
- * @param draft the drafted ones, which only those see who see the whole government, instead of the issued ones
+ * @param draft the drafted ones, which only those see who see the whole government, instead of those that were issued or have ended
  */
 public record SlipFilter(
         @Nullable String round,

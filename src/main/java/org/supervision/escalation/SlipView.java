@@ -54,6 +54,13 @@ public record SlipView(
         return issuedAt == null;
     }
 
+    /** Which of the texts says why it ended: a city leader who declines an interview signs nothing. */
+    public String endWording() {
+        return kind == SlipKind.INTERVIEW && endedBecause == EndReason.DISCARDED
+                ? "DECLINED"
+                : String.valueOf(endedBecause);
+    }
+
     /** Which of the texts of its kind it has: what is late, or nothing in particular. */
     public String wording() {
         return step == null ? "none" : step == CycleStep.REPORT && resubmission ? "RESUBMISSION" : step.name();

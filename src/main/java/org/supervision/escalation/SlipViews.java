@@ -80,10 +80,13 @@ public class SlipViews implements CycleSlips {
         this.answers = answers;
     }
 
-    /** Issued ones, newest first, or drafts, the longest waiting first. */
+    /** Issued ones and drafts that have ended, newest first, or drafts, the longest waiting first; units see no draft. */
     public Slice<SlipView> list(SlipFilter filter, CurrentUser reader, int page, int size) {
-        String state = filter.draft() ? " and s.issued_at is null" : " and s.issued_at is not null";
-        String order = filter.draft() ? " order by s.drafted_at, s.id" : " order by s.issued_at desc, s.id";
+        String state =
+                filter.draft() ? " and s.issued_at is null" : " and coalesce(s.issued_at, s.ended_at) is not null";
+        String order = filter.draft()
+                ? " order by s.drafted_at, s.id"
+                : " order by coalesce(s.issued_at, s.ended_at) desc, s.id";
         List<SlipView> items = filtered(
                         COLUMNS + FROM + FILTER + state + order + " limit :size offset :skip", filter, reader)
                 .param("size", size)

@@ -32,7 +32,7 @@ class SlipsController {
 
     /**
      * @param kind {@code CIRCULAR} lists the matters that circulars name
-     * @param draft the drafts instead of what was issued; empty for people of units
+     * @param draft the drafts instead of what was issued or has ended; empty for people of units
      */
     @GetMapping
     Slice<SlipView> list(

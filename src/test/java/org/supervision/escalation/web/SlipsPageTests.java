@@ -2,13 +2,17 @@ package org.supervision.escalation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.supervision.ApplicationTest;
 import org.supervision.PortalPages;
+import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
@@ -25,6 +29,9 @@ class SlipsPageTests {
 
     @Autowired
     private PortalPages pages;
+
+    @Autowired
+    private RestCalls rest;
 
     private TestCity city;
     private String slip;
@@ -68,6 +75,43 @@ class SlipsPageTests {
         assertThat(pages.get(city.officer(), newest()).select(".paper").text())
                 .contains("催促重报", "2024年4月11日 18:00 前重报", "收到本件即重报", "已报送、未通过审核")
                 .doesNotContain("未报送。");
+    }
+
+    @Test
+    void draftsThatEndedAreListedWithTheirReasonForThoseWhoSeeTheWholeGovernment() {
+        time.to(OffsetDateTime.parse("2024-04-22T09:00:00+08:00").toInstant());
+        String interview = draft("INTERVIEW");
+        cities.complete(city.officer(), draft("SUPERVISION_ORDER"), "order-signature", Map.of("decision", "DISCARD"));
+        assertThat(pages.get(city.mayor(), "/slips").select("tbody").text()).doesNotContain("约谈");
+        cities.complete(city.mayor(), interview, "interview-decision", Map.of("decision", "DECLINE"));
+
+        Document ended = pages.get(city.officer(), "/slips?open=false");
+        assertThat(ended.select("tbody tr").eachText())
+                .anySatisfy(row -> assertThat(row).contains("约谈", "草稿", "没有签发", "市领导决定不约谈"))
+                .anySatisfy(row -> assertThat(row).contains("督办单", "草稿", "没有签发", "未签发"));
+        assertThat(pages.get(city.mayor(), "/slips").select("tbody tr")).hasSize(4);
+        assertThat(pages.get(city.officer(), "/slips/" + interview)
+                        .select(".notice")
+                        .text())
+                .contains("市领导决定不约谈");
+        JsonNode rows = rest.get(city.officer(), "/slips?open=false").getBody().at("/items");
+        assertThat(rows).extracting(row -> row.at("/endedBecause").asText()).containsExactly("DISCARDED", "DISCARDED");
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.at("/draft").asBoolean()).isTrue());
+
+        for (String person : List.of(city.liaison(0), city.leader(0))) {
+            assertThat(pages.get(person, "/slips?open=false").select("tbody tr"))
+                    .isEmpty();
+            assertThat(pages.get(person, "/slips").select("tbody tr")).hasSize(2);
+            assertThat(pages.status(person, "/slips/" + interview)).isEqualTo(404);
+        }
+    }
+
+    private String draft(String kind) {
+        return rest.get(city.officer(), "/slips?draft=true&kind=" + kind)
+                .getBody()
+                .at("/items/0/id")
+                .asText();
     }
 
     @Test
