@@ -230,6 +230,7 @@ class WorkItemController {
             page.addObject("title", title(detail, mistakes.size()));
             page.addObject("facts", detail.facts().stream().map(ShownFact::of).toList());
             page.addObject("answers", equalAnswers(fields));
+            page.addObject("decides", detail.form().field("decision").isPresent());
         }
         return page;
     }
