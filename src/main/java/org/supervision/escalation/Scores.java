@@ -139,7 +139,7 @@ public class Scores {
     /** Asked for in time, the later date counts for the score too: what the old one cost is given back. */
     @EventListener
     void cancel(DueDateMoved event) {
-        if (event.cause() == MoveCause.EXTENSION) {
+        if (event.cause() == MoveCause.EXTENSION && event.after().isAfter(clock.instant())) {
             jdbc.sql(
                             """
                             update score_line set cancelled_at = ? where cancelled_at is null and cause_id in

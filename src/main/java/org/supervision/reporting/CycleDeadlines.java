@@ -83,7 +83,8 @@ public class CycleDeadlines {
     }
 
     /**
-     * The report is due on the later date; asked in time, it may be granted after the old date has passed.
+     * The report is due on the later date, and before it the parts that may still come in; asked in time, it may be
+     * granted after the old date has passed.
      *
      * @throws DomainException if the report is in, or the date is none
      */
@@ -95,7 +96,7 @@ public class CycleDeadlines {
         checkNewDate(cycle, newDueOn);
         Map<CycleStep, Instant> before = deadlines(cycle);
         cycle.dueBy(newDueOn, 0, workingDays.dueInstant(newDueOn));
-        if (cycle.state != CycleState.DRAFTING) {
+        if (before.containsKey(CycleStep.PART)) {
             cycle.partsDueAt = workingDays.dueInstant(workingDays.minus(newDueOn, 2));
         }
         cycles.save(cycle);

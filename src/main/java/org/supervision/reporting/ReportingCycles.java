@@ -223,10 +223,15 @@ public class ReportingCycles {
         }
     }
 
-    /** The time for the partners' parts is over; each that is missing is late on its own, and may still come in. */
+    /**
+     * The time for the partners' parts is over; each that is missing is late on its own, and may still come in. Nothing
+     * happens if their deadline moved meanwhile.
+     */
     public void markPartsLate(String cycleId) {
         ReportingCycle cycle = get(cycleId);
-        partners(cycleId).forEach(unit -> overdue(cycle, CycleStep.PART, unit));
+        if (!cycle.partsDueAt.isAfter(clock.instant())) {
+            partners(cycleId).forEach(unit -> overdue(cycle, CycleStep.PART, unit));
+        }
     }
 
     private void overdue(ReportingCycle cycle, CycleStep step, @Nullable String unit) {

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.UpdateProcessInstancesSuspensionStateBuilder;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,21 +82,46 @@ public class RunningInstances {
         }));
     }
 
-    /** Lets a step begin anew, with its due date and its timers; what has been drafted in it stays. */
+    /**
+     * Lets a step begin anew, with its due date and its timers, once or for each of those who do it at the same time; what
+     * has been drafted in it stays.
+     */
     public void restart(String process, String businessKey, String step) {
         var runtime = engine.getObject().getRuntimeService();
-        write(() -> tasks(process, businessKey).stream()
+        write(() -> {
+            Map<String, String> before = candidates(process, businessKey, step);
+            instances().processDefinitionKey(process).processInstanceBusinessKey(businessKey).list().stream()
+                    .map(ProcessInstance::getId)
+                    .forEach(instance -> {
+                        var tree = runtime.getActivityInstance(instance);
+                        var all = tree.getActivityInstances(step + "#multiInstanceBody");
+                        for (var running : all.length > 0 ? all : tree.getActivityInstances(step)) {
+                            runtime.createProcessInstanceModification(instance)
+                                    .startBeforeActivity(running.getActivityId())
+                                    .cancelActivityInstance(running.getId())
+                                    .execute();
+                        }
+                    });
+            candidates(process, businessKey, step).forEach((candidates, task) -> {
+                if (before.containsKey(candidates)) {
+                    workItems.moveDraft(before.get(candidates), task);
+                }
+            });
+        });
+    }
+
+    /** Ids of the tasks that wait at the step, each by those for whom it waits. */
+    private Map<String, String> candidates(String process, String businessKey, String step) {
+        return tasks(process, businessKey).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
-                .forEach(task -> {
-                    var change = runtime.createProcessInstanceModification(task.getProcessInstanceId())
-                            .startBeforeActivity(step);
-                    for (var running : runtime.getActivityInstance(task.getProcessInstanceId())
-                            .getActivityInstances(step)) {
-                        change.cancelActivityInstance(running.getId());
-                    }
-                    change.execute();
-                    tasks(process, businessKey).forEach(next -> workItems.moveDraft(task.getId(), next.getId()));
-                }));
+                .collect(Collectors.toMap(
+                        task -> engine.getObject().getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                                .filter(link -> link.getGroupId() != null)
+                                .map(IdentityLink::getGroupId)
+                                .sorted()
+                                .collect(Collectors.joining(" ")),
+                        Task::getId,
+                        (first, second) -> first));
     }
 
     /** Ends, without anybody's entry, what waits at the step in branches whose value of the variable is none of these. */

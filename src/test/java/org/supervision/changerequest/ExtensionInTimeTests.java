@@ -7,15 +7,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.supervision.calendar.CalendarDay;
 import org.supervision.calendar.DayKind;
 import org.supervision.calendar.HolidayNotices;
+import org.supervision.escalation.EndReason;
 import org.supervision.escalation.ScoreViews;
+import org.supervision.escalation.SlipView;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Quarter;
+import org.supervision.workflow.WorkItems;
 
 /** A request that was asked in time and decided late: when it was to be decided, and what lateness costs whom. */
 class ExtensionInTimeTests extends ChangeRequestScenario {
@@ -28,6 +32,9 @@ class ExtensionInTimeTests extends ChangeRequestScenario {
     @Autowired
     private HolidayNotices notices;
 
+    @Autowired
+    private WorkItems workItems;
+
     private String cycle;
 
     @BeforeEach
@@ -35,7 +42,7 @@ class ExtensionInTimeTests extends ChangeRequestScenario {
         to("2024-03-25T09:00");
         city = cities.create();
         cities.keyTask(city, 1);
-        cities.keyTask(city, 2);
+        cities.keyTask(city, 2, 1, 2);
         cycle = openFirstQuarter(day("2024-05-31")) + "-1";
         to("2024-04-03T09:00");
     }
@@ -112,6 +119,49 @@ class ExtensionInTimeTests extends ChangeRequestScenario {
         assertThat(score()).as("task 2 is late as before").isEqualTo(97);
         to("2024-04-19T09:00");
         assertThat(score()).as("the new date was missed too").isLessThan(97);
+    }
+
+    /** Parts were due on 3 April; 7 April is a working Sunday. */
+    @Test
+    void movesALatePartTooWhileTheLeadDrafts() {
+        String shared = cycle.replaceAll("-1$", "-2");
+        String id = cities.as(city.leader(0), () -> requests.askExtension(shared, NEW_DATE, "等批复", "完成一半"));
+        cities.complete(city.liaison(1), shared, "partner-part", Map.of("progress", "移交用地。"));
+        to("2024-04-07T09:00");
+        assertThat(slips(shared)).singleElement().matches(SlipView::isOpen);
+        cities.as(city.liaison(2), () -> {
+            workItems.saveDraft(cities.waiting(shared, "partner-part").id(), Map.of("progress", "正在清点"), Map.of());
+            return null;
+        });
+        grant(city.officer(), id);
+
+        Instant newDue = at("2024-04-12T18:00");
+        Instant partsDue = at("2024-04-10T18:00");
+        assertThat(slips(shared)).singleElement().satisfies(slip -> assertThat(slip.endedBecause())
+                .isEqualTo(EndReason.DUE_DATE_MOVED));
+        assertThat(ladders(shared)).isZero();
+        assertThat(timers(shared))
+                .isEqualTo(Map.of(
+                        "BoundaryEvent_PartsDue", List.of(partsDue), "BoundaryEvent_ReportOverdue", List.of(newDue)));
+        assertThat(tasksOf(shared))
+                .extracting(task -> task.getDueDate().toInstant())
+                .containsExactlyInAnyOrder(partsDue, newDue);
+        assertThat(cities.as(city.liaison(2), () -> workItems
+                        .get(cities.waiting(shared, "partner-part").id())
+                        .values()))
+                .containsEntry("progress", "正在清点");
+        to("2024-04-10T17:59");
+        assertThat(slips(shared)).hasSize(1);
+        to("2024-04-11T09:00");
+        assertThat(slips(shared)).filteredOn(SlipView::isOpen).singleElement().satisfies(slip -> assertThat(
+                        slip.dueAt())
+                .isEqualTo(partsDue));
+        assertThat(waitingFor(city.liaison(0), shared)).containsExactly("progress-report");
+        cities.complete(city.liaison(2), shared, "partner-part", Map.of("progress", "清点完毕。"));
+        assertThat(slips(shared)).noneMatch(SlipView::isOpen);
+        assertThat(waitingFor(city.liaison(0), shared)).containsExactly("progress-report");
+        cities.complete(city.liaison(0), shared, "progress-report", REPORT);
+        assertThat(waitingFor(city.leader(0), shared)).containsExactly("unit-review");
     }
 
     private int score() {

@@ -93,13 +93,10 @@ class OverdueEscalations {
         slips.endWithRound(event.roundId());
     }
 
-    /**
-     * A date in the future ends the ladder: the step is not late any more, and watched anew by its cycle. The ladder of a
-     * part watches the new date itself.
-     */
+    /** A date in the future ends the ladder: the step is not late any more, and watched anew by its cycle. */
     @EventListener
     void move(DueDateMoved event) {
-        if (event.step() != CycleStep.PART && event.after().isAfter(clock.instant())) {
+        if (event.after().isAfter(clock.instant())) {
             end(event.government(), event.cycleId(), event.step(), EndReason.DUE_DATE_MOVED);
         } else {
             instances.recalculateTimers(OverdueEscalationProcess.KEY, event.cycleId());

@@ -35,8 +35,8 @@ class CycleTimers {
     }
 
     /**
-     * What was overdue already and is not any more has no timer left: for a report the diagram sets a new one, a review
-     * begins anew.
+     * What was overdue already and is not any more has no timer left: for a report the diagram sets a new one, parts and
+     * reviews begin anew.
      */
     @EventListener
     void move(DueDateMoved event) {
@@ -48,19 +48,11 @@ class CycleTimers {
                         PROCESS, event.cycleId(), "BoundaryEvent_ReportOverdue", "IntermediateCatchEvent_NewDueDate")) {
             instances.correlate("DueDateMoved", event.government(), event.cycleId());
         }
-        if (isReview(event.step())
+        if (event.step() != CycleStep.REPORT
                 && event.after().isAfter(clock.instant())
-                && !instances.hasTimer(
-                        PROCESS,
-                        event.cycleId(),
-                        "BoundaryEvent_UnitReviewOverdue",
-                        "BoundaryEvent_OfficeReviewOverdue")) {
+                && !instances.hasTimer(PROCESS, event.cycleId(), timerOf(event.step()))) {
             instances.restart(PROCESS, event.cycleId(), taskOf(event.step()));
         }
-    }
-
-    private static boolean isReview(CycleStep step) {
-        return step == CycleStep.UNIT_REVIEW || step == CycleStep.OFFICE_REVIEW;
     }
 
     @EventListener
@@ -119,6 +111,15 @@ class CycleTimers {
                 },
                 event.government(),
                 event.cycleId());
+    }
+
+    private static String timerOf(CycleStep step) {
+        return switch (step) {
+            case PART -> "BoundaryEvent_PartsDue";
+            case REPORT -> "BoundaryEvent_ReportOverdue";
+            case UNIT_REVIEW -> "BoundaryEvent_UnitReviewOverdue";
+            case OFFICE_REVIEW -> "BoundaryEvent_OfficeReviewOverdue";
+        };
     }
 
     private static String taskOf(CycleStep step) {
