@@ -124,7 +124,7 @@ public sealed interface SlipEvent extends AuditableEvent {
         }
     }
 
-    /** The answer is due at another instant: a holiday notice changed the working days. */
+    /** The answer is due at another instant: a holiday notice changed the working days, or the key task was suspended. */
     record LimitMoved(String government, String slipId, Instant before, Instant after) implements SlipEvent {
         @Override
         public String act() {

@@ -90,6 +90,9 @@ public class SupervisionOrders {
      */
     public void sign(String slipId, String requirement, @Nullable LocalDate limitOn) {
         SlipRecord slip = ending.open(slipId);
+        if (keyTasks.suspendedOn(slip.keyTaskId()).isPresent()) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "escalation.order.suspended");
+        }
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         if (limitOn == null) {

@@ -109,6 +109,7 @@ public class KeyTasks {
         if (changed) {
             events.publishEvent(new KeyTaskChanged(
                     id, keyTask.government(), Map.of("suspendedOn", new Change(null, today.toString()))));
+            events.publishEvent(new KeyTaskSuspended(id));
         }
         return changed;
     }
@@ -123,6 +124,7 @@ public class KeyTasks {
         marks.resume(id);
         events.publishEvent(new KeyTaskChanged(
                 id, keyTask.government(), Map.of("suspendedOn", new Change(since.toString(), null))));
+        events.publishEvent(new KeyTaskResumed(id, since));
         return true;
     }
 

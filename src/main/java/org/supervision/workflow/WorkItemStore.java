@@ -84,6 +84,20 @@ class WorkItemStore {
                         .list();
     }
 
+    /** Whether it would wait for the groups if its process were not suspended. */
+    boolean standsStill(String id, Set<String> groups) {
+        return !groups.isEmpty()
+                && jdbc.sql(
+                                """
+                                select exists (select from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_
+                                 where t.id_ = :id and t.suspension_state_ = 2 and l.type_ = 'candidate'
+                                   and l.group_id_ in (:groups))""")
+                        .param("id", id)
+                        .param("groups", groups)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** Whoever may complete them. */
     List<Waiting> ofGovernment(String businessKey, String government) {
         return jdbc.sql(EVERYBODYS + " and e.business_key_ = :businessKey and t.tenant_id_ = :government")

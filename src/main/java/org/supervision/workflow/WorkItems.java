@@ -244,8 +244,11 @@ public class WorkItems {
         return store.find(id, groups).orElseThrow(() -> gone(id));
     }
 
-    /** Somebody else was first, or it never was this person's. */
+    /** It stands still, somebody else was first, or it never was this person's. */
     private DomainException gone(String id) {
+        if (store.standsStill(id, currentUsers.required().groupPaths())) {
+            return new DomainException(Kind.CONFLICT, "workflow.work-item.suspended");
+        }
         return completion(id).map(CompletedWorkItem::lostRace).orElseGet(() -> DomainException.notFound(id));
     }
 

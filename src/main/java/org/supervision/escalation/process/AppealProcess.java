@@ -18,7 +18,7 @@ import org.supervision.workflow.Submissions;
 @ProcessBean("appeal")
 class AppealProcess {
 
-    private static final String KEY = "appeal";
+    static final String KEY = "appeal";
 
     private final Appeals appeals;
     private final Submissions submissions;

@@ -58,11 +58,12 @@ class InterviewProposalProcess {
                 .execute();
     }
 
-    /** Ended from outside: its cause is gone or it was taken back. */
+    /** Ended from outside, also while it stands still: its cause is gone or it was taken back. */
     @EventListener
     void end(SlipEnded event) {
         boolean ownAct = event.reason() == EndReason.DISCARDED || event.reason() == EndReason.HELD;
         if (event.kind() == SlipKind.INTERVIEW && !ownAct) {
+            instances.activate(event.slipId());
             instances.correlate("SlipEnded", event.government(), event.slipId());
         }
     }

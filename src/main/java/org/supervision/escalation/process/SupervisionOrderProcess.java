@@ -68,11 +68,12 @@ class SupervisionOrderProcess {
                 .execute();
     }
 
-    /** Ended from outside: its cause is gone or it was taken back. */
+    /** Ended from outside, also while it stands still: its cause is gone or it was taken back. */
     @EventListener
     void end(SlipEnded event) {
         boolean ownAct = event.reason() == EndReason.DISCARDED || event.reason() == EndReason.ANSWER_ACCEPTED;
         if (event.kind() == SlipKind.SUPERVISION_ORDER && !ownAct) {
+            instances.activate(event.slipId());
             instances.correlate("SlipEnded", event.government(), event.slipId());
         }
     }

@@ -1,0 +1,4 @@
+package org.supervision.keytask;
+
+/** Nothing is owed for the key task until it is resumed. */
+public record KeyTaskSuspended(String id) {}
