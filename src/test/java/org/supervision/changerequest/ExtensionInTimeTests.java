@@ -11,6 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.supervision.Portal;
+import org.supervision.Portal.Page;
+import org.supervision.RestCalls;
 import org.supervision.calendar.CalendarDay;
 import org.supervision.calendar.DayKind;
 import org.supervision.calendar.HolidayNotices;
@@ -28,6 +32,12 @@ class ExtensionInTimeTests extends ChangeRequestScenario {
 
     @Autowired
     private ScoreViews scores;
+
+    @Autowired
+    private Portal portal;
+
+    @Autowired
+    private RestCalls rest;
 
     @Autowired
     private HolidayNotices notices;
@@ -99,6 +109,43 @@ class ExtensionInTimeTests extends ChangeRequestScenario {
                 .satisfies(refused -> assertThat(code(refused)).isEqualTo("reporting.extension.past"));
         grant(city.officer(), ask(city.leader(0), day("2024-04-18")));
         assertThat(cycle(cycle).reportDueAt()).isEqualTo(at("2024-04-18T18:00"));
+    }
+
+    @Test
+    void mayBeAskedAnewOnThePageAndByRestOnceItWasWithdrawnAfterItsDate() {
+        String id = ask(city.liaison(0), NEW_DATE);
+        to("2024-04-15T09:00");
+        Page page = portal.signIn(city.liaison(0)).open("/change-requests/" + id);
+        page.submit("form[action$=/withdrawal]", Map.of());
+        Page related = portal.signIn(city.liaison(0)).open("/cycles/" + cycle + "/change-requests");
+        Page asked = related.follow("a[href$=/extension-requests/new]")
+                .submit(
+                        "form[action$=/extension-requests]",
+                        Map.of("newDueOn", "2024-04-17", "reason", "等上级批复", "progress", "完成选址"));
+        assertThat(asked.path()).isEqualTo("/change-requests/" + cycle + "-ext-2");
+        to("2024-04-18T09:00");
+        assertThat(rest.post(city.liaison(0), "/change-requests/{id}/withdrawal", null, cycle + "-ext-2")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+        assertThat(rest.post(
+                                city.liaison(0),
+                                "/cycles/{id}/extension-requests",
+                                Map.of("newDueOn", "2024-04-22", "reason", "等上级批复", "progress", "完成选址"),
+                                cycle)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+    }
+
+    @Test
+    void mayNotBeAskedAnewOnceItWasWithdrawnAfterTheDueInstantAndBeforeItsDate() {
+        String id = ask(city.liaison(0), NEW_DATE);
+        to("2024-04-09T09:00");
+        cities.as(city.liaison(0), () -> {
+            requests.withdraw(id);
+            return null;
+        });
+        assertThatThrownBy(() -> ask(city.liaison(0), day("2024-04-18")))
+                .satisfies(refused -> assertThat(code(refused)).isEqualTo("reporting.extension.too-late"));
     }
 
     @Test
