@@ -1,11 +1,13 @@
 package org.supervision.escalation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.SlipStore.NewSlip;
 import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUsers;
@@ -15,10 +17,14 @@ import org.supervision.identity.CurrentUsers;
 @Transactional
 public class Interviews {
 
+    /** Working days a city leader has to decide. */
+    private static final int DECISION_DAYS = 3;
+
     private final SlipStore store;
     private final SlipAnswers answers;
     private final Ladders ladders;
     private final SlipEnding ending;
+    private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -28,6 +34,7 @@ public class Interviews {
             SlipAnswers answers,
             Ladders ladders,
             SlipEnding ending,
+            WorkingDays workingDays,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -35,6 +42,7 @@ public class Interviews {
         this.answers = answers;
         this.ladders = ladders;
         this.ending = ending;
+        this.workingDays = workingDays;
         this.currentUsers = currentUsers;
         this.clock = clock;
         this.events = events;
@@ -43,6 +51,12 @@ public class Interviews {
     @Transactional(readOnly = true)
     public String government(String slipId) {
         return store.get(slipId).government();
+    }
+
+    /** Until when a proposal that was made on that day should be decided; nothing ends it then. */
+    @Transactional(readOnly = true)
+    public Instant decisionDueAt(LocalDate proposedOn) {
+        return workingDays.dueInstant(workingDays.plus(proposedOn, DECISION_DAYS));
     }
 
     /** The signed orders of a year are enough; once for unit and year. */

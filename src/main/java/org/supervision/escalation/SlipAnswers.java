@@ -1,8 +1,11 @@
 package org.supervision.escalation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,19 +43,37 @@ class SlipAnswers {
                 .update();
     }
 
+    /** The answer of the unit that the office accepted last, to whichever order. */
+    Optional<Accepted> lastAccepted(String unit) {
+        return jdbc.sql(
+                        """
+                        select a.* from slip_answer a join slip s on s.id = a.slip_id
+                        where s.unit = ? and a.accepted order by a.reviewed_at desc limit 1""")
+                .param(unit)
+                .query((row, n) -> new Accepted(row.getString("slip_id"), answer(row)))
+                .optional();
+    }
+
+    /** An accepted answer and the order it answers. */
+    record Accepted(String slipId, SlipAnswer answer) {}
+
     /** Oldest first. */
     List<SlipAnswer> of(String slipId) {
         return jdbc.sql("select * from slip_answer where slip_id = ? order by version")
                 .param(slipId)
-                .query((row, n) -> new SlipAnswer(
-                        row.getInt("version"),
-                        row.getString("answer"),
-                        row.getString("answered_by_name"),
-                        row.getTimestamp("answered_at").toInstant(),
-                        (Boolean) row.getObject("accepted"),
-                        row.getString("comment"),
-                        row.getString("reviewed_by_name"),
-                        SlipStore.instant(row.getTimestamp("reviewed_at"))))
+                .query((row, n) -> answer(row))
                 .list();
+    }
+
+    private static SlipAnswer answer(ResultSet row) throws SQLException {
+        return new SlipAnswer(
+                row.getInt("version"),
+                row.getString("answer"),
+                row.getString("answered_by_name"),
+                row.getTimestamp("answered_at").toInstant(),
+                (Boolean) row.getObject("accepted"),
+                row.getString("comment"),
+                row.getString("reviewed_by_name"),
+                SlipStore.instant(row.getTimestamp("reviewed_at")));
     }
 }

@@ -1,10 +1,13 @@
 package org.supervision.escalation;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.DateWords;
+import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.Appeals.AppealView;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
@@ -19,13 +22,24 @@ class SlipFacts {
     private final Appeals appeals;
     private final Refusals words;
     private final DateWords dates;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
-    SlipFacts(SlipViews slips, SlipAnswers answers, Appeals appeals, Refusals words, DateWords dates) {
+    SlipFacts(
+            SlipViews slips,
+            SlipAnswers answers,
+            Appeals appeals,
+            Refusals words,
+            DateWords dates,
+            WorkingDays workingDays,
+            Clock clock) {
         this.slips = slips;
         this.answers = answers;
         this.appeals = appeals;
         this.words = words;
         this.dates = dates;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     List<Fact> of(WorkItem item) {
@@ -33,7 +47,7 @@ class SlipFacts {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(label("slip"), null, number(slip), "/slips/" + slip.id()));
         facts.add(fact("unit", slip.unitName()));
-        facts.add(fact("source", text("source." + slip.source())));
+        facts.add(fact("source", source(slip)));
         if (slip.dueAt() != null) {
             facts.add(fact(
                     "missed",
@@ -44,6 +58,9 @@ class SlipFacts {
                                     words.text("escalation.ladder.step." + slip.step(), List.of()),
                                     dates.moment(slip.dueAt()))));
         }
+        if (item.kind().equals("interview-decision")) {
+            addGround(facts, slip);
+        }
         if (slip.requirement() != null) {
             facts.add(fact(slip.isDraft() ? "instruction" : "requirement", slip.requirement()));
         }
@@ -53,6 +70,47 @@ class SlipFacts {
         answers.of(slip.id()).forEach(answer -> addAnswer(facts, answer));
         appeals.of(slip.id()).ifPresent(appeal -> addAppeal(facts, appeal));
         return facts;
+    }
+
+    /** A city leader decides from this page alone: how late it is, what the unit was sent, and what it answered last. */
+    private void addGround(List<Fact> facts, SlipView interview) {
+        if (interview.dueAt() != null) {
+            LocalDate dueOn = LocalDate.ofInstant(interview.dueAt(), WorkingDays.ZONE);
+            facts.add(fact("late", text("late", String.valueOf(workingDays.between(dueOn, LocalDate.now(clock))))));
+        }
+        List<SlipView> before = slips.before(interview);
+        if (before.isEmpty()) {
+            facts.add(fact("before", text("none")));
+        }
+        before.forEach(slip -> facts.add(new Fact(label("before"), null, stand(slip), "/slips/" + slip.id())));
+        answers.lastAccepted(interview.unit())
+                .ifPresentOrElse(
+                        accepted -> {
+                            facts.add(new Fact(
+                                    label("accepted"),
+                                    null,
+                                    number(slips.about(accepted.slipId())),
+                                    "/slips/" + accepted.slipId()));
+                            addAnswer(facts, accepted.answer());
+                        },
+                        () -> facts.add(fact("accepted", text("none"))));
+    }
+
+    private String stand(SlipView slip) {
+        return text(
+                "stand",
+                number(slip),
+                dates.shortMoment(slip.issuedAt()),
+                slip.isOpen()
+                        ? words.text("escalation.list.running", List.of())
+                        : words.text("escalation.ended." + slip.endWording(), List.of()));
+    }
+
+    /** What the ladder proposes tells on which working day. */
+    private String source(SlipView slip) {
+        return slip.kind() == SlipKind.INTERVIEW && slip.source() == SlipSource.LADDER
+                ? text("source.INTERVIEW", String.valueOf(slip.rung()))
+                : text("source." + slip.source());
     }
 
     private void addAnswer(List<Fact> facts, SlipAnswer answer) {

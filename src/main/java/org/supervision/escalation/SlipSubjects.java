@@ -14,7 +14,7 @@ import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects;
 
-/** Tells which key task a work item of an order, an interview or an appeal is about, and what its form begins with. */
+/** Tells which key task a work item of an order, an interview or an appeal is about, whose interview it is, and what its form begins with. */
 @Component
 class SlipSubjects implements WorkItemSubjects {
 
@@ -44,9 +44,11 @@ class SlipSubjects implements WorkItemSubjects {
         if (!keys.isEmpty()) {
             jdbc.sql(
                             """
-                            select coalesce(a.id, s.id), s.cycle_id, k.id, k.number, k.goal
+                            select coalesce(a.id, s.id), s.cycle_id, k.id, k.number, k.goal,
+                                case s.kind when 'INTERVIEW' then u.name end
                             from slip s
                             join key_task k on k.id = s.key_task_id
+                            join org_unit u on u.code = s.unit
                             left join appeal a on a.slip_id = s.id and a.id in (:ids)
                             where s.id in (:ids) or a.id in (:ids)""")
                     .param("ids", keys)
@@ -55,7 +57,8 @@ class SlipSubjects implements WorkItemSubjects {
                                 row.getString(1),
                                 new Subject(
                                         row.getString(2),
-                                        new KeyTaskReference(row.getString(3), row.getInt(4), row.getString(5))));
+                                        new KeyTaskReference(row.getString(3), row.getInt(4), row.getString(5)),
+                                        row.getString(6)));
                     });
         }
         Map<String, Subject> subjects = new HashMap<>();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
+import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.CurrentUser;
 import org.supervision.reporting.CycleSlips;
 import org.supervision.reporting.CycleStep;
@@ -154,6 +155,24 @@ public class SlipViews implements CycleSlips {
                 .param("id", slipOrAppealId)
                 .query((row, n) -> view(row))
                 .single();
+    }
+
+    /**
+     * What led to a proposed interview, oldest first: the signed orders of the year if these are its ground, else what the
+     * unit was sent about the cycle.
+     */
+    List<SlipView> before(SlipView interview) {
+        String ground = interview.source() == SlipSource.COUNT
+                ? " and s.kind = 'SUPERVISION_ORDER' and s.year = :year and s.withdrawn_at is null"
+                : " and s.cycle_id = :cycle and s.step is distinct from 'OFFICE_REVIEW'";
+        return jdbc.sql(COLUMNS + JOINS + " where s.unit = :unit and s.id <> :id and s.issued_at is not null" + ground
+                        + " order by s.issued_at, s.id")
+                .param("unit", interview.unit())
+                .param("id", interview.id())
+                .param("year", interview.draftedAt().atZone(WorkingDays.ZONE).getYear())
+                .param("cycle", interview.cycleId())
+                .query((row, n) -> view(row))
+                .list();
     }
 
     @Override

@@ -28,6 +28,9 @@ public class SupervisionOrders {
     /** Working days a unit has to answer where the ladder says nothing else. */
     private static final int ANSWER_DAYS = 2;
 
+    /** Working days the office has to sign a draft, and to judge an answer. */
+    private static final int OFFICE_DAYS = 2;
+
     /** Signed orders against one unit in a calendar year after which an interview is proposed. */
     private static final int ORDERS_TO_INTERVIEW = 2;
 
@@ -81,6 +84,12 @@ public class SupervisionOrders {
     @Transactional(readOnly = true)
     public @Nullable Instant limitAt(String slipId) {
         return store.get(slipId).limitAt();
+    }
+
+    /** Until when the office, which has begun on that day, has to sign a draft or to judge an answer. */
+    @Transactional(readOnly = true)
+    public Instant officeDueAt(LocalDate begunOn) {
+        return workingDays.dueInstant(workingDays.plus(begunOn, OFFICE_DAYS));
     }
 
     /**

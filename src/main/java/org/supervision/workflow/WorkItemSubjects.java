@@ -55,7 +55,7 @@ public interface WorkItemSubjects {
      * What a work item is about.
      *
      * @param cycleId the reporting cycle, if it concerns one
-     * @param matter in the reader's language, if it concerns no single key task: a round, say
+     * @param matter in the reader's language, if the key task does not say it all: a round, say, or who is interviewed
      */
     record Subject(@Nullable String cycleId, @Nullable KeyTaskReference keyTask, @Nullable String matter) {
 

@@ -111,6 +111,37 @@ class HolidayReckoningTests {
     }
 
     @Test
+    void movesWhatTheOfficeAndCityLeadersHaveToDo() {
+        String order = cities.as(city.mayor(), () -> instructions.instruct(keyTask(), "请报告进展。", null));
+        assertThat(dueAt(city.officer(), order, "order-signature")).isEqualTo(at("2024-04-03T18:00"));
+        cities.complete(city.officer(), order, "order-signature", Map.of("decision", "SIGN", "requirement", "请报告进展。"));
+        cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "已经开工。"));
+        String second = cities.as(city.mayor(), () -> instructions.instruct(keyTask(), "请再报告。", null));
+        cities.complete(city.officer(), second, "order-signature", Map.of("decision", "SIGN", "requirement", "请再报告。"));
+        String interview = proposal();
+        assertThat(dueAt(city.officer(), order, "order-review")).isEqualTo(at("2024-04-03T18:00"));
+        assertThat(dueAt(city.mayor(), interview, "interview-decision")).isEqualTo(at("2024-04-07T18:00"));
+
+        holiday("2024-04-02");
+
+        assertThat(dueAt(city.officer(), order, "order-review")).isEqualTo(at("2024-04-07T18:00"));
+        assertThat(dueAt(city.mayor(), interview, "interview-decision")).isEqualTo(at("2024-04-08T18:00"));
+        assertThat(dueAt(city.leader(0), second, "order-answer")).isEqualTo(at("2024-04-07T18:00"));
+    }
+
+    private String proposal() {
+        return cities.as(city.mayor(), () -> slips.list(
+                        new SlipFilter(null, null, SlipKind.INTERVIEW, null, true), currentUsers.required(), 0, 10)
+                .items()
+                .get(0)
+                .id());
+    }
+
+    private Instant dueAt(String account, String businessKey, String kind) {
+        return cities.as(account, () -> cities.waiting(businessKey, kind)).dueAt();
+    }
+
+    @Test
     void movesTheRungsOfWhatIsLateAlreadyButNotTheDateThatWasMissed() {
         time.to(at("2024-04-08T19:00"));
 

@@ -1,11 +1,15 @@
 package org.supervision.escalation.process;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.supervision.calendar.HolidaysChanged;
 import org.supervision.escalation.EndReason;
 import org.supervision.escalation.Interviews;
 import org.supervision.escalation.SlipEvent.InterviewProposed;
@@ -29,13 +33,19 @@ class InterviewProposalProcess {
     private final Submissions submissions;
     private final RuntimeService runtime;
     private final RunningInstances instances;
+    private final Clock clock;
 
     InterviewProposalProcess(
-            Interviews interviews, Submissions submissions, @Lazy RuntimeService runtime, RunningInstances instances) {
+            Interviews interviews,
+            Submissions submissions,
+            @Lazy RuntimeService runtime,
+            RunningInstances instances,
+            Clock clock) {
         this.interviews = interviews;
         this.submissions = submissions;
         this.runtime = runtime;
         this.instances = instances;
+        this.clock = clock;
     }
 
     @EventListener
@@ -66,6 +76,19 @@ class InterviewProposalProcess {
             instances.activate(event.slipId());
             instances.correlate("SlipEnded", event.government(), event.slipId());
         }
+    }
+
+    @EventListener
+    void reckonAnew(HolidaysChanged event) {
+        instances.setDueDates(
+                KEY,
+                item -> item.dueAt() == null || item.isOverdue(clock.instant())
+                        ? item.dueAt()
+                        : interviews.decisionDueAt(LocalDate.ofInstant(item.createdAt(), clock.getZone())));
+    }
+
+    public Date decisionDueAt(DelegateExecution execution) {
+        return Date.from(interviews.decisionDueAt(LocalDate.now(clock)));
     }
 
     public String cityLeaders(DelegateExecution execution) {

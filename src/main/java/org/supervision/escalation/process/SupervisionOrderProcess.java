@@ -1,5 +1,6 @@
 package org.supervision.escalation.process;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.supervision.calendar.HolidaysChanged;
 import org.supervision.escalation.EndReason;
 import org.supervision.escalation.SlipEvent.LimitMoved;
 import org.supervision.escalation.SlipEvent.OrderDrafted;
@@ -36,16 +38,19 @@ class SupervisionOrderProcess {
     private final Submissions submissions;
     private final RuntimeService runtime;
     private final RunningInstances instances;
+    private final Clock clock;
 
     SupervisionOrderProcess(
             SupervisionOrders orders,
             Submissions submissions,
             @Lazy RuntimeService runtime,
-            RunningInstances instances) {
+            RunningInstances instances,
+            Clock clock) {
         this.orders = orders;
         this.submissions = submissions;
         this.runtime = runtime;
         this.instances = instances;
+        this.clock = clock;
     }
 
     @EventListener
@@ -83,6 +88,16 @@ class SupervisionOrderProcess {
         instances.setDueDates(KEY, event.slipId(), "UserTask_AnswerOrder", event.after());
     }
 
+    /** What the office has to do by the new working days; the units' limits move by themselves. */
+    @EventListener
+    void reckonAnew(HolidaysChanged event) {
+        instances.setDueDates(
+                KEY,
+                item -> item.step().equals("UserTask_AnswerOrder") || item.isOverdue(clock.instant())
+                        ? item.dueAt()
+                        : orders.officeDueAt(LocalDate.ofInstant(item.createdAt(), clock.getZone())));
+    }
+
     @EventListener
     void move(SlipMoved event) {
         instances.replaceCandidates(
@@ -97,6 +112,10 @@ class SupervisionOrderProcess {
         return List.of(
                 GroupPath.office(government, Role.OFFICER).toString(),
                 GroupPath.office(government, Role.OFFICE_CHIEF).toString());
+    }
+
+    public Date officeDueAt(DelegateExecution execution) {
+        return Date.from(orders.officeDueAt(LocalDate.now(clock)));
     }
 
     public String unitLeaders(DelegateExecution execution) {
