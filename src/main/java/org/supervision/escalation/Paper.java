@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A slip or circular as an official document (公文), in the reader's language: its page and its file say the same.
  *
  * @param number as printed; for a draft what it is instead
- * @param recipients {@code null} if it is addressed to nobody outside the office
  * @param table header and rows that follow the text; empty for none
  * @param issuedAt {@code null} for a draft
  * @param signed who signed, in a sentence
- * @param copies who gets a copy, in a sentence
+ * @param copies who gets a copy, in a sentence; {@code null} for nobody
  */
 public record Paper(
         String number,
         String subject,
-        @Nullable String recipients,
+        String recipients,
         List<Paragraph> paragraphs,
         List<List<String>> table,
         String issuer,

@@ -1,14 +1,20 @@
 package org.supervision.escalation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.DateWords;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.Paper.Paragraph;
 import org.supervision.identity.Governments;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.CycleStep;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.shared.Quarter;
@@ -19,13 +25,24 @@ import org.supervision.workflow.Refusals;
 public class Papers {
 
     private final RoundViews rounds;
+    private final Ladders ladders;
+    private final KeyTasks keyTasks;
     private final Governments governments;
     private final WorkingDays workingDays;
     private final Refusals words;
     private final DateWords dates;
 
-    Papers(RoundViews rounds, Governments governments, WorkingDays workingDays, Refusals words, DateWords dates) {
+    Papers(
+            RoundViews rounds,
+            Ladders ladders,
+            KeyTasks keyTasks,
+            Governments governments,
+            WorkingDays workingDays,
+            Refusals words,
+            DateWords dates) {
         this.rounds = rounds;
+        this.ladders = ladders;
+        this.keyTasks = keyTasks;
         this.governments = governments;
         this.workingDays = workingDays;
         this.words = words;
@@ -49,19 +66,58 @@ public class Papers {
         } else if (slip.isDraft() && slip.kind() == SlipKind.SUPERVISION_ORDER) {
             paragraphs.add(limit(text("escalation.slip.limit-by-rule")));
         }
-        boolean withinTheOffice = slip.wording().equals("OFFICE_REVIEW");
+        Set<Audience> audience = audience(slip, government);
         return new Paper(
                 slip.isDraft() ? text("escalation.slip.draft") : number(slip.kind(), slip.year(), slip.number()),
                 text(
                         "escalation.slip.subject." + (reminder ? slip.wording() : slip.kind()),
                         String.valueOf(slip.keyTaskNumber())),
-                withinTheOffice ? null : text("escalation.slip.to", slip.unitName()),
+                recipients(slip, government, audience),
                 paragraphs,
                 List.of(),
                 issuer(government),
                 slip.issuedAt(),
                 slip.signedBy() == null ? null : text("escalation.slip.signed", slip.signedBy()),
-                text("escalation.slip.copy"));
+                names(audience, Audience.SECRETARY, Audience.PRINCIPAL)
+                        .map(names -> text("escalation.slip.copy", names))
+                        .orElse(null));
+    }
+
+    /** A late review of the office is the office's own matter. */
+    private String recipients(SlipView slip, String government, Set<Audience> audience) {
+        return slip.step() == CycleStep.OFFICE_REVIEW
+                ? text(
+                        "escalation.slip.to-office",
+                        issuer(government),
+                        names(audience, Audience.OFFICER, Audience.OFFICE_CHIEF)
+                                .orElseGet(() -> text("escalation.ladder.audience.OFFICER")))
+                : text("escalation.slip.to", slip.unitName());
+    }
+
+    /** Those of them whom the rule names, in words; empty if it names none. */
+    private Optional<String> names(Set<Audience> audience, Audience... asked) {
+        return Stream.of(asked)
+                .filter(audience::contains)
+                .map(each -> text("escalation.ladder.audience." + each))
+                .reduce((one, other) -> text("escalation.slip.and", one, other));
+    }
+
+    /** Whom the rule that issued the slip names; nobody where no rule did. */
+    private Set<Audience> audience(SlipView slip, String government) {
+        if (slip.level() == null || slip.step() == null || slip.dueAt() == null) {
+            return Set.of();
+        }
+        boolean important = keyTasks.isImportant(slip.keyTaskId());
+        // What has become important, or is no longer, since then may have no such rung any more.
+        return rule(slip, government, important)
+                .or(() -> rule(slip, government, !important))
+                .map(LadderRule::audience)
+                .orElse(Set.of());
+    }
+
+    private Optional<LadderRule> rule(SlipView slip, String government, boolean important) {
+        LocalDate dueOn = LocalDate.ofInstant(slip.dueAt(), WorkingDays.ZONE);
+        return ladders.rule(government, dueOn, slip.step(), important, slip.level());
     }
 
     public Paper of(CircularView circular) {

@@ -82,9 +82,7 @@ public final class OfficialDocument {
         page();
         head();
         subject();
-        if (paper.recipients() != null) {
-            run(paragraph(ParagraphAlignment.BOTH), paper.recipients(), TEXT_FONT, TEXT);
-        }
+        run(paragraph(ParagraphAlignment.BOTH), paper.recipients(), TEXT_FONT, TEXT);
         paper.paragraphs().forEach(this::text);
         if (!paper.table().isEmpty()) {
             table();

@@ -16,6 +16,8 @@ import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
+import org.supervision.escalation.ManualReminders;
+import org.supervision.keytask.KeyTasks;
 
 /** Who sees which slip in the portal. */
 @ApplicationTest
@@ -32,6 +34,12 @@ class SlipsPageTests {
 
     @Autowired
     private RestCalls rest;
+
+    @Autowired
+    private ManualReminders reminders;
+
+    @Autowired
+    private KeyTasks keyTasks;
 
     private TestCity city;
     private String slip;
@@ -62,6 +70,40 @@ class SlipsPageTests {
                         "要求：由联络员填写报告，单位负责人审核后送督查室。",
                         "期限：收到本件即报送。本轮于 2024年4月22日 18:00 关闭，到时仍未报送的，公布时列为“未报送”。")
                 .contains("抄送：分管市领导秘书");
+    }
+
+    @Test
+    void namesTheCopiesThatTheRungNames() {
+        time.to(OffsetDateTime.parse("2024-04-15T09:00:00+08:00").toInstant());
+        assertThat(copies(newest())).isEqualTo("抄送：分管市领导秘书、单位主要领导");
+        assertThat(copies("/slips/" + draft("SUPERVISION_ORDER"))).isEqualTo("抄送：分管市领导秘书、单位主要领导");
+
+        String byHand = cities.as(city.officer(), () -> reminders.remind(city.code() + "-2024-q1-1"));
+        assertThat(copies("/slips/" + byHand)).as("no rung").isEmpty();
+
+        keyTasks.setImportant(city.code() + "-2024-1", true);
+        assertThat(copies(slip)).as("as it was issued").isEqualTo("抄送：分管市领导秘书");
+    }
+
+    @Test
+    void addressesTheReminderOfALateOfficeReviewToTheOffice() {
+        String cycle = city.code() + "-2024-q1-1";
+        cities.complete(
+                city.liaison(0), cycle, "progress-report", Map.of("verdict", "ON_SCHEDULE", "progress", "完成选址。"));
+        time.to(OffsetDateTime.parse("2024-04-12T09:00:00+08:00").toInstant());
+        assertThat(pages.get(city.officer(), newest()).select(".paper-to").text())
+                .startsWith("市一局");
+        assertThat(copies(newest())).as("none at the first rung").isEmpty();
+        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+        time.to(OffsetDateTime.parse("2024-04-18T09:00:00+08:00").toInstant());
+
+        assertThat(pages.get(city.officer(), newest()).select(".paper-to").text())
+                .endsWith("督查室（督查员）：");
+        assertThat(copies(newest())).isEmpty();
+    }
+
+    private String copies(String address) {
+        return pages.get(city.officer(), address).select(".paper-copy").text();
     }
 
     @Test
