@@ -54,7 +54,7 @@ class Draft {
         headers: { "Content-Type": "application/json", Accept: "application/json", ...this.headers() },
         body: sent,
       });
-      if (answer.ok) return this.saved(sent);
+      if (answer.ok) return this.saved(sent, answer.headers.get("Last-Modified"));
       this.keep(sent);
       const signedOut = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
       this.say(signedOut ? "expired" : "refused");
@@ -65,10 +65,15 @@ class Draft {
     }
   }
 
-  saved(sent) {
+  /** At the time of the installation's clock, which is not this machine's. */
+  saved(sent, at) {
     sessionStorage.removeItem(this.kept);
     this.dirty = sent !== JSON.stringify(draftOf(this.form));
-    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    const time = new Date(at).toLocaleTimeString(document.documentElement.lang, {
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone: "Asia/Shanghai",
+    });
     this.say("saved", time);
   }
 

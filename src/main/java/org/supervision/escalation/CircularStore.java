@@ -32,6 +32,12 @@ class CircularStore {
               and not exists (select from circular_entry e where e.slip_id = s.id)
             """;
 
+    private static final String LISTED =
+            """
+            from circular
+            where government = :government and state <> 'DISCARDED' and (not :onlyIssued or state = 'ISSUED')
+            """;
+
     private final JdbcClient jdbc;
 
     CircularStore(JdbcClient jdbc) {
@@ -131,11 +137,7 @@ class CircularStore {
     /** With their matters, those in hand before, the newest first. */
     List<CircularView> list(String government, boolean onlyIssued, int size, long skip) {
         List<CircularView> circulars = jdbc.sql(
-                        """
-                        select * from circular
-                        where government = :government and state <> 'DISCARDED'
-                          and (not :onlyIssued or state = 'ISSUED')
-                        order by issued_at desc nulls first, id limit :size offset :skip""")
+                        "select * " + LISTED + " order by issued_at desc nulls first, id limit :size offset :skip")
                 .param("government", government)
                 .param("onlyIssued", onlyIssued)
                 .param("size", size)
@@ -150,11 +152,7 @@ class CircularStore {
     }
 
     long count(String government, boolean onlyIssued) {
-        return jdbc.sql(
-                        """
-                        select count(*) from circular
-                        where government = :government and state <> 'DISCARDED'
-                          and (not :onlyIssued or state = 'ISSUED')""")
+        return jdbc.sql("select count(*) " + LISTED)
                 .param("government", government)
                 .param("onlyIssued", onlyIssued)
                 .query(Long.class)
@@ -165,18 +163,6 @@ class CircularStore {
     Optional<CircularView> inHand(String government) {
         return jdbc.sql("select id from circular where government = ? and state in ('DRAFT', 'SUBMITTED')")
                 .param(government)
-                .query(String.class)
-                .optional()
-                .map(this::get);
-    }
-
-    /** The issued circular that names an order. */
-    Optional<CircularView> naming(String slipId) {
-        return jdbc.sql(
-                        """
-                        select c.id from circular_entry e join circular c on c.id = e.circular_id
-                        where e.slip_id = ? and c.state = 'ISSUED'""")
-                .param(slipId)
                 .query(String.class)
                 .optional()
                 .map(this::get);

@@ -47,11 +47,6 @@ public class CircularViews {
         return onlyIssued(reader) ? Optional.empty() : store.inHand(reader.requiredGovernment());
     }
 
-    /** The issued circular that names an order the reader has found. */
-    public Optional<CircularView> naming(SlipView order) {
-        return store.naming(order.id());
-    }
-
     private static boolean onlyIssued(CurrentUser reader) {
         if (!reader.readsWholeGovernment() && reader.unit() == null) {
             throw new AccessDeniedException("no business content for administrators");

@@ -9,6 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SlipNumbers {
 
+    private static final String DRAW =
+            """
+            insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
+            on conflict (government, kind, year) do update set last = slip_number.last + 1
+            returning last
+            """;
+
     private final JdbcClient jdbc;
 
     SlipNumbers(JdbcClient jdbc) {
@@ -17,11 +24,7 @@ class SlipNumbers {
 
     /** A roll-back returns it, so that no number is missing. */
     int next(String government, SlipKind kind, int year) {
-        return jdbc.sql(
-                        """
-                        insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
-                        on conflict (government, kind, year) do update set last = slip_number.last + 1
-                        returning last""")
+        return jdbc.sql(DRAW)
                 .params(government, kind.name(), year)
                 .query(Integer.class)
                 .single();
@@ -29,13 +32,8 @@ class SlipNumbers {
 
     /** Draws the next number for a slip that has been written down, and issues it, in one statement. */
     void issue(String slipId, String government, SlipKind kind, int year, Instant now) {
-        jdbc.sql(
-                        """
-                        with drawn as (
-                            insert into slip_number (government, kind, year, last) values (?, ?, ?, 1)
-                            on conflict (government, kind, year) do update set last = slip_number.last + 1
-                            returning last)
-                        update slip set year = ?, number = drawn.last, issued_at = ? from drawn where id = ?""")
+        jdbc.sql("with drawn as (" + DRAW
+                        + ") update slip set year = ?, number = drawn.last, issued_at = ? from drawn where id = ?")
                 .params(government, kind.name(), year, year, Timestamp.from(now), slipId)
                 .update();
     }

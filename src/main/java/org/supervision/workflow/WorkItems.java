@@ -179,9 +179,10 @@ public class WorkItems {
      * Keeps what has been entered so far for every candidate of the work item; unknown fields are refused.
      *
      * @param warningAnswers answers to warnings by their code
+     * @return when it was saved
      */
     @Transactional
-    public void saveDraft(String id, Map<String, ?> values, Map<String, String> warningAnswers) {
+    public Instant saveDraft(String id, Map<String, ?> values, Map<String, String> warningAnswers) {
         WorkItemStore.Waiting waiting = waiting(id);
         Map<String, Object> known = new HashMap<>(values);
         known.keySet().retainAll(waiting.form().keys());
@@ -194,7 +195,9 @@ public class WorkItems {
         if (known.toString().length() > LONGEST_DRAFT) {
             throw new DomainException(Kind.INVALID, "workflow.work-item.draft-too-long", LONGEST_DRAFT);
         }
-        store.saveDraft(id, known, currentUsers.required().username(), clock.instant());
+        Instant now = clock.instant();
+        store.saveDraft(id, known, currentUsers.required().username(), now);
+        return now;
     }
 
     /**

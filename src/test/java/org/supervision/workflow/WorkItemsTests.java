@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,9 @@ class WorkItemsTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     private TestCity city;
     private String key;
@@ -104,9 +111,13 @@ class WorkItemsTests {
 
     @Test
     void draftIsKeptForTheUnitAndGoneWithTheCompletion() {
-        assertThat(liaison.put(at("/draft"), Map.of("values", Map.of("answer", "half")))
-                        .statusCode())
-                .isEqualTo(204);
+        Instant before = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        HttpResponse<String> saved = liaison.put(at("/draft"), Map.of("values", Map.of("answer", "half")));
+        assertThat(saved.statusCode()).isEqualTo(204);
+        String savedAt = saved.headers().firstValue("Last-Modified").orElseThrow();
+        assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(savedAt)))
+                .as("by the installation's clock")
+                .isBetween(before, clock.instant());
         assertThat(Caller.read(liaison.get(at(""))).at("/values/answer").asText())
                 .isEqualTo("half");
 

@@ -12,6 +12,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.web.PageableDefault;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -131,10 +132,12 @@ class WorkItemsController {
         workItems.complete(id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()));
     }
 
+    /** Tells by the clock of the installation when it was saved. */
     @PutMapping("/{id}/draft")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void saveDraft(@PathVariable String id, @RequestBody DraftForm form) {
-        workItems.saveDraft(id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()));
+    ResponseEntity<Void> saveDraft(@PathVariable String id, @RequestBody DraftForm form) {
+        Instant savedAt = workItems.saveDraft(
+                id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()));
+        return ResponseEntity.noContent().lastModified(savedAt).build();
     }
 
     private static Map<String, String> byCode(@Nullable List<AnswerForm> warningAnswers) {
