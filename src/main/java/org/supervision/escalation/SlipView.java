@@ -66,8 +66,11 @@ public record SlipView(
         return step == null ? "none" : step == CycleStep.REPORT && resubmission ? "RESUBMISSION" : step.name();
     }
 
-    /** Whether it left later than a day after the ladder wanted it. */
+    /** Whether the ladder itself sent it later than a day after it was due; an order waits for a person. */
     public boolean isBelated() {
-        return issuedAt != null && rungDueAt != null && issuedAt.isAfter(rungDueAt.plusSeconds(86_400));
+        return kind == SlipKind.REMINDER
+                && issuedAt != null
+                && rungDueAt != null
+                && issuedAt.isAfter(rungDueAt.plusSeconds(86_400));
     }
 }

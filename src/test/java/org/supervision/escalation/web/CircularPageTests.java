@@ -49,6 +49,7 @@ class CircularPageTests {
         cities.keyTask(city, 1);
         cities.openFirstQuarter(city);
         time.to(OffsetDateTime.parse("2024-04-15T09:00:00+08:00").toInstant());
+        time.to(OffsetDateTime.parse("2024-04-16T09:00:00+08:00").toInstant());
         Page desk = portal.signIn(city.officer()).open("/");
         desk.follow("a[href*=/work-items/]")
                 .submit("#work-item", Map.of("decision", "SIGN", "requirement", "请说明逾期原因。"));
@@ -67,7 +68,7 @@ class CircularPageTests {
         assertThat(writing.path()).startsWith("/work-items/");
         assertThat(writing.text("h1")).contains("拟写通报");
         assertThat(writing.text("main dl")).contains("督办〔2024〕1号", "市一局", "第 1 项");
-        assertThat(writing.content().select("#field-body").text()).contains("截至2024年4月15日", "1 家单位牵头的 1 项");
+        assertThat(writing.content().select("#field-body").text()).contains("截至2024年4月16日", "1 家单位牵头的 1 项");
         Page done = writing.submit("#work-item", Map.of("decision", "SUBMIT", "subject", "关于逾期未报的通报"));
         assertThat(done.text(".flash")).contains("拟写通报：送主任签发");
 
@@ -87,8 +88,8 @@ class CircularPageTests {
         assertThat(pages.get(city.leader(1), "/circulars/" + id)
                         .select(".paper")
                         .text())
-                .contains("督通〔2024〕1号", "各有关单位：", "督办〔2024〕1号", "2024年4月15日");
-        time.to(OffsetDateTime.parse("2024-04-15T11:00:00+08:00").toInstant());
+                .contains("督通〔2024〕1号", "各有关单位：", "督办〔2024〕1号", "2024年4月16日");
+        time.to(OffsetDateTime.parse("2024-04-16T11:00:00+08:00").toInstant());
         assertThat(told(city.leader(0))).as("the unit it names is told").contains("督通〔2024〕1号已印发");
         assertThat(told(city.leader(1))).doesNotContain("督通");
         JsonNode matter = rest.get(city.leader(1), "/slips?kind=CIRCULAR")
@@ -107,10 +108,14 @@ class CircularPageTests {
         JsonNode slips = rest.get(city.leader(0), "/slips").getBody().path("items");
         String order = slips.get(0).path("id").asText();
 
+        assertThat(pages.get(city.leader(0), "/slips/" + order).select(".paper").text())
+                .as("it waited for a person, not for the system")
+                .doesNotContain("补发");
+
         MockHttpServletResponse file = pages.response(city.leader(0), "/slips/" + order + ".docx");
 
         assertThat(file.getHeader("Content-Disposition")).contains(".docx");
-        assertThat(text(file)).contains("督办〔2024〕1号", "关于第 1 项重点任务的督办单", "请说明逾期原因。", "2024年4月15日", "抄送");
+        assertThat(text(file)).contains("督办〔2024〕1号", "关于第 1 项重点任务的督办单", "请说明逾期原因。", "2024年4月16日", "抄送");
         assertThat(pages.status(city.leader(1), "/slips/" + order + ".docx")).isEqualTo(404);
     }
 
