@@ -12,7 +12,7 @@ final class TableBuilder {
     /** Wider tables are no task tables, and merged cells would multiply them. */
     static final int MOST_COLUMNS = 200;
 
-    private static final int MOST_CELLS = 300_000;
+    static final int MOST_CELLS = 300_000;
 
     private final Map<Integer, Map<Integer, SourceCell>> rows = new TreeMap<>();
     private final List<Integer> hidden = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
 import org.supervision.identity.UnitDirectory;
 import org.supervision.identity.UnitNameSplitter;
 import org.supervision.tables.read.DocumentRefusedException.Reason;
@@ -21,8 +22,8 @@ public final class TableReader {
     /** Largest upload. */
     public static final int MOST_BYTES = UploadedFile.LARGEST;
 
-    private static final List<DocumentReader> FORMATS =
-            List.of(new XlsxReader(), new DocxReader(), new HtmlReader(), new TextReader());
+    private static final List<DocumentReader> FORMATS = List.of(
+            new XlsxReader(), new XlsReader(), new DocxReader(), new DocReader(), new HtmlReader(), new TextReader());
     private static final List<LayoutReader> LAYOUTS = List.of(new PlanGridLayout(), new ResultListLayout());
 
     private final UnitDirectory directory;
@@ -62,6 +63,8 @@ public final class TableReader {
             throw e;
         } catch (EncryptedDocumentException e) {
             throw new DocumentRefusedException(Reason.ENCRYPTED, e);
+        } catch (OldFileFormatException e) {
+            throw new DocumentRefusedException(Reason.UNKNOWN_FORMAT, e);
         } catch (IOException | RuntimeException e) {
             throw new DocumentRefusedException(Reason.TRUNCATED, e);
         }

@@ -22,16 +22,15 @@ final class UploadedFile {
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final byte[] bytes;
+    private final Optional<CompoundFile> compoundFile;
     private final Optional<OfficePackage> officePackage;
     private final Optional<String> text;
 
     private UploadedFile(byte[] bytes) {
         this.bytes = bytes;
-        if (startsWith(OLE)) {
-            throw new DocumentRefusedException(CompoundFile.reasonToRefuse(bytes));
-        }
+        compoundFile = startsWith(OLE) ? Optional.of(CompoundFile.inspect(bytes)) : Optional.empty();
         officePackage = startsWith(ZIP) ? Optional.of(OfficePackage.inspect(bytes)) : Optional.empty();
-        text = officePackage.isPresent() ? Optional.empty() : decode();
+        text = compoundFile.isPresent() || officePackage.isPresent() ? Optional.empty() : decode();
     }
 
     /** Reads at most one byte more than is allowed. */
@@ -55,6 +54,11 @@ final class UploadedFile {
         return officePackage
                 .filter(found -> found.contentTypes().contains(mainContentType))
                 .isPresent();
+    }
+
+    /** Whether this is a file of an old office format with this main stream. */
+    boolean isCompound(String mainStream) {
+        return compoundFile.filter(found -> found.has(mainStream)).isPresent();
     }
 
     /** The decoded text; empty if these are not the bytes of a text. */

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -180,17 +179,6 @@ class RefusalTests {
         byte[] zip = Workbooks.rewritten(new byte[0], parts -> parts.put("notes.txt", new byte[] {'a'}));
 
         assertRefused(zip, Reason.UNKNOWN_FORMAT);
-    }
-
-    @Test
-    void anOldWorkbookIsUnknownSoFar() throws IOException {
-        try (HSSFWorkbook workbook = new HSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            workbook.createSheet();
-            workbook.write(bytes);
-            assertRefused(bytes.toByteArray(), Reason.UNKNOWN_FORMAT);
-            assertRefused(Arrays.copyOf(bytes.toByteArray(), 600), Reason.TRUNCATED);
-        }
     }
 
     @Test

@@ -58,7 +58,14 @@ class SeedTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seeds/000", "ledgers/anqing-2024.html", "ledgers/anqing-2024.xlsx", "ledgers/anqing-2024.docx"})
+            strings = {
+                "seeds/000",
+                "ledgers/anqing-2024.html",
+                "ledgers/anqing-2024.xlsx",
+                "ledgers/anqing-2024.xls",
+                "ledgers/anqing-2024.docx",
+                "ledgers/anqing-2024.doc"
+            })
     void everyRowOfThePlanGridIsReadInEveryField(String file) {
         ReadTable table = SharedDocuments.read(file);
 

@@ -15,10 +15,13 @@ public final class SharedDocuments {
 
     private SharedDocuments() {}
 
-    /** The file whose path below the shared folder begins so. */
+    /** The file with this path below the shared folder, or the one whose path begins so. */
     public static Path find(String beginning) {
         Path folder = Path.of(System.getProperty("supervision.shared", "../shared"));
         Path wanted = folder.resolve(beginning);
+        if (Files.exists(wanted)) {
+            return wanted;
+        }
         try (Stream<Path> files = Files.list(wanted.getParent())) {
             return files.filter(file -> file.toString().startsWith(wanted.toString()))
                     .findFirst()
