@@ -1,7 +1,9 @@
 package org.supervision.tables;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.UnitDirectory;
 import org.supervision.keytask.KeyTask;
@@ -10,11 +12,12 @@ import org.supervision.keytask.Milestone;
 import org.supervision.keytask.SupportingUnit;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.RowValues;
+import org.supervision.tables.read.RowValues.PlannedQuarter;
 
 /**
  * Lays a row over the key task that is stored under its number. What the row does not state stays: a result table never
- * takes away the milestones, the section or the partners a plan gave, and nothing at all of an issued one. Other white
- * space or width is no difference.
+ * takes away the section, the partners or the milestones of other quarters a plan gave, and nothing at all of an issued
+ * one. Other white space or width is no difference.
  */
 record KeyTaskMerge(String government, int year, Layout layout, UnitNames names, boolean planIssued) {
 
@@ -45,9 +48,7 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
     }
 
     private List<SupportingUnit> supportingUnits(RowValues row, @Nullable KeyTask stored) {
-        if (stored != null
-                && layout == Layout.RESULT_LIST
-                && row.supportingUnits().isEmpty()) {
+        if (stored != null && layout.statesResults() && row.supportingUnits().isEmpty()) {
             return stored.supportingUnits();
         }
         return row.supportingUnits().stream()
@@ -67,18 +68,32 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
     }
 
     private List<Milestone> milestones(RowValues row, @Nullable KeyTask stored) {
+        List<Milestone> kept = stored == null ? List.of() : stored.milestones();
         if (row.quarters().isEmpty()) {
-            return stored == null ? List.of() : stored.milestones();
+            return kept;
         }
-        return row.quarters().stream()
-                .map(quarter -> new Milestone(quarter.quarter(), quarter.milestone(), quarter.actionSteps()))
-                .map(milestone -> stored == null
-                        ? milestone
-                        : stored.milestone(milestone.quarter())
-                                .filter(known -> sameWording(known.text(), milestone.text())
-                                        && sameWording(known.actionSteps(), milestone.actionSteps()))
-                                .orElse(milestone))
+        List<Milestone> stated = row.quarters().stream()
+                .map(quarter -> milestone(quarter, stored))
                 .toList();
+        if (!layout.statesResults()) {
+            return stated;
+        }
+        return Stream.concat(
+                        kept.stream().filter(known -> stated.stream()
+                                .noneMatch(milestone -> milestone.quarter() == known.quarter())),
+                        stated.stream())
+                .sorted(Comparator.comparingInt(Milestone::quarter))
+                .toList();
+    }
+
+    private static Milestone milestone(PlannedQuarter quarter, @Nullable KeyTask stored) {
+        Milestone milestone = new Milestone(quarter.quarter(), quarter.milestone(), quarter.actionSteps());
+        return stored == null
+                ? milestone
+                : stored.milestone(milestone.quarter())
+                        .filter(known -> sameWording(known.text(), milestone.text())
+                                && sameWording(known.actionSteps(), milestone.actionSteps()))
+                        .orElse(milestone);
     }
 
     private static @Nullable String stated(@Nullable String text, @Nullable String stored) {

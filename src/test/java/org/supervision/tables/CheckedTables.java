@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.SupportingUnit;
 import org.supervision.reporting.ResultRow;
 import org.supervision.tables.read.SharedDocuments;
 
@@ -54,6 +57,46 @@ public final class CheckedTables {
                                         key(String.join("", milestone.actionSteps()))))
                                 .toList()))
                 .toList();
+    }
+
+    /** The rows of the quarter's result with their plan. */
+    static List<List<Object>> quarterResults() {
+        return tasks("002.json", CheckedTables::quarterResult);
+    }
+
+    /** @param name of a unit by its code */
+    static List<List<Object>> quarterResults(
+            List<KeyTask> keyTasks, List<ResultRow> results, Function<String, String> name) {
+        return IntStream.range(0, keyTasks.size())
+                .mapToObj(i -> List.<Object>of(
+                        keyTasks.get(i).number(),
+                        key(keyTasks.get(i).goal()),
+                        Stream.concat(
+                                        Stream.of(name.apply(keyTasks.get(i).leadUnit())),
+                                        keyTasks.get(i).supportingUnits().stream()
+                                                .map(SupportingUnit::text))
+                                .map(CheckedTables::key)
+                                .toList(),
+                        keyTasks.get(i).milestones().stream()
+                                .map(milestone -> List.of(
+                                        milestone.quarter(),
+                                        key(milestone.text()),
+                                        key(String.join("", milestone.actionSteps()))))
+                                .toList(),
+                        key(String.join("", results.get(i).progress()))))
+                .toList();
+    }
+
+    private static List<Object> quarterResult(JsonNode task) {
+        return List.of(
+                task.path("number").asInt(),
+                key(task.path("goal").asText()),
+                keys(task.path("units")),
+                List.of(List.of(
+                        4,
+                        key(task.path("milestone").asText()),
+                        key(task.path("actionPlan").asText()))),
+                key(task.path("progress").asText()));
     }
 
     /** White space does not count, nor the width of brackets. */

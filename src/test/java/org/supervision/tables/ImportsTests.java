@@ -98,7 +98,14 @@ class ImportsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"seeds/000", "ledgers/anqing-2024.html", "ledgers/anqing-2024.xlsx", "ledgers/anqing-2024.docx"})
+            strings = {
+                "seeds/000",
+                "ledgers/anqing-2024.html",
+                "ledgers/anqing-2024.xlsx",
+                "ledgers/anqing-2024.xls",
+                "ledgers/anqing-2024.docx",
+                "ledgers/anqing-2024.doc"
+            })
     void thePlanGridIsTakenOverOnceAndThenUnchanged(String file) {
         assertThat(desk.take(city, file)).isEqualTo(new Confirmation(17, 0, 0, 0));
 

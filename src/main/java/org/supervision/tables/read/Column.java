@@ -18,7 +18,10 @@ enum Column {
     QUARTER_2,
     QUARTER_3,
     QUARTER_4,
-    PROGRESS;
+    PROGRESS,
+    DONE,
+    NOT_DONE,
+    VERDICT;
 
     static final List<Column> QUARTERS = List.of(QUARTER_1, QUARTER_2, QUARTER_3, QUARTER_4);
 

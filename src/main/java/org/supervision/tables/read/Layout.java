@@ -4,11 +4,23 @@ package org.supervision.tables.read;
 public enum Layout {
     /** Two rows per key task, milestones and action plans of four quarters. */
     PLAN_GRID,
+    /** Two rows per key task, milestone and action plan of one quarter beside what was reached in it. */
+    QUARTER_RESULT,
     /** One row per key task with its units and the progress of a quarter. */
     RESULT_LIST;
 
     /** Whether documents of this layout say what was reached in one quarter. */
     public boolean statesResults() {
-        return this == RESULT_LIST;
+        return this == QUARTER_RESULT || this == RESULT_LIST;
+    }
+
+    /** Whether documents of this layout say what is to be reached in a quarter. */
+    public boolean statesMilestones() {
+        return this == PLAN_GRID || this == QUARTER_RESULT;
+    }
+
+    /** Whether documents of this layout have a place for the verdict of every key task. */
+    public boolean statesVerdicts() {
+        return this == QUARTER_RESULT;
     }
 }

@@ -1,19 +1,23 @@
 package org.supervision.tables.read;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supervision.identity.UnitDirectory;
 
-/** Reads one layout: says by which columns it is recognised and turns the rows below a header into drafts. */
+/** Recognises one way in which documents are laid out and takes them apart, task by task. */
 interface LayoutReader {
 
-    Layout layout();
+    /** The drafts of the key tasks; empty if the document is not laid out so. */
+    Optional<Drafts> read(SourceDocument document, UnitDirectory directory);
 
-    /** Columns without which a table is not of this layout. */
-    Set<Column> requiredColumns();
-
-    /** The drafts of all tables in their order; what is left out is noted as a problem of the document. */
-    List<RowDraft> read(List<HeadedTable> tables, Problems problems);
-
-    /** The body of a table below its header; a table without one goes on with the header before. */
-    record HeadedTable(Header header, List<SourceRow> body) {}
+    /**
+     * A document taken apart.
+     *
+     * @param above texts before the first task; one of them is the title
+     * @param quarter as a header names it, else null; a title that names one is nearer to the truth
+     * @param problems what was left out or is unusual
+     */
+    record Drafts(
+            Layout layout, List<String> above, @Nullable Integer quarter, List<RowDraft> rows, Problems problems) {}
 }

@@ -3,8 +3,11 @@ package org.supervision.tables.read;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.supervision.identity.UnitDirectory;
+import org.supervision.tables.read.HeadedTables.HeadedTable;
 
 /** The quarter's result as a list: number, goal, units, progress. */
 final class ResultListLayout implements LayoutReader {
@@ -16,24 +19,26 @@ final class ResultListLayout implements LayoutReader {
             Column.SUPPORTING_UNITS,
             Column.SECTION,
             Column.SUPERVISION_PHONE,
-            Column.PROGRESS);
+            Column.PROGRESS,
+            Column.DONE,
+            Column.NOT_DONE,
+            Column.VERDICT);
     private static final Pattern NO_TASK = Words.pattern("no task");
 
     @Override
-    public Layout layout() {
-        return Layout.RESULT_LIST;
+    public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
+        return HeadedTables.find(document, ResultListLayout::isHeader, directory)
+                .map(tables -> new Drafts(Layout.RESULT_LIST, tables.above(), null, rows(tables), tables.problems()));
     }
 
-    @Override
-    public Set<Column> requiredColumns() {
-        return EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS, Column.PROGRESS);
+    private static boolean isHeader(Header header) {
+        return header.has(EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS, Column.PROGRESS));
     }
 
-    @Override
-    public List<RowDraft> read(List<HeadedTable> tables, Problems problems) {
+    private static List<RowDraft> rows(HeadedTables tables) {
         List<RowDraft> drafts = new ArrayList<>();
-        for (HeadedTable table : tables) {
-            table.body().forEach(row -> read(table.header(), row, drafts, problems));
+        for (HeadedTable table : tables.tables()) {
+            table.body().forEach(row -> read(table.header(), row, drafts, tables.problems()));
         }
         return drafts;
     }

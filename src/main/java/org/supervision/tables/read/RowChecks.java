@@ -39,16 +39,17 @@ public final class RowChecks {
     }
 
     /**
-     * The row with new values. What was said about the named fields is settled by them; what is wrong with their new
-     * values is said again.
+     * The row with new values. What was said about the named fields is settled by them, but for a verdict that is still
+     * unknown; what is wrong with their new values is said again.
      *
      * @param fields names of the contract
      */
     public static TableRow corrected(TableRow row, RowValues values, Predicate<String> fields) {
         Problems found = new Problems(row.row());
         check(values, row.source(), row.position(), found);
-        Predicate<TableProblem> ofFields = problem ->
-                problem.field() != null && fields.test(problem.field().split("\\.")[0]);
+        Predicate<TableProblem> ofFields = problem -> problem.field() != null
+                && fields.test(problem.field().split("\\.")[0])
+                && (values.verdict() != null || !problem.code().equals(ProblemCode.VERDICT_UNKNOWN.code()));
         List<TableProblem> all = new ArrayList<>(
                 row.problems().stream().filter(ofFields.negate()).toList());
         all.addAll(found.all().stream().filter(ofFields).toList());

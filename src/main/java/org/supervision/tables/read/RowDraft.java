@@ -19,7 +19,10 @@ final class RowDraft {
             Column.SUPPORTING_UNITS, "supportingUnits",
             Column.SECTION, "section",
             Column.SUPERVISION_PHONE, "supervisionPhone",
-            Column.PROGRESS, "progress"));
+            Column.PROGRESS, "progress",
+            Column.DONE, "verdict",
+            Column.NOT_DONE, "verdict",
+            Column.VERDICT, "verdict"));
 
     private final Map<Column, SourceCell> cells = new EnumMap<>(Column.class);
     private final Map<Column, SourceCell> milestones = new EnumMap<>(Column.class);

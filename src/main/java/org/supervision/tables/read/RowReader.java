@@ -5,17 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.supervision.reporting.Verdict;
 import org.supervision.tables.read.RowValues.PlannedQuarter;
 
 /** Turns drafts into rows: understands numbers, units, quarters and notes what is wrong with them. */
 final class RowReader {
 
+    private final Layout layout;
     private final UnitCells unitCells;
     private final Problems documentProblems;
     private final Map<Integer, String> drafted = new HashMap<>();
     private final List<TableRow> rows = new ArrayList<>();
 
-    RowReader(UnitCells unitCells, Problems documentProblems) {
+    RowReader(Layout layout, UnitCells unitCells, Problems documentProblems) {
+        this.layout = layout;
         this.unitCells = unitCells;
         this.documentProblems = documentProblems;
     }
@@ -46,6 +49,10 @@ final class RowReader {
         draft.remarks().forEach(code -> problems.add(null, code, null, draft.position()));
         UnitCells.Units units = unitCells.read(draft, problems);
         SourceCell phone = draft.cell(Column.SUPERVISION_PHONE);
+        Verdict verdict = VerdictCells.read(draft);
+        if (verdict == null && layout.statesVerdicts()) {
+            problems.add("verdict", ProblemCode.VERDICT_UNKNOWN, null, draft.position());
+        }
         RowValues values = new RowValues(
                 number,
                 draft.cell(Column.GOAL).joined(),
@@ -54,7 +61,7 @@ final class RowReader {
                 units.section(),
                 phone.isBlank() ? null : phone.joined(),
                 quarters(draft),
-                null,
+                verdict,
                 draft.cell(Column.PROGRESS).paragraphs());
         RowChecks.check(values, draft.source(), draft.position(), problems);
         rows.add(new TableRow(rows.size() + 1, values, draft.source(), draft.position(), problems.all()));

@@ -27,10 +27,10 @@ record SourceDocument(List<Block> blocks) {
                 .toList();
     }
 
-    List<Table> tables() {
+    List<Paragraph> paragraphs() {
         return blocks.stream()
-                .filter(Table.class::isInstance)
-                .map(Table.class::cast)
+                .filter(Paragraph.class::isInstance)
+                .map(Paragraph.class::cast)
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package org.supervision.tables.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.supervision.identity.UnitNameSplitter;
 import org.supervision.tables.read.SourceDocument.Paragraph;
 
@@ -27,9 +27,9 @@ final class StackedList {
         this.body = body;
     }
 
-    /** The table among the paragraphs that has these columns, the number first. */
+    /** The table among the paragraphs that has a header as wanted, the number first. */
     static Optional<SourceDocument.Table> find(
-            List<Paragraph> paragraphs, Set<Column> required, UnitNameSplitter splitter) {
+            List<Paragraph> paragraphs, Predicate<Header> wanted, UnitNameSplitter splitter) {
         for (int start = 0; start < paragraphs.size(); start++) {
             List<Column> columns = new ArrayList<>();
             int end = start;
@@ -40,7 +40,7 @@ final class StackedList {
                             .isPresent()) {
                 end++;
             }
-            if (columns.containsAll(required) && columns.get(0) == Column.NUMBER) {
+            if (!columns.isEmpty() && columns.get(0) == Column.NUMBER && wanted.test(Header.of(columns))) {
                 List<Paragraph> header = paragraphs.subList(start, end);
                 StackedList list = new StackedList(splitter, columns, paragraphs.subList(end, paragraphs.size()));
                 return Optional.of(list.table(header));

@@ -168,9 +168,7 @@ class PreviewPages {
 
     private OpenRow open(ImportPreview preview, ImportRow row, Wish wish) {
         SourceCells source = new SourceCells(row);
-        RowForm form = wish.sent() != null
-                ? wish.sent()
-                : RowForm.of(row.values(), preview.table().layout());
+        RowForm form = wish.sent() != null ? wish.sent() : RowForm.of(row.values(), preview.table());
         return new OpenRow(
                 row.row(),
                 row.values().number(),
@@ -229,7 +227,10 @@ class PreviewPages {
                     };
             groups.add(new FieldGroup(label(name), List.of(input(name, label(name), kind, form, WIDE, row, errors))));
         });
-        for (int quarter = 1; form.has("milestone" + quarter); quarter++) {
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            if (!form.has("milestone" + quarter)) {
+                continue;
+            }
             String planned = texts.text("tables.field.milestone", List.of());
             String steps = texts.text("tables.field.actionSteps", List.of());
             groups.add(new FieldGroup(

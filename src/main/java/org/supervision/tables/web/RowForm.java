@@ -1,6 +1,5 @@
 package org.supervision.tables.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.supervision.tables.read.Layout;
+import org.supervision.tables.TableImport;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.RowValues.PlannedQuarter;
 
@@ -25,8 +24,8 @@ record RowForm(Map<String, String> texts) {
     private static final List<String> PLAIN = List.of(
             "number", "goal", "leadUnit", "supportingUnits", "section", "supervisionPhone", "verdict", "progress");
 
-    /** What a document of this layout states, with the values of the row. */
-    static RowForm of(RowValues values, Layout layout) {
+    /** What such a document states, with the values of the row; a result table has the milestone of its quarter only. */
+    static RowForm of(RowValues values, TableImport table) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("number", Objects.toString(values.number(), ""));
         texts.put("goal", values.goal());
@@ -34,17 +33,23 @@ record RowForm(Map<String, String> texts) {
         texts.put("supportingUnits", String.join("\n", values.supportingUnits()));
         texts.put("section", Objects.toString(values.section(), ""));
         texts.put("supervisionPhone", Objects.toString(values.supervisionPhone(), ""));
-        if (layout.statesResults()) {
+        if (table.layout().statesResults()) {
             texts.put("verdict", Objects.toString(values.verdict(), ""));
             texts.put("progress", String.join("\n", values.progress()));
-        } else {
-            for (int quarter = 1; quarter <= 4; quarter++) {
-                PlannedQuarter planned = planned(values, quarter);
+        }
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            PlannedQuarter planned = planned(values, quarter);
+            if (isPlanned(table, quarter) || values.quarters().contains(planned)) {
                 texts.put("milestone" + quarter, planned.milestone());
                 texts.put("actionSteps" + quarter, String.join("\n", planned.actionSteps()));
             }
         }
         return new RowForm(texts);
+    }
+
+    private static boolean isPlanned(TableImport table, int quarter) {
+        return table.layout().statesMilestones()
+                && (!table.layout().statesResults() || Objects.equals(table.quarter(), quarter));
     }
 
     private static PlannedQuarter planned(RowValues values, int quarter) {
@@ -82,12 +87,12 @@ record RowForm(Map<String, String> texts) {
     Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         PLAIN.stream().filter(this::has).forEach(name -> values.put(name, value(name)));
-        if (has("milestone1")) {
-            List<PlannedQuarter> quarters = new ArrayList<>();
-            for (int quarter = 1; quarter <= 4; quarter++) {
-                quarters.add(
-                        new PlannedQuarter(quarter, text("milestone" + quarter), lines(text("actionSteps" + quarter))));
-            }
+        List<PlannedQuarter> quarters = IntStream.rangeClosed(1, 4)
+                .filter(quarter -> has("milestone" + quarter))
+                .mapToObj(quarter ->
+                        new PlannedQuarter(quarter, text("milestone" + quarter), lines(text("actionSteps" + quarter))))
+                .toList();
+        if (!quarters.isEmpty()) {
             values.put("quarters", quarters);
         }
         return values;

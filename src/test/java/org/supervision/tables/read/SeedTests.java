@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supervision.reporting.Verdict;
 import org.supervision.tables.read.TableProblem.Severity;
 
 /** The real documents, read for a government without any unit, against the checked answers. */
@@ -27,6 +28,9 @@ class SeedTests {
             String section,
             String phone,
             List<Quarter> quarters) {}
+
+    private record QuarterResult(
+            int number, String goal, List<String> units, List<Quarter> quarters, String progress) {}
 
     private record Result(int number, String goal, String lead, List<String> supporting, List<String> progress) {}
 
@@ -101,6 +105,41 @@ class SeedTests {
                 .contains("330\u65e5", "202450\u9879");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ledgers/anqing-2022-q4.xlsx", "ledgers/anqing-2022-q4.docx"})
+    void everyRowOfTheQuarterResultIsReadInEveryFieldWithItsTick(String file) {
+        ReadTable table = SharedDocuments.read(file);
+
+        assertQuarterResult(table);
+        JsonNode ticks = SharedDocuments.ledger("anqing-2022-q4.status.json").path("status");
+        assertThat(table.rows()).allSatisfy(row -> assertThat(row.values().verdict())
+                .isEqualTo(
+                        ticks.path(String.valueOf(row.values().number()))
+                                        .asText()
+                                        .equals("done")
+                                ? Verdict.DONE
+                                : Verdict.BEHIND));
+        assertThat(table.rows())
+                .filteredOn(row -> row.values().verdict() == Verdict.BEHIND)
+                .hasSize(1);
+        assertThat(table.problems())
+                .extracting(TableProblem::code)
+                .doesNotContain("verdict-unknown", "row-unassigned", "row-ignored");
+    }
+
+    private static void assertQuarterResult(ReadTable table) {
+        assertThat(table.layout()).isEqualTo(Layout.QUARTER_RESULT);
+        assertThat(table.year()).isEqualTo(2022);
+        assertThat(table.quarter()).isEqualTo(4);
+        assertThat(key(table.title()))
+                .isEqualTo(
+                        key(SharedDocuments.expected("002.json").path("title").asText()));
+        assertThat(table.rows().stream().map(SeedTests::quarterResult))
+                .hasSize(16)
+                .containsExactlyElementsOf(tasks("002.json", SeedTests::quarterResult));
+        assertThat(table.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
     @Test
     void whatIsUnusualInThePlanGridIsSaid() {
         ReadTable table = SharedDocuments.read("seeds/000");
@@ -161,6 +200,30 @@ class SeedTests {
                 key(task.path("leadUnit").asText()),
                 keys(texts(task.path("coUnits"))),
                 keys(texts(task.path("progress"))));
+    }
+
+    private static QuarterResult quarterResult(TableRow row) {
+        Plan plan = plan(row);
+        List<String> units = new ArrayList<>(List.of(plan.lead()));
+        units.addAll(plan.supporting());
+        return new QuarterResult(
+                plan.number(),
+                plan.goal(),
+                units,
+                plan.quarters(),
+                key(String.join("", row.values().progress())));
+    }
+
+    private static QuarterResult quarterResult(JsonNode task) {
+        return new QuarterResult(
+                task.path("number").asInt(),
+                key(task.path("goal").asText()),
+                keys(texts(task.path("units"))),
+                List.of(new Quarter(
+                        4,
+                        key(task.path("milestone").asText()),
+                        key(task.path("actionPlan").asText()))),
+                key(task.path("progress").asText()));
     }
 
     private static Plan plan(TableRow row) {

@@ -44,8 +44,17 @@ public final class SharedDocuments {
     }
 
     public static JsonNode expected(String name) {
+        return json("expected/" + name);
+    }
+
+    /** What is said about a ledger file beside it. */
+    static JsonNode ledger(String name) {
+        return json("ledgers/" + name);
+    }
+
+    private static JsonNode json(String path) {
         try {
-            return new ObjectMapper().readTree(find("expected/" + name).toFile());
+            return new ObjectMapper().readTree(find(path).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,42 @@
+package org.supervision.tables.read;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.supervision.identity.UnitDirectory;
+
+/** The quarter's result beside its plan: two rows per key task with the milestone and the action plan of one quarter. */
+final class QuarterResultLayout implements LayoutReader {
+
+    private static final Set<Column> COLUMNS = EnumSet.of(
+            Column.NUMBER,
+            Column.GOAL,
+            Column.UNITS,
+            Column.SUPPORTING_UNITS,
+            Column.SECTION,
+            Column.SUPERVISION_PHONE,
+            Column.PROGRESS,
+            Column.DONE,
+            Column.NOT_DONE,
+            Column.VERDICT);
+
+    @Override
+    public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
+        return HeadedTables.find(document, QuarterResultLayout::isHeader, directory)
+                .map(tables -> new Drafts(
+                        Layout.QUARTER_RESULT,
+                        tables.above(),
+                        quarter(tables.tables().get(0).header()),
+                        GridRows.read(tables, COLUMNS),
+                        tables.problems()));
+    }
+
+    private static boolean isHeader(Header header) {
+        return header.has(EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS, Column.ROW_KIND, Column.PROGRESS))
+                && header.those(Column.QUARTERS).size() == 1;
+    }
+
+    private static int quarter(Header header) {
+        return Column.QUARTERS.indexOf(header.those(Column.QUARTERS).get(0)) + 1;
+    }
+}
