@@ -16,6 +16,8 @@ import org.supervision.changerequest.ChangeRequestEvent.ChangeEnded;
 import org.supervision.changerequest.ChangeRequestEvent.KeyTaskResumed;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.identity.Role;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
@@ -35,6 +37,7 @@ public class ChangeDecisions {
     private final ChangeRequestStore store;
     private final CycleDeadlines deadlines;
     private final KeyTasks keyTasks;
+    private final GovernmentRules rules;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -44,6 +47,7 @@ public class ChangeDecisions {
             ChangeRequestStore store,
             CycleDeadlines deadlines,
             KeyTasks keyTasks,
+            GovernmentRules rules,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
             Clock clock,
@@ -51,6 +55,7 @@ public class ChangeDecisions {
         this.store = store;
         this.deadlines = deadlines;
         this.keyTasks = keyTasks;
+        this.rules = rules;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -63,14 +68,19 @@ public class ChangeDecisions {
     }
 
     /**
-     * Until when who has begun on that day to decide has to: as long as a review takes in the round of the cycle.
+     * Until when who has begun on that day to decide has to: as long as a review takes in the round of the cycle, or
+     * without one as the government's rules say on that day.
      *
      * @param step the unit leader has a unit's days, everybody else the office's
      */
     @Transactional(readOnly = true)
     public Instant dueAt(String requestId, ChangeStep step, LocalDate begunOn) {
-        ReviewStep review = step == ChangeStep.UNIT_LEADER ? ReviewStep.UNIT : ReviewStep.OFFICE;
-        int days = deadlines.reviewDays(store.get(requestId).cycleId(), review);
+        ChangeRequest request = store.get(requestId);
+        boolean unit = step == ChangeStep.UNIT_LEADER;
+        int days = request.cycleId() == null
+                ? rules.value(
+                        request.government(), unit ? GovernmentRule.UNIT_REVIEW : GovernmentRule.OFFICE_REVIEW, begunOn)
+                : deadlines.reviewDays(request.cycleId(), unit ? ReviewStep.UNIT : ReviewStep.OFFICE);
         return workingDays.dueInstant(workingDays.plus(begunOn, days));
     }
 

@@ -4,26 +4,33 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.reporting.CycleDeadlines;
 import org.supervision.reporting.CycleView;
 
-/** How long an extension the office grants itself: up to ten working days in all; a longer one is the city leader's. */
+/** How long an extension the office grants itself: up to ten working days in all as a rule; a longer one is the city leader's. */
 @Component
 public class ExtensionPolicy {
-
-    private static final int MOST_DAYS_BY_OFFICE = 10;
 
     /** Offered while nobody has named a date. */
     private static final int USUAL_DAYS = 5;
 
     private final ChangeRequestStore store;
     private final CycleDeadlines deadlines;
+    private final GovernmentRules rules;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    ExtensionPolicy(ChangeRequestStore store, CycleDeadlines deadlines, WorkingDays workingDays, Clock clock) {
+    ExtensionPolicy(
+            ChangeRequestStore store,
+            CycleDeadlines deadlines,
+            GovernmentRules rules,
+            WorkingDays workingDays,
+            Clock clock) {
         this.store = store;
         this.deadlines = deadlines;
+        this.rules = rules;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -32,8 +39,10 @@ public class ExtensionPolicy {
      * What an extension would mean.
      *
      * @param workingDays by which the report is due later
+     * @param officeDays up to which the office decides alone
      */
-    public record Outlook(LocalDate before, LocalDate after, int workingDays, boolean cityLeaderAsked) {}
+    public record Outlook(
+            LocalDate before, LocalDate after, int workingDays, int officeDays, boolean cityLeaderAsked) {}
 
     /**
      * Whether a later date may still be asked for: until the report is due, and beyond that if the unit had asked in time
@@ -69,6 +78,7 @@ public class ExtensionPolicy {
                 dueOn(cycle),
                 newDueOn,
                 deadlines.extensionDays(cycle.id(), newDueOn),
+                officeDays(cycle),
                 isForCityLeader(cycle, newDueOn));
     }
 
@@ -77,7 +87,11 @@ public class ExtensionPolicy {
         int granted = store.granted(ChangeKind.EXTENSION, cycle.keyTaskId(), cycle.id()).stream()
                 .mapToInt(request -> workingDays.between(LocalDate.parse(request.before()), request.dateAsked()))
                 .sum();
-        return granted + deadlines.extensionDays(cycle.id(), newDueOn) > MOST_DAYS_BY_OFFICE;
+        return granted + deadlines.extensionDays(cycle.id(), newDueOn) > officeDays(cycle);
+    }
+
+    private int officeDays(CycleView cycle) {
+        return rules.today(deadlines.government(cycle.id()), GovernmentRule.EXTENSION_BY_OFFICE);
     }
 
     private static LocalDate dueOn(CycleView cycle) {

@@ -14,6 +14,8 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.identity.Role;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
@@ -23,14 +25,12 @@ import org.supervision.shared.DomainException.Kind;
 @Transactional
 public class Appeals {
 
-    /** Working days after the issue in which a unit may appeal, and in which the chief decides. */
-    private static final int DAYS = 5;
-
     private static final int LONGEST = 2_000;
 
     private final JdbcClient jdbc;
     private final SlipStore slips;
     private final SlipEnding ending;
+    private final GovernmentRules rules;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -40,6 +40,7 @@ public class Appeals {
             JdbcClient jdbc,
             SlipStore slips,
             SlipEnding ending,
+            GovernmentRules rules,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
             Clock clock,
@@ -47,6 +48,7 @@ public class Appeals {
         this.jdbc = jdbc;
         this.slips = slips;
         this.ending = ending;
+        this.rules = rules;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -89,8 +91,11 @@ public class Appeals {
         if (!slip.kind().isRed()) {
             throw new DomainException(Kind.CONFLICT, "escalation.appeal.not-red");
         }
-        if (clock.instant().isAfter(until(slip.issuedAt()))) {
-            throw new DomainException(Kind.CONFLICT, "escalation.appeal.too-late", DAYS);
+        if (clock.instant().isAfter(openUntil(slip.government(), slip.issuedAt()))) {
+            throw new DomainException(
+                    Kind.CONFLICT,
+                    "escalation.appeal.too-late",
+                    days(slip.government(), GovernmentRule.APPEAL, slip.issuedAt()));
         }
         String id = slipId + "-appeal";
         if (of(slipId).isPresent()) {
@@ -110,21 +115,24 @@ public class Appeals {
                         leader.username(),
                         leader.name(),
                         Timestamp.from(clock.instant()),
-                        Timestamp.from(until(clock.instant())))
+                        Timestamp.from(decisionDueAt(slip.government(), clock.instant())))
                 .update();
         events.publishEvent(new AppealEvent.AppealFiled(slip.government(), id, slipId, slip.unit(), reason.strip()));
         return id;
     }
 
-    /** Whether the person may appeal against the slip now. */
+    /** Until when the person may appeal against the slip; empty if not or no more. */
     @Transactional(readOnly = true)
-    public boolean isOpenTo(CurrentUser user, SlipView slip) {
-        return user.is(Role.UNIT_LEADER)
-                && user.isOfUnit(slip.unit())
-                && slip.kind().isRed()
-                && slip.issuedAt() != null
-                && !clock.instant().isAfter(until(slip.issuedAt()))
-                && of(slip.id()).isEmpty();
+    public Optional<Instant> openTo(CurrentUser user, SlipView slip) {
+        if (!user.is(Role.UNIT_LEADER)
+                || !user.isOfUnit(slip.unit())
+                || !slip.kind().isRed()
+                || slip.issuedAt() == null
+                || of(slip.id()).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(openUntil(user.requiredGovernment(), slip.issuedAt()))
+                .filter(end -> !clock.instant().isAfter(end));
     }
 
     @Transactional(readOnly = true)
@@ -180,7 +188,19 @@ public class Appeals {
                 new AppealEvent.AppealDecided(slip.government(), appealId, slipId, slip.unit(), upheld, comment));
     }
 
-    private Instant until(Instant from) {
-        return workingDays.dueInstant(workingDays.plus(LocalDate.ofInstant(from, WorkingDays.ZONE), DAYS));
+    private Instant openUntil(String government, Instant issuedAt) {
+        return after(issuedAt, days(government, GovernmentRule.APPEAL, issuedAt));
+    }
+
+    private Instant decisionDueAt(String government, Instant filedAt) {
+        return after(filedAt, days(government, GovernmentRule.APPEAL_DECISION, filedAt));
+    }
+
+    private int days(String government, GovernmentRule rule, Instant from) {
+        return rules.value(government, rule, LocalDate.ofInstant(from, WorkingDays.ZONE));
+    }
+
+    private Instant after(Instant from, int days) {
+        return workingDays.dueInstant(workingDays.plus(LocalDate.ofInstant(from, WorkingDays.ZONE), days));
     }
 }

@@ -21,12 +21,14 @@ class CircularSubjects implements WorkItemSubjects {
 
     private final CircularStore store;
     private final Refusals words;
+    private final NumberWords numbers;
     private final DateWords dates;
     private final Clock clock;
 
-    CircularSubjects(CircularStore store, Refusals words, DateWords dates, Clock clock) {
+    CircularSubjects(CircularStore store, Refusals words, NumberWords numbers, DateWords dates, Clock clock) {
         this.store = store;
         this.words = words;
+        this.numbers = numbers;
         this.dates = dates;
         this.clock = clock;
     }
@@ -88,15 +90,12 @@ class CircularSubjects implements WorkItemSubjects {
             facts.add(fact("escalation.circular.fact.subject", circular.subject()));
             facts.add(fact("escalation.circular.fact.body", circular.body()));
         }
-        circular.entries().forEach(entry -> facts.add(entry(entry)));
+        circular.entries().forEach(entry -> facts.add(entry(circular.government(), entry)));
         return facts;
     }
 
-    private Fact entry(CircularView.Entry entry) {
-        String number = text(
-                "escalation.number.SUPERVISION_ORDER",
-                String.valueOf(entry.orderYear()),
-                String.valueOf(entry.orderNumber()));
+    private Fact entry(String government, CircularView.Entry entry) {
+        String number = numbers.of(government, SlipKind.SUPERVISION_ORDER, entry.orderYear(), entry.orderNumber());
         return new Fact(
                 entry.withdrawn() ? text("escalation.circular.withdrawn", number) : number,
                 null,

@@ -11,18 +11,18 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.SlipStore.NewSlip;
 import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 
 /** Interviews (约谈): proposed by the ladder, decided by a person; called only by the process {@code interview-proposal}. */
 @Service
 @Transactional
 public class Interviews {
 
-    /** Working days a city leader has to decide. */
-    private static final int DECISION_DAYS = 3;
-
     private final SlipStore store;
     private final SlipAnswers answers;
     private final Ladders ladders;
+    private final GovernmentRules rules;
     private final SlipEnding ending;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
@@ -33,6 +33,7 @@ public class Interviews {
             SlipStore store,
             SlipAnswers answers,
             Ladders ladders,
+            GovernmentRules rules,
             SlipEnding ending,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
@@ -41,6 +42,7 @@ public class Interviews {
         this.store = store;
         this.answers = answers;
         this.ladders = ladders;
+        this.rules = rules;
         this.ending = ending;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
@@ -55,8 +57,9 @@ public class Interviews {
 
     /** Until when a proposal that was made on that day should be decided; nothing ends it then. */
     @Transactional(readOnly = true)
-    public Instant decisionDueAt(LocalDate proposedOn) {
-        return workingDays.dueInstant(workingDays.plus(proposedOn, DECISION_DAYS));
+    public Instant decisionDueAt(String slipId, LocalDate proposedOn) {
+        int days = rules.value(government(slipId), GovernmentRule.INTERVIEW_DECISION, proposedOn);
+        return workingDays.dueInstant(workingDays.plus(proposedOn, days));
     }
 
     /** The signed orders of a year are enough; once for unit and year. */

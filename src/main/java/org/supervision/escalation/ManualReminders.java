@@ -3,7 +3,6 @@ package org.supervision.escalation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +11,8 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.escalation.SlipStore.NewSlip;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.identity.Role;
 import org.supervision.reporting.CycleChase;
 import org.supervision.reporting.CycleChase.ChasedCycle;
@@ -30,34 +31,34 @@ public class ManualReminders {
     private final CycleViews views;
     private final CycleChase cycles;
     private final ScoreRules rules;
+    private final GovernmentRules governmentRules;
     private final WorkingDays workingDays;
     private final DateWords dates;
     private final CurrentUsers currentUsers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final int coolDown;
 
     ManualReminders(
             SlipStore store,
             CycleViews views,
             CycleChase cycles,
             ScoreRules rules,
+            GovernmentRules governmentRules,
             WorkingDays workingDays,
             DateWords dates,
             CurrentUsers currentUsers,
             Clock clock,
-            ApplicationEventPublisher events,
-            @Value("${supervision.escalation.reminder-cool-down}") int coolDown) {
+            ApplicationEventPublisher events) {
         this.store = store;
         this.views = views;
         this.cycles = cycles;
         this.rules = rules;
+        this.governmentRules = governmentRules;
         this.workingDays = workingDays;
         this.dates = dates;
         this.currentUsers = currentUsers;
         this.clock = clock;
         this.events = events;
-        this.coolDown = coolDown;
     }
 
     /** Whether the person may remind whoever has the cycle, if the cool-down lets them. */
@@ -88,6 +89,7 @@ public class ManualReminders {
         store.lastReminder(cycleId)
                 .map(at -> LocalDate.ofInstant(at, WorkingDays.ZONE))
                 .ifPresent(last -> {
+                    int coolDown = governmentRules.value(cycle.government(), GovernmentRule.REMINDER_COOL_DOWN, today);
                     LocalDate next = workingDays.plus(last, coolDown);
                     if (today.isBefore(next)) {
                         throw new DomainException(

@@ -30,6 +30,7 @@ public class Papers {
     private final Governments governments;
     private final WorkingDays workingDays;
     private final Refusals words;
+    private final NumberWords numbers;
     private final DateWords dates;
 
     Papers(
@@ -39,6 +40,7 @@ public class Papers {
             Governments governments,
             WorkingDays workingDays,
             Refusals words,
+            NumberWords numbers,
             DateWords dates) {
         this.rounds = rounds;
         this.ladders = ladders;
@@ -46,6 +48,7 @@ public class Papers {
         this.governments = governments;
         this.workingDays = workingDays;
         this.words = words;
+        this.numbers = numbers;
         this.dates = dates;
     }
 
@@ -68,7 +71,9 @@ public class Papers {
         }
         Set<Audience> audience = audience(slip, government);
         return new Paper(
-                slip.isDraft() ? text("escalation.slip.draft") : number(slip.kind(), slip.year(), slip.number()),
+                slip.year() == null || slip.number() == null
+                        ? text("escalation.slip.draft")
+                        : numbers.of(government, slip.kind(), slip.year(), slip.number()),
                 text(
                         "escalation.slip.subject." + (reminder ? slip.wording() : slip.kind()),
                         String.valueOf(slip.keyTaskNumber())),
@@ -132,7 +137,8 @@ public class Papers {
                 text("escalation.circular.missed"),
                 text("escalation.circular.order")));
         for (CircularView.Entry entry : circular.entries()) {
-            String order = number(SlipKind.SUPERVISION_ORDER, entry.orderYear(), entry.orderNumber());
+            String order = numbers.of(
+                    circular.government(), SlipKind.SUPERVISION_ORDER, entry.orderYear(), entry.orderNumber());
             table.add(List.of(
                     String.valueOf(table.size()),
                     entry.unitName(),
@@ -141,9 +147,9 @@ public class Papers {
                     entry.withdrawn() ? text("escalation.circular.withdrawn", order) : order));
         }
         return new Paper(
-                circular.isIssued()
-                        ? number(SlipKind.CIRCULAR, circular.year(), circular.number())
-                        : text("escalation.circular.state." + circular.state()),
+                circular.year() == null || circular.number() == null
+                        ? text("escalation.circular.state." + circular.state())
+                        : numbers.of(circular.government(), SlipKind.CIRCULAR, circular.year(), circular.number()),
                 circular.subject() == null ? text("escalation.circular.subject") : circular.subject(),
                 text("escalation.circular.to"),
                 paragraphs,
@@ -187,10 +193,6 @@ public class Papers {
 
     private String issuer(String government) {
         return text("escalation.slip.office", governments.get(government).name());
-    }
-
-    private String number(SlipKind kind, @Nullable Integer year, @Nullable Integer number) {
-        return text("escalation.number." + kind, String.valueOf(year), String.valueOf(number));
     }
 
     private String text(String key, @Nullable Object... arguments) {

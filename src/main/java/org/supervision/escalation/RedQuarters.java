@@ -4,23 +4,25 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.reporting.RoundEvent.RoundClosed;
 
 /**
- * Three red quarters of one key task in a row propose an interview when the third closes. Red for certain is a quarter
+ * Three red quarters of one key task in a row, as a rule, propose an interview when the third closes. Red for certain is a quarter
  * without an approved report: its lamp is unknown. A suspended quarter is not red, a quarter without a cycle is none.
  */
 @Component
 class RedQuarters {
 
-    private static final int RED_IN_A_ROW = 3;
-
     private final JdbcClient jdbc;
     private final Interviews interviews;
+    private final GovernmentRules rules;
 
-    RedQuarters(JdbcClient jdbc, Interviews interviews) {
+    RedQuarters(JdbcClient jdbc, Interviews interviews, GovernmentRules rules) {
         this.jdbc = jdbc;
         this.interviews = interviews;
+        this.rules = rules;
     }
 
     /** A cycle whose key task has been red this often. */
@@ -28,13 +30,14 @@ class RedQuarters {
 
     @EventListener
     void propose(RoundClosed event) {
-        for (Red red : after(event.roundId())) {
+        int times = rules.today(event.government(), GovernmentRule.RED_QUARTERS_TO_INTERVIEW);
+        for (Red red : after(event.roundId(), times)) {
             interviews.proposeAfterRedQuarters(red);
         }
     }
 
     /** Only rounds that were run here count; what was imported has no slips. */
-    private List<Red> after(String roundId) {
+    private List<Red> after(String roundId, int times) {
         return jdbc.sql(
                         """
                         with latest as (
@@ -55,7 +58,7 @@ class RedQuarters {
                         having count(*) filter (where outcome in ('NOT_REPORTED', 'NOT_APPROVED')) = :times
                         order by key_task_id""")
                 .param("round", roundId)
-                .param("times", RED_IN_A_ROW)
+                .param("times", times)
                 .query(Red.class)
                 .list();
     }

@@ -21,6 +21,7 @@ class SlipFacts {
     private final SlipAnswers answers;
     private final Appeals appeals;
     private final Refusals words;
+    private final NumberWords numbers;
     private final DateWords dates;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -30,6 +31,7 @@ class SlipFacts {
             SlipAnswers answers,
             Appeals appeals,
             Refusals words,
+            NumberWords numbers,
             DateWords dates,
             WorkingDays workingDays,
             Clock clock) {
@@ -37,6 +39,7 @@ class SlipFacts {
         this.answers = answers;
         this.appeals = appeals;
         this.words = words;
+        this.numbers = numbers;
         this.dates = dates;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -130,12 +133,9 @@ class SlipFacts {
     }
 
     private String number(SlipView slip) {
-        String kind = words.text("portal.slip." + slip.kind(), List.of());
-        return slip.isDraft()
-                ? text("draft", kind)
-                : words.text(
-                        "escalation.number." + slip.kind(),
-                        List.of(String.valueOf(slip.year()), String.valueOf(slip.number())));
+        return slip.year() == null || slip.number() == null
+                ? text("draft", words.text("portal.slip." + slip.kind(), List.of()))
+                : numbers.own(slip.kind(), slip.year(), slip.number());
     }
 
     private Fact fact(String what, String text) {

@@ -14,6 +14,8 @@ import org.supervision.escalation.SlipStore.CountedLimit;
 import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.UnitMerged;
 import org.supervision.keytask.KeyTasks;
@@ -25,19 +27,11 @@ import org.supervision.shared.DomainException;
 @Transactional
 public class SupervisionOrders {
 
-    /** Working days a unit has to answer where the ladder says nothing else. */
-    private static final int ANSWER_DAYS = 2;
-
-    /** Working days the office has to sign a draft, and to judge an answer. */
-    private static final int OFFICE_DAYS = 2;
-
-    /** Signed orders against one unit in a calendar year after which an interview is proposed. */
-    private static final int ORDERS_TO_INTERVIEW = 2;
-
     private final SlipStore store;
     private final SlipAnswers answers;
     private final SlipEnding ending;
     private final Ladders ladders;
+    private final GovernmentRules rules;
     private final KeyTasks keyTasks;
     private final Interviews interviews;
     private final WorkingDays workingDays;
@@ -50,6 +44,7 @@ public class SupervisionOrders {
             SlipAnswers answers,
             SlipEnding ending,
             Ladders ladders,
+            GovernmentRules rules,
             KeyTasks keyTasks,
             Interviews interviews,
             WorkingDays workingDays,
@@ -60,6 +55,7 @@ public class SupervisionOrders {
         this.answers = answers;
         this.ending = ending;
         this.ladders = ladders;
+        this.rules = rules;
         this.keyTasks = keyTasks;
         this.interviews = interviews;
         this.workingDays = workingDays;
@@ -88,12 +84,13 @@ public class SupervisionOrders {
 
     /** Until when the office, which has begun on that day, has to sign a draft or to judge an answer. */
     @Transactional(readOnly = true)
-    public Instant officeDueAt(LocalDate begunOn) {
-        return workingDays.dueInstant(workingDays.plus(begunOn, OFFICE_DAYS));
+    public Instant officeDueAt(String slipId, LocalDate begunOn) {
+        int days = rules.value(government(slipId), GovernmentRule.ORDER_DECISION, begunOn);
+        return workingDays.dueInstant(workingDays.plus(begunOn, days));
     }
 
     /**
-     * The order gets its number and its limit, and the unit must answer; the second one in a year proposes an interview.
+     * The order gets its number and its limit, and the unit must answer; the second one in a year, as a rule, proposes an interview.
      *
      * @param limitOn the working day on which the answer is due; {@code null} for what the ladder says
      */
@@ -115,13 +112,14 @@ public class SupervisionOrders {
         int number = store.issue(slip, today.getYear(), requirement, currentUsers.required(), now);
         events.publishEvent(new SlipEvent.OrderSigned(
                 slip.government(), slipId, slip.unit(), number, slip.requirement(), requirement));
-        if (store.orders(slip.unit(), today.getYear()) == ORDERS_TO_INTERVIEW) {
+        if (store.orders(slip.unit(), today.getYear())
+                == rules.value(slip.government(), GovernmentRule.ORDERS_TO_INTERVIEW, today)) {
             interviews.proposeAfterOrders(slip, today.getYear());
         }
     }
 
     private void limitByRule(SlipRecord slip, LocalDate from) {
-        int days = answerDays(slip);
+        int days = answerDays(slip, from);
         store.limit(slip.id(), workingDays.dueInstant(workingDays.plus(from, days)), from, days);
     }
 
@@ -146,9 +144,10 @@ public class SupervisionOrders {
                         new SlipEvent.SlipMoved(event.government(), id, event.unit(), event.into())));
     }
 
-    private int answerDays(SlipRecord slip) {
+    private int answerDays(SlipRecord slip, LocalDate from) {
+        int usual = rules.value(slip.government(), GovernmentRule.ORDER_ANSWER, from);
         if (slip.dueAt() == null || slip.source() != SlipSource.LADDER) {
-            return ANSWER_DAYS;
+            return usual;
         }
         LocalDate dueOn = LocalDate.ofInstant(slip.dueAt(), WorkingDays.ZONE);
         return ladders.rule(
@@ -158,7 +157,7 @@ public class SupervisionOrders {
                         keyTasks.isImportant(slip.keyTaskId()),
                         Rung.SUPERVISION_ORDER)
                 .map(LadderRule::limitDays)
-                .orElse(ANSWER_DAYS);
+                .orElse(usual);
     }
 
     /** The draft is not signed; it ends without a number. */

@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GovernmentRule;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.identity.Role;
 import org.supervision.keytask.AnnualPlan.Issuance;
 import org.supervision.shared.DomainException;
@@ -22,10 +24,8 @@ import org.supervision.shared.DomainException.Kind;
 @Transactional
 public class AnnualPlans {
 
-    /** Working days within which a unit may object to leading what it was given. */
-    public static final int OBJECTION_DAYS = 5;
-
     private final JdbcClient jdbc;
+    private final GovernmentRules rules;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -33,11 +33,13 @@ public class AnnualPlans {
 
     AnnualPlans(
             JdbcClient jdbc,
+            GovernmentRules rules,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -79,8 +81,9 @@ public class AnnualPlans {
         Issuance issued = issuance(government, year).orElse(null);
         Instant from = issued == null ? clock.instant() : issued.issuedAt();
         LocalDate day = LocalDate.ofInstant(from, WorkingDays.ZONE);
+        int days = rules.value(government, GovernmentRule.OBJECTION, day);
         return new AnnualPlan(
-                government, year, keyTasks, issued, workingDays.dueInstant(workingDays.plus(day, OBJECTION_DAYS)));
+                government, year, keyTasks, issued, days, workingDays.dueInstant(workingDays.plus(day, days)));
     }
 
     /** Whether its key tasks change by request only. */

@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.supervision.calendar.WorkingDays;
 import org.supervision.changerequest.ChangeKind;
+import org.supervision.escalation.NumberWords;
 import org.supervision.escalation.Rung;
+import org.supervision.escalation.SlipKind;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.Role;
 import org.supervision.reporting.CycleStep;
@@ -25,10 +27,12 @@ class NoticeFacts {
 
     private final JdbcClient jdbc;
     private final NoticeWords words;
+    private final NumberWords numbers;
 
-    NoticeFacts(JdbcClient jdbc, NoticeWords words) {
+    NoticeFacts(JdbcClient jdbc, NoticeWords words, NumberWords numbers) {
         this.jdbc = jdbc;
         this.words = words;
+        this.numbers = numbers;
     }
 
     /** @param number of the key task */
@@ -115,11 +119,9 @@ class NoticeFacts {
         String step = row.getString("step");
         String level = row.getString("level");
         Timestamp dueAt = row.getTimestamp("due_at");
-        String year = row.getString("year");
-        String kind = row.getString("kind");
         return new SlipFacts(
                 row.getString("government"),
-                number == null ? "" : number(kind, year, number),
+                number == null ? "" : number(row),
                 row.getString("unit"),
                 row.getString("unit_name"),
                 LocalDate.ofInstant(row.getTimestamp("drafted_at").toInstant(), WorkingDays.ZONE),
@@ -164,17 +166,18 @@ class NoticeFacts {
                 .param(id)
                 .query(String.class)
                 .list();
-        return jdbc.sql("select year, number, subject from circular where id = ?")
+        return jdbc.sql("select government, 'CIRCULAR' as kind, year, number, subject from circular where id = ?")
                 .param(id)
-                .query((row, n) -> new CircularFacts(
-                        number("CIRCULAR", row.getString("year"), row.getString("number")),
-                        row.getString("subject"),
-                        units))
+                .query((row, n) -> new CircularFacts(number(row), row.getString("subject"), units))
                 .single();
     }
 
-    private String number(String kind, String year, String number) {
-        return words.inChinese(() -> words.text("escalation.number." + kind, year, number));
+    private String number(ResultSet row) throws SQLException {
+        String government = row.getString("government");
+        SlipKind kind = SlipKind.valueOf(row.getString("kind"));
+        int year = row.getInt("year");
+        int number = row.getInt("number");
+        return words.inChinese(() -> numbers.of(government, kind, year, number));
     }
 
     RoundFacts round(String id) {

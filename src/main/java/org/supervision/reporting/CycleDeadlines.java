@@ -66,20 +66,22 @@ public class CycleDeadlines {
         checkNewDate(cycle, newDueOn);
     }
 
+    @Transactional(readOnly = true)
+    public String government(String cycleId) {
+        return get(cycleId).government;
+    }
+
     /** Working days by which the date is later than the one that counts now. */
     @Transactional(readOnly = true)
     public int extensionDays(String cycleId, LocalDate newDueOn) {
         return workingDays.between(LocalDate.ofInstant(get(cycleId).reportDueAt, WorkingDays.ZONE), newDueOn);
     }
 
-    /** Working days that a review takes in the round of the cycle, or without one as a rule. */
+    /** Working days that a review takes in the round of the cycle. */
     @Transactional(readOnly = true)
-    public int reviewDays(@Nullable String cycleId, ReviewStep step) {
-        if (cycleId == null) {
-            return step == ReviewStep.UNIT ? PlannedRound.UNIT_REVIEW_DAYS : PlannedRound.OFFICE_REVIEW_DAYS;
-        }
-        ReportingRound round = rounds.findById(get(cycleId).roundId).orElseThrow();
-        return step == ReviewStep.UNIT ? round.unitReviewDays : round.officeReviewDays;
+    public int reviewDays(String cycleId, ReviewStep step) {
+        RoundTerms terms = terms(get(cycleId));
+        return step == ReviewStep.UNIT ? terms.unitReviewDays() : terms.officeReviewDays();
     }
 
     /**
@@ -97,7 +99,7 @@ public class CycleDeadlines {
         Map<CycleStep, Instant> before = deadlines(cycle);
         cycle.dueBy(newDueOn, 0, workingDays.dueInstant(newDueOn));
         if (before.containsKey(CycleStep.PART)) {
-            cycle.partsDueAt = workingDays.dueInstant(workingDays.minus(newDueOn, 2));
+            cycle.partsDueAt = workingDays.dueInstant(terms(cycle).partsDueOn(workingDays, newDueOn));
         }
         cycles.save(cycle);
         publishMoved(cycle, before, MoveCause.EXTENSION);
@@ -193,13 +195,14 @@ public class CycleDeadlines {
                     ? round.reportDueOn
                     : workingDays.plus(cycle.reportDueFrom, cycle.reportDueDays);
             cycle.reportDueAt = unlessPassed(cycle.reportDueAt, dueOn);
-            cycle.partsDueAt = unlessPassed(cycle.partsDueAt, workingDays.minus(dueOn, 2));
+            cycle.partsDueAt = unlessPassed(cycle.partsDueAt, round.terms.partsDueOn(workingDays, dueOn));
             if (cycle.state == CycleState.UNIT_REVIEW) {
                 cycle.unitReviewDueAt = unlessPassed(
-                        cycle.unitReviewDueAt, workingDays.plus(cycle.unitReviewFrom, round.unitReviewDays));
+                        cycle.unitReviewDueAt, workingDays.plus(cycle.unitReviewFrom, round.terms.unitReviewDays()));
             } else if (cycle.state == CycleState.OFFICE_REVIEW) {
                 cycle.officeReviewDueAt = unlessPassed(
-                        cycle.officeReviewDueAt, workingDays.plus(cycle.officeReviewFrom, round.officeReviewDays));
+                        cycle.officeReviewDueAt,
+                        workingDays.plus(cycle.officeReviewFrom, round.terms.officeReviewDays()));
             }
             if (!before.equals(deadlines(cycle))) {
                 cycles.save(cycle);
@@ -238,6 +241,10 @@ public class CycleDeadlines {
                 events.publishEvent(new DueDateMoved(cycle.government, cycle.id, step, before.get(step), after, cause));
             }
         });
+    }
+
+    private RoundTerms terms(ReportingCycle cycle) {
+        return rounds.findById(cycle.roundId).orElseThrow().terms;
     }
 
     private Instant later(Instant due, int days) {

@@ -6,23 +6,24 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.HolidaysChanged;
+import org.supervision.calendar.WorkingDays;
 
 /** Reckons the dates of rounds and cycles anew when a holiday notice changes the working days. */
 @Component
 class HolidayReckoning {
 
     private final RoundRepository rounds;
-    private final RoundPlanning planning;
+    private final WorkingDays workingDays;
     private final CycleDeadlines deadlines;
     private final ApplicationEventPublisher events;
 
     HolidayReckoning(
             RoundRepository rounds,
-            RoundPlanning planning,
+            WorkingDays workingDays,
             CycleDeadlines deadlines,
             ApplicationEventPublisher events) {
         this.rounds = rounds;
-        this.planning = planning;
+        this.workingDays = workingDays;
         this.deadlines = deadlines;
         this.events = events;
     }
@@ -31,8 +32,9 @@ class HolidayReckoning {
     @EventListener
     void reckonAnew(HolidaysChanged event) {
         for (ReportingRound round : rounds.findByStateIn(List.of(RoundState.PLANNED, RoundState.OPEN))) {
-            LocalDate due = round.dueByRule ? planning.dueOn(round.toQuarter()) : round.reportDueOn;
-            LocalDate closing = round.closesByRule ? planning.closesOn(due) : round.closesOn;
+            LocalDate due =
+                    round.dueByRule ? round.terms.reportDueOn(workingDays, round.toQuarter()) : round.reportDueOn;
+            LocalDate closing = round.closesByRule ? round.terms.closesOn(workingDays, due) : round.closesOn;
             LocalDate dueBefore = round.reportDueOn;
             LocalDate closingBefore = round.closesOn;
             if (round.reckonAnew(due, closing)) {

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.supervision.shared.Quarter;
 
 /**
- * What the office arranges for a round; what it leaves open takes the default of the rules (domain: time).
+ * What the office arranges for a round; what it leaves open is as the government's rules say today (domain: time).
  *
- * @param reportDueOn default: 5th working day after the quarter's end; reports are due at 18:00
- * @param closesOn default: 10 working days after the due date; the round closes at 18:00
- * @param unitReviewDays working days the unit leader has; default 2
- * @param officeReviewDays working days the office has; default 3
- * @param resubmissionDays working days for a re-submission after a return; default 2
+ * @param reportDueOn reports are due at 18:00
+ * @param closesOn the round closes at 18:00
+ * @param unitReviewDays working days the unit leader has
+ * @param officeReviewDays working days the office has
+ * @param resubmissionDays working days for a re-submission after a return
  */
 public record PlannedRound(
         Quarter quarter,
@@ -20,9 +20,4 @@ public record PlannedRound(
         @Nullable LocalDate closesOn,
         @Nullable Integer unitReviewDays,
         @Nullable Integer officeReviewDays,
-        @Nullable Integer resubmissionDays) {
-
-    static final int UNIT_REVIEW_DAYS = 2;
-    static final int OFFICE_REVIEW_DAYS = 3;
-    static final int RESUBMISSION_DAYS = 2;
-}
+        @Nullable Integer resubmissionDays) {}

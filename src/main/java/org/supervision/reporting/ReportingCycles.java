@@ -147,7 +147,8 @@ public class ReportingCycles {
         String before = reports.latestProgress(cycleId).orElse(null);
         ReportTerms terms = cycle.terms();
         Instant now = clock.instant();
-        int version = cycle.submitReport(today(), inWorkingDays(round(cycle).unitReviewDays));
+        int version =
+                cycle.submitReport(today(), inWorkingDays(round(cycle).terms.unitReviewDays()));
         cycles.save(cycle);
         reports.add(cycleId, version, content, enteredFrom, currentUsers.required(), now);
         events.publishEvent(new CycleEvent.ReportSubmitted(
@@ -165,7 +166,7 @@ public class ReportingCycles {
         ReportTerms terms = cycle.terms();
         Instant now = clock.instant();
         if (decision == ReviewDecision.APPROVE) {
-            cycle.approveByUnit(today(), inWorkingDays(round(cycle).officeReviewDays));
+            cycle.approveByUnit(today(), inWorkingDays(round(cycle).terms.officeReviewDays()));
         } else {
             requireReturnComment(comment);
             returnForRevision(cycle, CycleState.UNIT_REVIEW);
@@ -241,7 +242,7 @@ public class ReportingCycles {
     }
 
     private void returnForRevision(ReportingCycle cycle, CycleState step) {
-        int days = round(cycle).resubmissionDays;
+        int days = round(cycle).terms.resubmissionDays();
         cycle.returnForRevision(step, today(), days, inWorkingDays(days));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Quarter;
@@ -25,9 +26,9 @@ class ReportingRound {
     LocalDate closesOn;
     final boolean dueByRule;
     final boolean closesByRule;
-    final int unitReviewDays;
-    final int officeReviewDays;
-    final int resubmissionDays;
+
+    @Embedded.Empty
+    final RoundTerms terms;
 
     RoundState state;
 
@@ -58,9 +59,7 @@ class ReportingRound {
             LocalDate closesOn,
             boolean dueByRule,
             boolean closesByRule,
-            int unitReviewDays,
-            int officeReviewDays,
-            int resubmissionDays) {
+            RoundTerms terms) {
         this.id = id;
         this.government = government;
         this.year = year;
@@ -71,9 +70,7 @@ class ReportingRound {
         this.closesOn = closesOn;
         this.dueByRule = dueByRule;
         this.closesByRule = closesByRule;
-        this.unitReviewDays = unitReviewDays;
-        this.officeReviewDays = officeReviewDays;
-        this.resubmissionDays = resubmissionDays;
+        this.terms = terms;
         this.state = origin == RoundOrigin.IMPORT ? RoundState.CLOSED : RoundState.PLANNED;
     }
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.identity.GovernmentRules;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
@@ -26,6 +26,7 @@ public class RoundPlanning {
     private final CycleRepository cycles;
     private final CycleReports reports;
     private final KeyTasks keyTasks;
+    private final GovernmentRules rules;
     private final WorkingDays workingDays;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -35,6 +36,7 @@ public class RoundPlanning {
             CycleRepository cycles,
             CycleReports reports,
             KeyTasks keyTasks,
+            GovernmentRules rules,
             WorkingDays workingDays,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -42,37 +44,38 @@ public class RoundPlanning {
         this.cycles = cycles;
         this.reports = reports;
         this.keyTasks = keyTasks;
+        this.rules = rules;
         this.workingDays = workingDays;
         this.clock = clock;
         this.events = events;
     }
 
     /** What the rules say about the round of a quarter while the office arranges nothing else. */
-    public PlannedRound defaults(Quarter quarter) {
-        LocalDate dueOn = dueOn(quarter);
+    public PlannedRound defaults(String government, Quarter quarter) {
+        RoundTerms terms = terms(government);
+        LocalDate dueOn = terms.reportDueOn(workingDays, quarter);
         return new PlannedRound(
                 quarter,
                 workingDays.plus(quarter.lastDay(), 1),
                 dueOn,
-                closesOn(dueOn),
-                PlannedRound.UNIT_REVIEW_DAYS,
-                PlannedRound.OFFICE_REVIEW_DAYS,
-                PlannedRound.RESUBMISSION_DAYS);
+                terms.closesOn(workingDays, dueOn),
+                terms.unitReviewDays(),
+                terms.officeReviewDays(),
+                terms.resubmissionDays());
     }
 
-    /** The 5th working day after the quarter's end. */
-    LocalDate dueOn(Quarter quarter) {
-        return workingDays.plus(quarter.lastDay(), 5);
-    }
-
-    /** 10 working days after the due date. */
-    public LocalDate closesOn(LocalDate dueOn) {
-        return workingDays.plus(dueOn, 10);
+    /** When a round closes whose reports are due on that day. */
+    public LocalDate closesOn(String government, LocalDate dueOn) {
+        return terms(government).closesOn(workingDays, dueOn);
     }
 
     /** When partner units' parts are due for a report that is due on that day. */
-    public LocalDate partsDueOn(LocalDate dueOn) {
-        return workingDays.minus(dueOn, 2);
+    public LocalDate partsDueOn(String government, LocalDate dueOn) {
+        return terms(government).partsDueOn(workingDays, dueOn);
+    }
+
+    private RoundTerms terms(String government) {
+        return RoundTerms.today(rules, government);
     }
 
     /**
@@ -87,8 +90,11 @@ public class RoundPlanning {
         if (rounds.existsById(id)) {
             throw new DomainException(Kind.CONFLICT, "reporting.round.exists", id);
         }
-        LocalDate dueOn = Optional.ofNullable(planned.reportDueOn()).orElseGet(() -> dueOn(quarter));
-        LocalDate closesOn = Optional.ofNullable(planned.closesOn()).orElseGet(() -> closesOn(dueOn));
+        RoundTerms terms = terms(government);
+        LocalDate dueByRule = terms.reportDueOn(workingDays, quarter);
+        LocalDate dueOn = Objects.requireNonNullElse(planned.reportDueOn(), dueByRule);
+        LocalDate closingByRule = terms.closesOn(workingDays, dueOn);
+        LocalDate closesOn = Objects.requireNonNullElse(planned.closesOn(), closingByRule);
         checkDueOn(planned.opensOn(), dueOn);
         require(() -> !closesOn.isBefore(dueOn), "closesOn", "reporting.round.closing-before-due");
         rounds.save(new ReportingRound(
@@ -100,11 +106,12 @@ public class RoundPlanning {
                 planned.opensOn(),
                 dueOn,
                 closesOn,
-                dueOn.equals(dueOn(quarter)),
-                closesOn.equals(closesOn(dueOn)),
-                days(planned.unitReviewDays(), PlannedRound.UNIT_REVIEW_DAYS, "unitReviewDays"),
-                days(planned.officeReviewDays(), PlannedRound.OFFICE_REVIEW_DAYS, "officeReviewDays"),
-                days(planned.resubmissionDays(), PlannedRound.RESUBMISSION_DAYS, "resubmissionDays")));
+                dueOn.equals(dueByRule),
+                closesOn.equals(closingByRule),
+                terms.with(
+                        days(planned.unitReviewDays(), terms.unitReviewDays(), "unitReviewDays"),
+                        days(planned.officeReviewDays(), terms.officeReviewDays(), "officeReviewDays"),
+                        days(planned.resubmissionDays(), terms.resubmissionDays(), "resubmissionDays"))));
         events.publishEvent(new RoundEvent.RoundPlanned(government, id));
         return id;
     }
@@ -122,9 +129,10 @@ public class RoundPlanning {
     }
 
     /** The first of the quarter and those after it whose reports can still be due. */
-    public Quarter firstAhead(Quarter quarter) {
+    public Quarter firstAhead(String government, Quarter quarter) {
+        RoundTerms terms = terms(government);
         Quarter ahead = quarter;
-        while (!isAhead(dueOn(ahead))) {
+        while (!isAhead(terms.reportDueOn(workingDays, ahead))) {
             ahead = ahead.next();
         }
         return ahead;
@@ -204,12 +212,13 @@ public class RoundPlanning {
                 round.government,
                 keyTask.number(),
                 keyTask.leadUnit(),
-                workingDays.dueInstant(partsDueOn(round.reportDueOn)),
+                workingDays.dueInstant(round.terms.partsDueOn(workingDays, round.reportDueOn)),
                 workingDays.dueInstant(round.reportDueOn));
     }
 
     private ReportingRound pastRound(String government, Quarter quarter) {
-        LocalDate dueOn = dueOn(quarter);
+        RoundTerms terms = terms(government);
+        LocalDate dueOn = terms.reportDueOn(workingDays, quarter);
         ReportingRound round = new ReportingRound(
                 ReportingRound.idOf(government, quarter),
                 government,
@@ -218,12 +227,10 @@ public class RoundPlanning {
                 RoundOrigin.IMPORT,
                 quarter.lastDay().plusDays(1),
                 dueOn,
-                closesOn(dueOn),
+                terms.closesOn(workingDays, dueOn),
                 true,
                 true,
-                PlannedRound.UNIT_REVIEW_DAYS,
-                PlannedRound.OFFICE_REVIEW_DAYS,
-                PlannedRound.RESUBMISSION_DAYS);
+                terms);
         Instant now = clock.instant();
         round.openedAt = now;
         round.closedAt = now;

@@ -52,7 +52,7 @@ class UnknownYearTests {
 
     @Test
     void aDeadlineInJanuaryCountsWeekendsIsShownProvisionalAndChangesWithTheNotice() {
-        assertThat(planning.defaults(LAST_QUARTER).reportDueOn()).isEqualTo(LocalDate.of(2033, 1, 7));
+        assertThat(planning.defaults(city.code(), LAST_QUARTER).reportDueOn()).isEqualTo(LocalDate.of(2033, 1, 7));
         cities.as(
                 city.officer(),
                 () -> planning.plan(
@@ -68,7 +68,7 @@ class UnknownYearTests {
         notices.load(
                 2033, notices.read(2033, "2033-01-03,holiday,元旦".getBytes(StandardCharsets.UTF_8)), "sysadmin", null);
 
-        assertThat(planning.defaults(LAST_QUARTER).reportDueOn()).isEqualTo(LocalDate.of(2033, 1, 10));
+        assertThat(planning.defaults(city.code(), LAST_QUARTER).reportDueOn()).isEqualTo(LocalDate.of(2033, 1, 10));
         assertThat(pages.get(city.officer(), "/rounds").select("main").text()).doesNotContain("待放假通知");
         assertThat(planPage()).doesNotContain("暂按周末推算");
     }

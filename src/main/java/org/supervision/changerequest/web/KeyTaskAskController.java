@@ -152,7 +152,7 @@ class KeyTaskAskController {
         return page(ChangeKind.LEAD_CHANGE, keyTask, "lead-change-requests", entered, mistakes)
                 .field("unit", "select", "", others)
                 .field("reason", "textarea", "", List.of())
-                .with("openUntil", objections.openUntil(keyTask.id()).orElse(null))
+                .with("openUntil", objections.openUntil(keyTask).orElse(null))
                 .shown();
     }
 

@@ -97,7 +97,7 @@ class RelatedRequestsController {
         if (leads && free(asked, ChangeKind.PLAN_CHANGE)) {
             asks.add(new Ask(ChangeKind.PLAN_CHANGE, base + "/plan-change-requests/new"));
         }
-        if (leads && free(asked, ChangeKind.LEAD_CHANGE) && objections.isOpen(keyTask.id())) {
+        if (leads && free(asked, ChangeKind.LEAD_CHANGE) && objections.isOpen(keyTask)) {
             asks.add(new Ask(ChangeKind.LEAD_CHANGE, base + "/lead-change-requests/new"));
         }
         if ((leads || user.isOffice())

@@ -13,6 +13,8 @@ import org.supervision.dashboard.web.CycleStory.Part;
 import org.supervision.dashboard.web.CycleStory.PreviousQuarter;
 import org.supervision.dashboard.web.CycleStory.SlipBadge;
 import org.supervision.dashboard.web.CycleStory.Version;
+import org.supervision.escalation.NumberWords;
+import org.supervision.escalation.SlipKind;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
@@ -47,6 +49,7 @@ class CycleStories {
     private final CycleSteps steps;
     private final Holders holders;
     private final DateWords dateWords;
+    private final NumberWords numbers;
     private final Words words;
 
     CycleStories(
@@ -57,6 +60,7 @@ class CycleStories {
             CycleSteps steps,
             Holders holders,
             DateWords dateWords,
+            NumberWords numbers,
             Words words) {
         this.cycles = cycles;
         this.rounds = rounds;
@@ -65,6 +69,7 @@ class CycleStories {
         this.steps = steps;
         this.holders = holders;
         this.dateWords = dateWords;
+        this.numbers = numbers;
         this.words = words;
     }
 
@@ -154,7 +159,7 @@ class CycleStories {
     }
 
     private String number(CycleSlips.Slip slip) {
-        return words.of("escalation.number." + slip.kind(), String.valueOf(slip.year()), String.valueOf(slip.number()));
+        return numbers.own(SlipKind.valueOf(slip.kind()), slip.year(), slip.number());
     }
 
     private List<Entry> timeline(CycleDetail detail, RoundView round) {

@@ -110,9 +110,9 @@ class Holders {
         return turns;
     }
 
-    /** All parts are in, or their time is over: two working days before the report is due. */
+    /** All parts are in, or their time is over. */
     private Instant partsOver(List<PartnerPart> parts, RoundView round) {
-        Instant due = workingDays.dueInstant(workingDays.minus(round.reportDueOn(), 2));
+        Instant due = workingDays.dueInstant(workingDays.minus(round.reportDueOn(), round.partsDays()));
         Instant last = due;
         if (parts.stream().allMatch(part -> part.submittedAt() != null)) {
             last = parts.stream()

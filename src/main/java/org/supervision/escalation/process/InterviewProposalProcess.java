@@ -84,11 +84,12 @@ class InterviewProposalProcess {
                 KEY,
                 item -> item.dueAt() == null || item.isOverdue(clock.instant())
                         ? item.dueAt()
-                        : interviews.decisionDueAt(LocalDate.ofInstant(item.createdAt(), clock.getZone())));
+                        : interviews.decisionDueAt(
+                                item.businessKey(), LocalDate.ofInstant(item.createdAt(), clock.getZone())));
     }
 
     public Date decisionDueAt(DelegateExecution execution) {
-        return Date.from(interviews.decisionDueAt(LocalDate.now(clock)));
+        return Date.from(interviews.decisionDueAt(id(execution), LocalDate.now(clock)));
     }
 
     public String cityLeaders(DelegateExecution execution) {

@@ -95,7 +95,8 @@ class SupervisionOrderProcess {
                 KEY,
                 item -> item.step().equals("UserTask_AnswerOrder") || item.isOverdue(clock.instant())
                         ? item.dueAt()
-                        : orders.officeDueAt(LocalDate.ofInstant(item.createdAt(), clock.getZone())));
+                        : orders.officeDueAt(
+                                item.businessKey(), LocalDate.ofInstant(item.createdAt(), clock.getZone())));
     }
 
     @EventListener
@@ -115,7 +116,7 @@ class SupervisionOrderProcess {
     }
 
     public Date officeDueAt(DelegateExecution execution) {
-        return Date.from(orders.officeDueAt(LocalDate.now(clock)));
+        return Date.from(orders.officeDueAt(id(execution), LocalDate.now(clock)));
     }
 
     public String unitLeaders(DelegateExecution execution) {

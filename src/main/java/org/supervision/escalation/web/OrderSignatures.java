@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.supervision.escalation.Appeals;
+import org.supervision.escalation.NumberWords;
 import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUsers;
@@ -33,13 +35,21 @@ class OrderSignatures {
     private final Appeals appeals;
     private final CurrentUsers currentUsers;
     private final Refusals words;
+    private final NumberWords numbers;
 
-    OrderSignatures(WorkItems workItems, SlipViews slips, Appeals appeals, CurrentUsers currentUsers, Refusals words) {
+    OrderSignatures(
+            WorkItems workItems,
+            SlipViews slips,
+            Appeals appeals,
+            CurrentUsers currentUsers,
+            Refusals words,
+            NumberWords numbers) {
         this.workItems = workItems;
         this.slips = slips;
         this.appeals = appeals;
         this.currentUsers = currentUsers;
         this.words = words;
+        this.numbers = numbers;
     }
 
     /**
@@ -88,9 +98,10 @@ class OrderSignatures {
                     slip.id(),
                     true,
                     about,
-                    words.text(
-                            "escalation.number." + signed.kind(),
-                            List.of(String.valueOf(signed.year()), String.valueOf(signed.number()))));
+                    numbers.own(
+                            signed.kind(),
+                            Objects.requireNonNull(signed.year()),
+                            Objects.requireNonNull(signed.number())));
         } catch (DomainException refusal) {
             return new Signature(slip.id(), false, about, words.wholeMessage(refusal));
         }

@@ -90,7 +90,7 @@ class SlipsPageController {
         model.addAttribute("slip", slip);
         model.addAttribute("answers", slips.answers(slip));
         model.addAttribute("appeal", appeals.of(id).orElse(null));
-        model.addAttribute("mayAppeal", appeals.isOpenTo(user, slip));
+        model.addAttribute("appealUntil", appeals.openTo(user, slip).orElse(null));
         model.addAttribute("item", signatures.waitingAt(slip).orElse(null));
         model.addAttribute("paper", papers.of(slip, user.requiredGovernment()));
         return "escalation/slip";

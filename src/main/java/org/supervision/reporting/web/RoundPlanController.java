@@ -83,7 +83,7 @@ class RoundPlanController {
         CurrentUser user = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
         boolean known = year != null && quarter != null && year >= 2000 && year <= 2100 && quarter >= 1 && quarter <= 4;
         Quarter chosen = known ? new Quarter(year, quarter) : nextQuarter(user);
-        PlannedRound normal = planning.defaults(chosen);
+        PlannedRound normal = planning.defaults(user.requiredGovernment(), chosen);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("year", String.valueOf(chosen.year()));
         values.put("quarter", String.valueOf(chosen.number()));
@@ -105,10 +105,11 @@ class RoundPlanController {
     ModelAndView follow(
             @RequestParam Map<String, String> entered,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partOfPage) {
-        currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        CurrentUser user = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
         Map<String, String> values = new LinkedHashMap<>(entered);
         Optional<LocalDate> dueOn = date(entered, "reportDueOn");
-        dueOn.ifPresent(due -> values.put("closesOn", String.valueOf(planning.closesOn(due))));
+        dueOn.ifPresent(
+                due -> values.put("closesOn", String.valueOf(planning.closesOn(user.requiredGovernment(), due))));
         List<Mistake> mistakes = new ArrayList<>();
         if (dueOn.isEmpty()) {
             mistakes.add(new Mistake("reportDueOn", words.wrong("reportDueOn")));
@@ -159,10 +160,13 @@ class RoundPlanController {
     }
 
     private Quarter nextQuarter(CurrentUser user) {
-        return planning.firstAhead(rounds.of(user.requiredGovernment(), 0, 1).items().stream()
-                .findFirst()
-                .map(round -> round.quarter().next())
-                .orElseGet(() -> Quarter.of(LocalDate.now(clock)).previous()));
+        String government = user.requiredGovernment();
+        return planning.firstAhead(
+                government,
+                rounds.of(government, 0, 1).items().stream()
+                        .findFirst()
+                        .map(round -> round.quarter().next())
+                        .orElseGet(() -> Quarter.of(LocalDate.now(clock)).previous()));
     }
 
     private ModelAndView refused(Map<String, String> entered, List<Mistake> mistakes) {
@@ -175,7 +179,10 @@ class RoundPlanController {
         return new ModelAndView("reporting/round-plan")
                 .addObject(
                         "partsDueOn",
-                        date(values, "reportDueOn").map(planning::partsDueOn).orElse(null))
+                        date(values, "reportDueOn")
+                                .map(due -> planning.partsDueOn(
+                                        currentUsers.required().requiredGovernment(), due))
+                                .orElse(null))
                 .addObject(
                         "provisional",
                         date(values, "closesOn").map(workingDays::provisional).orElse(false))

@@ -2,9 +2,6 @@ package org.supervision.workflow.web;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
-import static org.supervision.workflow.web.Posts.anyOf;
-import static org.supervision.workflow.web.Posts.ofGovernment;
 
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -31,12 +28,8 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
-import org.supervision.identity.Role;
 
-/**
- * Every address the application answers, with who may use it, in one place; what is not listed is refused. Finer rules,
- * such as whose cycle it is, are the modules' own. The engine's endpoints are listed in {@link EngineEndpoints}.
- */
+/** How requests are guarded; who may use which address say {@link AddressRules} and {@link EngineEndpoints}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -104,86 +97,7 @@ class SecurityConfiguration {
             MultipartProperties uploads)
             throws Exception {
         http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests
-                        // directory
-                        .requestMatchers(GET, "/api/v1/me", "/api/v1/units/**", "/api/v1/people/**")
-                        .authenticated()
-                        .requestMatchers("/api/v1/governments/**")
-                        .access(anyOf(Role.SYSTEM_ADMIN))
-                        .requestMatchers(POST, "/api/v1/units", "/api/v1/units/*/aliases", "/api/v1/units/*/merger")
-                        .access(anyOf(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN))
-                        .requestMatchers(POST, "/api/v1/people")
-                        .access(anyOf(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN))
-                        .requestMatchers(PUT, "/api/v1/units/*/duty")
-                        .access(anyOf(Role.OFFICE_CHIEF))
-                        // calendar
-                        .requestMatchers(GET, "/api/v1/calendar/*")
-                        .authenticated()
-                        .requestMatchers(PUT, "/api/v1/calendar/*")
-                        .access(anyOf(Role.SYSTEM_ADMIN))
-                        // tables in
-                        .requestMatchers("/api/v1/imports/**")
-                        .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                        .requestMatchers(POST, "/api/v1/plans/*/issuance")
-                        .access(anyOf(Role.OFFICE_CHIEF))
-                        // the quarter
-                        .requestMatchers(GET, "/api/v1/key-tasks/**", "/api/v1/rounds/**", "/api/v1/cycles/**")
-                        .access(ofGovernment())
-                        .requestMatchers(GET, "/api/v1/slips/**", "/api/v1/circulars/**", "/api/v1/statistics/**")
-                        .access(ofGovernment())
-                        .requestMatchers(
-                                POST, "/api/v1/cycles/*/reminders", "/api/v1/circulars", "/api/v1/scores/marks")
-                        .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                        .requestMatchers(POST, "/api/v1/cycles/*/undo")
-                        .access(ofGovernment())
-                        .requestMatchers(POST, "/api/v1/slips/*/appeals")
-                        .access(anyOf(Role.UNIT_LEADER))
-                        .requestMatchers(GET, "/api/v1/scores", "/api/v1/score-rules")
-                        .access(ofGovernment())
-                        .requestMatchers(PUT, "/api/v1/key-tasks/*/importance")
-                        .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                        .requestMatchers(GET, "/api/v1/ladder")
-                        .access(ofGovernment())
-                        .requestMatchers(PUT, "/api/v1/ladder", "/api/v1/score-rules/*")
-                        .access(anyOf(Role.OFFICE_CHIEF))
-                        .requestMatchers(POST, "/api/v1/key-tasks/*/instructions")
-                        .access(anyOf(Role.CITY_LEADER))
-                        .requestMatchers(POST, "/api/v1/rounds", "/api/v1/rounds/*/opening", "/api/v1/rounds/*/closing")
-                        .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                        .requestMatchers(POST, "/api/v1/rounds/*/publication")
-                        .access(anyOf(Role.OFFICE_CHIEF))
-                        // changes to it: whose key task it is, is decided for each
-                        .requestMatchers(GET, "/api/v1/change-requests/**")
-                        .access(ofGovernment())
-                        .requestMatchers(
-                                POST,
-                                "/api/v1/cycles/*/extension-requests",
-                                "/api/v1/key-tasks/*/plan-change-requests",
-                                "/api/v1/key-tasks/*/lead-change-requests")
-                        .access(anyOf(Role.LIAISON, Role.UNIT_LEADER))
-                        .requestMatchers(
-                                POST, "/api/v1/key-tasks/*/suspensions", "/api/v1/change-requests/*/withdrawal")
-                        .access(anyOf(Role.LIAISON, Role.UNIT_LEADER, Role.OFFICER, Role.OFFICE_CHIEF))
-                        // work items: candidates only, decided for each
-                        .requestMatchers(GET, "/api/v1/work-items/**")
-                        .access(ofGovernment())
-                        .requestMatchers(POST, "/api/v1/work-items/*/completion", "/api/v1/work-items/*/attachments")
-                        .access(ofGovernment())
-                        .requestMatchers(PUT, "/api/v1/work-items/*/draft")
-                        .access(ofGovernment())
-                        // told: one's own
-                        .requestMatchers(GET, "/api/v1/inbox")
-                        .access(ofGovernment())
-                        .requestMatchers(POST, "/api/v1/inbox/*/reading")
-                        .access(ofGovernment())
-                        // trail
-                        .requestMatchers(GET, "/api/v1/audit-entries/**")
-                        .access(anyOf(Role.AUDITOR, Role.OFFICE_CHIEF))
-                        // simulated clock; exists in the demo only
-                        .requestMatchers(POST, "/api/v1/demo/clock")
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(AddressRules::rest)
                 .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
@@ -248,51 +162,7 @@ class SecurityConfiguration {
             @Lazy IdentityService identity,
             MultipartProperties uploads)
             throws Exception {
-        http.authorizeHttpRequests(requests -> requests
-                        // anyone
-                        .requestMatchers(GET, "/public", "/public/**")
-                        .permitAll()
-                        .requestMatchers("/login", "/error")
-                        .permitAll()
-                        // signed in
-                        .requestMatchers(GET, "/")
-                        .authenticated()
-                        .requestMatchers(GET, "/process-diagrams/*")
-                        .authenticated()
-                        .requestMatchers("/units/**", "/demo/**")
-                        .authenticated()
-                        .requestMatchers(GET, "/calendar")
-                        .authenticated()
-                        .requestMatchers(POST, "/calendar/*")
-                        .access(anyOf(Role.SYSTEM_ADMIN))
-                        .requestMatchers("/work-items/**", "/inbox/**")
-                        .access(ofGovernment())
-                        .requestMatchers("/key-tasks/*/instructions")
-                        .access(anyOf(Role.CITY_LEADER))
-                        .requestMatchers(POST, "/key-tasks/*/importance", "/cycles/*/reminders", "/scores/marks")
-                        .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                        .requestMatchers(POST, "/slips/signatures", "/circulars")
-                        .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                        .requestMatchers(POST, "/slips/*/appeals")
-                        .access(anyOf(Role.UNIT_LEADER))
-                        .requestMatchers(POST, "/rules/**")
-                        .access(anyOf(Role.OFFICE_CHIEF))
-                        .requestMatchers(GET, "/scores", "/rules")
-                        .access(ofGovernment())
-                        .requestMatchers("/key-tasks/**", "/cycles/**", "/rounds/**", "/slips/**", "/statistics/**")
-                        .access(ofGovernment())
-                        .requestMatchers("/change-requests/**", "/circulars/**")
-                        .access(ofGovernment())
-                        .requestMatchers("/imports/**", "/deliveries/**")
-                        .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                        .requestMatchers("/contacts/**")
-                        .access(anyOf(Role.OFFICE_CHIEF))
-                        .requestMatchers("/channels/**", "/governments/**")
-                        .access(anyOf(Role.SYSTEM_ADMIN))
-                        .requestMatchers(GET, "/audit/**")
-                        .access(anyOf(Role.AUDITOR, Role.OFFICE_CHIEF))
-                        .anyRequest()
-                        .denyAll())
+        http.authorizeHttpRequests(AddressRules::portal)
                 .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)

@@ -12,6 +12,7 @@ import org.supervision.ApplicationTest;
 import org.supervision.Portal;
 import org.supervision.Portal.Page;
 import org.supervision.PortalPages;
+import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
@@ -31,6 +32,9 @@ class RulesPageTests {
 
     @Autowired
     private Portal portal;
+
+    @Autowired
+    private RestCalls rest;
 
     private TestCity city;
 
@@ -80,5 +84,62 @@ class RulesPageTests {
         assertThat(refused.text("#error-points")).contains("-100 到 0");
         Page changed = refused.submit("#scores", Map.of("points", "-20"));
         assertThat(changed.text("main")).contains("未报送 -20", "历次修改 1 次");
+    }
+
+    @Test
+    void theChiefChangesATimeLimitAndReadsFromWhenItHolds() {
+        Page page = portal.signIn(city.chief()).open("/rules/limits");
+        Page refused = page.submit(
+                "form[action$=/limits]", Map.of("rule", "REPORT_DUE", "value", "99", "effectiveFrom", "2024-04-08"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("#error-value")).contains("1 到 30");
+
+        Page changed = refused.submit("form[action$=/limits]", Map.of("value", "8"));
+
+        assertThat(changed.text(".flash")).contains("4月8日 周一 起执行");
+        assertThat(changed.text("main")).contains("季度结束后报送进展 2024年4月8日 起为 8 5 个工作日", "历次修改 1 次");
+    }
+
+    @Test
+    void aPrefixHoldsForTheWholeSeriesOfAYear() {
+        Page page = portal.signIn(city.chief()).open("/rules/limits");
+        Page changed = page.submit("#prefixes", Map.of("kind", "REMINDER", "prefix", "政督催", "fromYear", "2024"));
+        assertThat(changed.text("main")).contains("政督催〔2024〕1号");
+
+        cities.keyTask(city, 1);
+        cities.openFirstQuarter(city);
+        time.to(OffsetDateTime.parse("2024-04-09T09:00:00+08:00").toInstant());
+
+        assertThat(pages.get(city.officer(), "/slips").text()).contains("政督催〔2024〕1号");
+        Page refused = changed.submit("#prefixes", Map.of("kind", "REMINDER", "prefix", "催", "fromYear", "2024"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("#error-summary")).contains("请从下一年起调整");
+        assertThat(refused.submit("#prefixes", Map.of("fromYear", "2025")).text("main"))
+                .contains("2025 年起，催办：催");
+    }
+
+    @Test
+    void unitsReadTheLimitsAndOnlyTheChiefChangesThem() {
+        assertThat(pages.get(city.leader(0), "/rules/limits").select("main form"))
+                .isEmpty();
+        assertThat(pages.post(city.officer(), "/rules/limits", Map.of()).getStatus())
+                .isEqualTo(403);
+        assertThat(rest.get(city.liaison(0), "/government-rules")
+                        .getBody()
+                        .at("/items/0/value")
+                        .asInt())
+                .isEqualTo(5);
+        assertThat(rest.put(city.officer(), "/government-rules/REPORT_DUE", Map.of("value", 6))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(rest.put(city.chief(), "/government-rules/REPORT_DUE", Map.of("value", 6))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        assertThat(rest.put(city.chief(), "/number-prefixes/CIRCULAR", Map.of("prefix", "=1+1"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
     }
 }
