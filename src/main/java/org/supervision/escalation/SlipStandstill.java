@@ -68,7 +68,7 @@ public class SlipStandstill {
 
     /** Answers and decisions are due later by the working days that were lost, a missed one too. */
     public void goOn(String keyTaskId, LocalDate suspendedOn) {
-        int lost = workingDays.between(suspendedOn, LocalDate.now(clock));
+        int lost = lost(suspendedOn);
         if (lost == 0) {
             return;
         }
@@ -84,6 +84,16 @@ public class SlipStandstill {
         appeals(keyTaskId).forEach((id, dueAt) -> jdbc.sql("update appeal set due_at = ? where id = ?")
                 .params(Timestamp.from(later(dueAt, lost)), id)
                 .update());
+    }
+
+    /** When something that stood still since that day is due now. */
+    @Transactional(readOnly = true)
+    public Instant later(Instant due, LocalDate suspendedOn) {
+        return later(due, lost(suspendedOn));
+    }
+
+    private int lost(LocalDate suspendedOn) {
+        return workingDays.between(suspendedOn, LocalDate.now(clock));
     }
 
     private List<Limit> limits(String keyTaskId) {

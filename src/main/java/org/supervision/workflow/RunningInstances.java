@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -70,6 +71,17 @@ public class RunningInstances {
         write(() -> tasks(process, businessKey).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
                 .forEach(task -> engine.getObject().getTaskService().setDueDate(task.getId(), Date.from(dueAt))));
+    }
+
+    /** Moves the dates of all that waits in the instance but of one step. */
+    public void moveDueDates(String process, String businessKey, String butOf, UnaryOperator<Instant> move) {
+        write(() -> tasks(process, businessKey).stream()
+                .filter(task -> !task.getTaskDefinitionKey().equals(butOf) && task.getDueDate() != null)
+                .forEach(task -> engine.getObject()
+                        .getTaskService()
+                        .setDueDate(
+                                task.getId(),
+                                Date.from(move.apply(task.getDueDate().toInstant())))));
     }
 
     /** The same for every waiting step of the process, in whatever instance. */

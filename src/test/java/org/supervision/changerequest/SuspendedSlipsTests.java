@@ -77,6 +77,20 @@ class SuspendedSlipsTests extends ChangeRequestScenario {
     }
 
     @Test
+    void giveTheOfficeItsLostDaysBackToo() {
+        assertThat(tasksOf(order))
+                .extracting(task -> task.getDueDate().toInstant())
+                .containsExactly(at("2024-04-17T18:00"));
+        String id = suspend();
+        to("2024-04-18T09:00");
+        resume(id);
+
+        assertThat(tasksOf(order))
+                .extracting(task -> task.getDueDate().toInstant())
+                .containsExactly(at("2024-04-22T18:00"));
+    }
+
+    @Test
     void areNotSignedMeanwhile() {
         String item = office(() -> cities.waiting(order, "order-signature").id());
         String id = suspend();

@@ -27,7 +27,7 @@ import org.supervision.workflow.Submissions;
 @ProcessBean("interviewProposal")
 class InterviewProposalProcess {
 
-    private static final String KEY = "interview-proposal";
+    static final String KEY = "interview-proposal";
 
     private final Interviews interviews;
     private final Submissions submissions;

@@ -1,5 +1,6 @@
 package org.supervision.escalation.process;
 
+import java.time.LocalDate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.supervision.escalation.SlipStandstill;
@@ -30,8 +31,18 @@ class SlipInstances {
         standstill.slips(event.id()).forEach(instances::activate);
         standstill.appeals(event.id()).keySet().forEach(instances::activate);
         standstill.goOn(event.id(), event.suspendedOn());
+        for (String slip : standstill.slips(event.id())) {
+            moveDecisions(SupervisionOrderProcess.KEY, slip, event.suspendedOn());
+            moveDecisions(InterviewProposalProcess.KEY, slip, event.suspendedOn());
+        }
         standstill
                 .appeals(event.id())
                 .forEach((id, dueAt) -> instances.setDueDates(AppealProcess.KEY, id, "UserTask_DecideAppeal", dueAt));
+    }
+
+    /** What the office and the city leader have to do; the units' answers follow their limits. */
+    private void moveDecisions(String process, String slipId, LocalDate suspendedOn) {
+        instances.moveDueDates(
+                process, slipId, SupervisionOrderProcess.ANSWER, dueAt -> standstill.later(dueAt, suspendedOn));
     }
 }

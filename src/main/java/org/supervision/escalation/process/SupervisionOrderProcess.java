@@ -32,7 +32,9 @@ import org.supervision.workflow.Submissions;
 @ProcessBean("supervisionOrder")
 class SupervisionOrderProcess {
 
-    private static final String KEY = "supervision-order";
+    static final String KEY = "supervision-order";
+
+    static final String ANSWER = "UserTask_AnswerOrder";
 
     private final SupervisionOrders orders;
     private final Submissions submissions;
@@ -85,7 +87,7 @@ class SupervisionOrderProcess {
 
     @EventListener
     void move(LimitMoved event) {
-        instances.setDueDates(KEY, event.slipId(), "UserTask_AnswerOrder", event.after());
+        instances.setDueDates(KEY, event.slipId(), ANSWER, event.after());
     }
 
     /** What the office has to do by the new working days; the units' limits move by themselves. */
@@ -93,7 +95,7 @@ class SupervisionOrderProcess {
     void reckonAnew(HolidaysChanged event) {
         instances.setDueDates(
                 KEY,
-                item -> item.step().equals("UserTask_AnswerOrder") || item.isOverdue(clock.instant())
+                item -> item.step().equals(ANSWER) || item.isOverdue(clock.instant())
                         ? item.dueAt()
                         : orders.officeDueAt(
                                 item.businessKey(), LocalDate.ofInstant(item.createdAt(), clock.getZone())));
