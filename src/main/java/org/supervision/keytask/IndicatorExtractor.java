@@ -1,0 +1,50 @@
+package org.supervision.keytask;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads from a text the figures it promises or states, by rules and the vocabulary of a data file. What the words leave
+ * open is asked, never guessed; the same text always gives the same indicators.
+ */
+public final class IndicatorExtractor {
+
+    /** No sentence is longer; what is, is cut, so that the work stays in proportion to the text. */
+    private static final Pattern SENTENCE = Pattern.compile("[^\u3002\\n!?]{1,1000}");
+
+    private IndicatorExtractor() {}
+
+    /** Indicators of a text that speaks of a whole year, or says itself of which time. */
+    public static List<FoundIndicator> ofYear(String text) {
+        return read(text, false);
+    }
+
+    /**
+     * Indicators of what one quarter must reach.
+     *
+     * @param quarter 1 to 4; from the second on, a count may go on from the quarters before
+     */
+    public static List<FoundIndicator> ofQuarter(String text, int quarter) {
+        return read(text, quarter > 1);
+    }
+
+    private static List<FoundIndicator> read(String text, boolean laterQuarter) {
+        PlainText plain = PlainText.of(text);
+        List<Figure> figures = FigureReader.read(plain);
+        List<FoundIndicator> found = new ArrayList<>();
+        Matcher sentence = SENTENCE.matcher(plain.open);
+        while (sentence.find()) {
+            List<Figure> within = figures.stream()
+                    .filter(figure -> figure.start() >= sentence.start() && figure.start() < sentence.end())
+                    .toList();
+            SentenceReader reader = new SentenceReader(
+                    plain, sentence.start(), sentence.end(), new IndicatorQuestions(plain, laterQuarter));
+            found.addAll(reader.read(within));
+        }
+        found.sort(Comparator.comparing(FoundIndicator::start).thenComparing(FoundIndicator::end));
+        return found;
+    }
+}
