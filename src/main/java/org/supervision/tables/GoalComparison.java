@@ -1,7 +1,7 @@
 package org.supervision.tables;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.supervision.identity.UnitDirectory;
+import org.supervision.tables.read.Texts;
 
 /** Whether two goals under one number are still the same goal, differently worded. */
 final class GoalComparison {
@@ -12,8 +12,8 @@ final class GoalComparison {
     private GoalComparison() {}
 
     static boolean differ(String one, String other) {
-        String first = UnitDirectory.key(one);
-        String second = UnitDirectory.key(other);
+        String first = Texts.key(one);
+        String second = Texts.key(other);
         int distance = LevenshteinDistance.getDefaultInstance().apply(first, second);
         return distance > LARGEST_DIFFERENCE * Math.max(first.length(), second.length());
     }

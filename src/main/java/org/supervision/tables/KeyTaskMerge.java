@@ -2,10 +2,8 @@ package org.supervision.tables;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supervision.identity.UnitDirectory;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.Milestone;
@@ -13,11 +11,12 @@ import org.supervision.keytask.SupportingUnit;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.RowValues.PlannedQuarter;
+import org.supervision.tables.read.Texts;
 
 /**
  * Lays a row over the key task that is stored under its number. What the row does not state stays: a result table never
  * takes away the section, the partners or the milestones of other quarters a plan gave, and nothing at all of an issued
- * one. Other white space or width is no difference.
+ * one. Other white space or width is no difference, nor is where the steps of an action plan that are not numbered end.
  */
 record KeyTaskMerge(String government, int year, Layout layout, UnitNames names, boolean planIssued) {
 
@@ -92,7 +91,8 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
                 ? milestone
                 : stored.milestone(milestone.quarter())
                         .filter(known -> sameWording(known.text(), milestone.text())
-                                && sameWording(known.actionSteps(), milestone.actionSteps()))
+                                && sameWording(
+                                        String.join("", known.actionSteps()), String.join("", milestone.actionSteps())))
                         .orElse(milestone);
     }
 
@@ -100,13 +100,16 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
         return text == null || stored != null && sameWording(text, stored) ? stored : text;
     }
 
-    /** Whether the paragraphs are the same one by one. */
+    /** Whether the paragraphs are the same one by one; blank ones do not count. */
     static boolean sameWording(List<String> one, List<String> other) {
-        return one.size() == other.size()
-                && IntStream.range(0, one.size()).allMatch(i -> sameWording(one.get(i), other.get(i)));
+        return keys(one).equals(keys(other));
     }
 
     static boolean sameWording(String one, String other) {
-        return UnitDirectory.key(one).equals(UnitDirectory.key(other));
+        return Texts.key(one).equals(Texts.key(other));
+    }
+
+    private static List<String> keys(List<String> paragraphs) {
+        return paragraphs.stream().map(Texts::key).filter(key -> !key.isEmpty()).toList();
     }
 }

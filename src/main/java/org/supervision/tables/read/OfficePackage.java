@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -23,6 +25,9 @@ record OfficePackage(String contentTypes) {
     private static final long MOST_INFLATED = 200L * 1024 * 1024;
     /** What is parsed becomes objects, many times its size. */
     private static final long MOST_MARKUP = 60L * 1024 * 1024;
+
+    /** What may stand before the first element. */
+    private static final Pattern HARMLESS = Pattern.compile("\\s+|<\\?.*?\\?>|<!--.*?-->", Pattern.DOTALL);
 
     private static final int RATIO_FREE = 1024 * 1024;
     private static final int LARGEST_RATIO = 100;
@@ -81,19 +86,20 @@ record OfficePackage(String contentTypes) {
             }
             boolean isMarkup = name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml");
             StringBuilder kept = new StringBuilder();
-            String seam = "";
+            boolean begins = true;
             CRC32 sum = new CRC32();
             long size = 0;
             try (InputStream part = zip.getInputStream(entry)) {
-                for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                for (int read = fill(part); read > 0; read = fill(part)) {
                     size += read;
                     sum.update(buffer, 0, read);
                     count(read, isMarkup, size, entry.getCompressedSize());
                     if (isMarkup) {
-                        String piece =
-                                seam + new String(buffer, 0, read, StandardCharsets.ISO_8859_1).replace("\0", "");
-                        refuseDeclarations(piece);
-                        seam = piece.substring(Math.max(0, piece.length() - 10));
+                        if (begins) {
+                            refuseDeclarations(
+                                    new String(buffer, 0, read, StandardCharsets.ISO_8859_1).replace("\0", ""));
+                            begins = false;
+                        }
                         if (name.equals("[content_types].xml") && kept.length() < RATIO_FREE) {
                             kept.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
                         }
@@ -106,6 +112,11 @@ record OfficePackage(String contentTypes) {
             contentTypes += kept;
         }
 
+        /** As much as there is, so that no declaration is cut in two. */
+        private int fill(InputStream part) throws IOException {
+            return part.readNBytes(buffer, 0, buffer.length);
+        }
+
         private void count(int read, boolean isMarkup, long size, long compressed) {
             inflated += read;
             markup += isMarkup ? read : 0;
@@ -115,9 +126,17 @@ record OfficePackage(String contentTypes) {
             }
         }
 
-        /** Office files never declare a document type; entities can only come from there. */
-        private static void refuseDeclarations(String markup) {
-            if (markup.contains("<!DOCTYPE") || markup.contains("<!ENTITY")) {
+        /**
+         * Office files never declare a document type; entities can only come from there. It would stand before the first
+         * element; behind it, texts may say what they like.
+         */
+        private static void refuseDeclarations(String beginning) {
+            Matcher harmless = HARMLESS.matcher(beginning);
+            int position = Math.max(0, beginning.indexOf('<'));
+            while (harmless.region(position, beginning.length()).lookingAt()) {
+                position = harmless.end();
+            }
+            if (beginning.startsWith("<!", position) || beginning.startsWith("<?", position)) {
                 throw new DocumentRefusedException(Reason.EXTERNAL_ENTITY);
             }
         }

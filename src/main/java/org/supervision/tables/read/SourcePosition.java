@@ -6,7 +6,7 @@ import java.util.Locale;
  * Where a text stands in the uploaded document, so that a person finds it again.
  *
  * @param place the sheet's name or the table's ordinal; empty for lines and paragraphs
- * @param row line, paragraph, or row of sheet or table, from 1
+ * @param row line, paragraph, entry, or row of sheet or table, from 1
  * @param column column from 1; 0 for a whole line or paragraph
  */
 public record SourcePosition(Kind kind, String place, int row, int column) {
@@ -21,7 +21,13 @@ public record SourcePosition(Kind kind, String place, int row, int column) {
         LINE,
         PARAGRAPH,
         CELL,
-        TABLE
+        TABLE,
+        ENTRY
+    }
+
+    /** One of the objects of open data. */
+    static SourcePosition entry(int ordinal) {
+        return new SourcePosition(Kind.ENTRY, "", ordinal, 0);
     }
 
     static SourcePosition line(int line) {

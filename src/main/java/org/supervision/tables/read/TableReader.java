@@ -17,7 +17,13 @@ public final class TableReader {
     public static final int MOST_BYTES = UploadedFile.LARGEST;
 
     private static final List<DocumentReader> FORMATS = List.of(
-            new XlsxReader(), new XlsReader(), new DocxReader(), new DocReader(), new HtmlReader(), new TextReader());
+            new XlsxReader(),
+            new XlsReader(),
+            new DocxReader(),
+            new DocReader(),
+            new HtmlReader(),
+            new CsvReader(),
+            new TextReader());
     private static final List<LayoutReader> LAYOUTS =
             List.of(new PlanGridLayout(), new QuarterResultLayout(), new ResultListLayout());
 
@@ -33,7 +39,11 @@ public final class TableReader {
      * @throws DocumentRefusedException if the file is not read, with the reason
      */
     public ReadTable read(InputStream upload) throws IOException {
-        SourceDocument document = document(UploadedFile.of(upload));
+        UploadedFile file = UploadedFile.of(upload);
+        if (JsonReader.reads(file)) {
+            return new JsonReader(directory).read(file);
+        }
+        SourceDocument document = document(file);
         if (document.blocks().isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }

@@ -2,21 +2,37 @@ package org.supervision.tables.read;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** White space and character widths of texts from documents. */
-final class Texts {
+/** White space and character widths of texts from documents and into them. */
+public final class Texts {
+
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t\\r\\f\\u000B]");
+
+    /** Controls but the kinds of space, joiners and marks without width, and what XML cannot carry. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u00AD\\u200B-\\u200D\\u2060\\uFEFF\\uFFFE\\uFFFF&&[^\n\t\r\f\\u000B]]");
 
     private Texts() {}
 
     /** The text with ordinary blanks for all kinds of space, stripped, and without characters that cannot be seen. */
-    static String clean(String text) {
-        return text.replaceAll("[\\p{Zs}\\t\\r\\f\\u000B]", " ")
-                .replaceAll("[\\p{Cc}\\u200B-\\u200D\\u2060\\uFEFF&&[^\n]]", "")
+    public static String clean(String text) {
+        return SPACES.matcher(UNSEEN.matcher(text).replaceAll(""))
+                .replaceAll(" ")
                 .strip();
     }
 
+    /** The lines of the texts, cleaned, without blank ones. */
+    public static List<String> paragraphs(List<String> texts) {
+        return texts.stream()
+                .flatMap(String::lines)
+                .map(Texts::clean)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     /** The text without white space and in half-width characters, for comparing. */
-    static String key(String text) {
+    public static String key(String text) {
         return Normalizer.normalize(clean(text), Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 

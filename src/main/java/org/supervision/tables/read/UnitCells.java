@@ -38,15 +38,29 @@ final class UnitCells {
     Units read(RowDraft draft, Problems problems) {
         SourceCell cell = draft.cell(Column.UNITS);
         List<String> names = new ArrayList<>();
-        for (Part part : splitter.split(withoutSection(cell))) {
+        for (Part part : parts(cell)) {
             add(part, names.isEmpty() ? "leadUnit" : "supportingUnits", cell, names, problems);
         }
         @Nullable String lead = names.isEmpty() ? null : names.get(0);
         SourceCell supporting = draft.cell(Column.SUPPORTING_UNITS);
-        for (Part part : splitter.split(withoutSection(supporting))) {
+        for (Part part : parts(supporting)) {
             add(part, "supportingUnits", supporting, names, problems);
         }
         return new Units(lead, lead == null ? names : names.subList(1, names.size()), section(draft));
+    }
+
+    /** Lines that are known names as they stand are not looked into: a name may hold what else separates names. */
+    private List<Part> parts(SourceCell cell) {
+        String text = withoutSection(cell);
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return lines.stream().allMatch(line -> directory.find(line).isPresent())
+                ? lines.stream().map(this::known).toList()
+                : splitter.split(text);
+    }
+
+    private Part known(String name) {
+        return new Part(name, splitter.isGroup(name) ? Certainty.GROUP : Certainty.KNOWN, false);
     }
 
     /** Names the directory does not know, in the order of their first appearance. */

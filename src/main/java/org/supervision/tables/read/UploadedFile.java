@@ -86,10 +86,12 @@ final class UploadedFile {
             String withoutMark = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
             boolean control =
                     withoutMark.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
-            boolean unassigned = withoutMark
-                    .codePoints()
-                    .anyMatch(c -> Character.getType(c) == Character.UNASSIGNED
-                            || Character.getType(c) == Character.PRIVATE_USE);
+            // A wrong guess shows in these; UTF-8 is no guess, its texts may come from newer systems.
+            boolean unassigned = !charset.equals(StandardCharsets.UTF_8)
+                    && withoutMark
+                            .codePoints()
+                            .anyMatch(c -> Character.getType(c) == Character.UNASSIGNED
+                                    || Character.getType(c) == Character.PRIVATE_USE);
             return control || unassigned ? Optional.empty() : Optional.of(withoutMark);
         } catch (CharacterCodingException e) {
             return Optional.empty();

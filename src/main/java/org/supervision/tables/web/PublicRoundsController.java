@@ -29,18 +29,17 @@ import org.supervision.reporting.Publications.PublishedRound;
 import org.supervision.reporting.ResultTable;
 import org.supervision.reporting.ResultTables;
 import org.supervision.shared.DomainException;
-import org.supervision.tables.write.ResultWorkbook;
+import org.supervision.tables.Ledgers;
+import org.supervision.tables.write.Ledger;
+import org.supervision.tables.write.LedgerFormat;
 
 /** What anybody may read: the signed result tables of published rounds, nothing else. */
 @Controller
 @RequestMapping("/public")
 class PublicRoundsController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     /** Part of entity tags; counted up when the files of a publication come out differently. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /** The published rounds of one government, newest first. */
     record GovernmentRounds(Government government, List<PublishedRound> rounds) {}
@@ -48,12 +47,15 @@ class PublicRoundsController {
     private final Publications publications;
     private final Governments governments;
     private final ResultTables tables;
+    private final Ledgers ledgers;
     private final Clock clock;
 
-    PublicRoundsController(Publications publications, Governments governments, ResultTables tables, Clock clock) {
+    PublicRoundsController(
+            Publications publications, Governments governments, ResultTables tables, Ledgers ledgers, Clock clock) {
         this.publications = publications;
         this.governments = governments;
         this.tables = tables;
+        this.ledgers = ledgers;
         this.clock = clock;
     }
 
@@ -100,17 +102,19 @@ class PublicRoundsController {
         return "tables/public-round";
     }
 
-    @GetMapping("/{round}.xlsx")
-    ResponseEntity<byte[]> workbook(@PathVariable String round) {
+    /** The others are a page and open data, which tell more. */
+    @GetMapping("/{round}.{extension:xlsx|docx|csv}")
+    ResponseEntity<byte[]> file(@PathVariable String round, @PathVariable String extension) {
         Publication publication = published(round);
-        ResultTable table = tables.table(publication, Locale.SIMPLIFIED_CHINESE);
+        LedgerFormat format = LedgerFormat.ofExtension(extension).orElseThrow();
+        Ledger ledger = ledgers.of(publication);
         ContentDisposition asFile = ContentDisposition.attachment()
-                .filename(table.title() + ".xlsx", StandardCharsets.UTF_8)
+                .filename(ledger.title() + "." + extension, StandardCharsets.UTF_8)
                 .build();
         return answer(publication)
-                .contentType(XLSX)
+                .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
-                .body(ResultWorkbook.write(table));
+                .body(format.write(ledger));
     }
 
     @GetMapping("/{round}.json")

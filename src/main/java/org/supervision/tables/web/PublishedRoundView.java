@@ -11,14 +11,17 @@ import org.supervision.reporting.Publication;
 import org.supervision.reporting.PublishedState;
 import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.Verdict;
+import org.supervision.tables.read.Layout;
 
 /**
- * A published round as open data; the names are stable.
+ * A published round as open data; the names are stable, and those of a ledger are among them.
  *
+ * @param layout as which it can be imported
  * @param publication 1 for the first, higher for corrections
  * @param counts of key tasks in each state
  */
 record PublishedRoundView(
+        Layout layout,
         String round,
         Government government,
         int year,
@@ -50,6 +53,7 @@ record PublishedRoundView(
 
     static PublishedRoundView of(Publication publication, Government government, String title, ZoneId zone) {
         return new PublishedRoundView(
+                Layout.RESULT_LIST,
                 publication.roundId(),
                 government,
                 publication.quarter().year(),

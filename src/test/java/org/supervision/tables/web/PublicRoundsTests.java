@@ -16,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -87,7 +88,7 @@ class PublicRoundsTests {
         String round = publishedResultList();
         String city = round.substring(0, round.indexOf('-'));
 
-        for (String format : List.of("xlsx", "html")) {
+        for (String format : List.of("xlsx", "docx", "html", "json", "csv")) {
             byte[] file = http.getForObject("/public/{round}.{format}", byte[].class, round, format);
 
             assertThat(desk.confirm(desk.uploadBytes(city, file, null, null), false))
@@ -112,6 +113,7 @@ class PublicRoundsTests {
 
         assertThat(data.at("/round").asText()).isEqualTo(round);
         assertThat(data.at("/government/code").asText()).isEqualTo(round.substring(0, round.indexOf('-')));
+        assertThat(data.at("/layout").asText()).isEqualTo("RESULT_LIST");
         assertThat(data.at("/year").asInt()).isEqualTo(2024);
         assertThat(data.at("/quarter").asInt()).isEqualTo(1);
         assertThat(data.at("/publication").asInt()).isEqualTo(1);
@@ -133,7 +135,7 @@ class PublicRoundsTests {
         String city = desk.foundGovernment();
         desk.take(city, "seeds/003");
 
-        for (String format : List.of("html", "xlsx", "json")) {
+        for (String format : List.of("html", "xlsx", "docx", "json", "csv")) {
             for (String round : List.of(city + "-2024-q1", "nobody-2024-q1")) {
                 assertThat(http.getForEntity("/public/{round}.{format}", String.class, round, format)
                                 .getStatusCode())
@@ -189,7 +191,7 @@ class PublicRoundsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"html", "xlsx", "json"})
+    @ValueSource(strings = {"html", "xlsx", "docx", "json", "csv"})
     void aReaderWhoHasThePublicationIsNotSentItAgain(String format) {
         String round = smallPublication();
         ResponseEntity<byte[]> first = http.getForEntity("/public/{round}.{format}", byte[].class, round, format);
@@ -215,14 +217,18 @@ class PublicRoundsTests {
                 .isEqualTo("Key tasks of 2031: results of the first quarter");
     }
 
-    @Test
-    void theWorkbookIsSavedUnderTheTitle() {
-        HttpHeaders headers = http.getForEntity("/public/{round}.xlsx", byte[].class, smallPublication())
+    @ParameterizedTest
+    @CsvSource({
+        "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "csv, text/csv;charset=UTF-8"
+    })
+    void aFileIsSavedUnderTheTitle(String extension, String mediaType) {
+        HttpHeaders headers = http.getForEntity("/public/{round}." + extension, byte[].class, smallPublication())
                 .getHeaders();
 
-        assertThat(headers.getContentDisposition().getFilename()).isEqualTo("2031年一季度重点工作任务完成情况.xlsx");
-        assertThat(headers.getContentType())
-                .hasToString("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(headers.getContentDisposition().getFilename()).isEqualTo("2031年一季度重点工作任务完成情况." + extension);
+        assertThat(headers.getContentType()).hasToString(mediaType);
     }
 
     private String publishedResultList() {

@@ -1,0 +1,57 @@
+package org.supervision.tables.read;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads comma-separated values: a text that has, not far from its beginning, a record of heads that are known. */
+final class CsvReader implements DocumentReader {
+
+    private static final int MOST_RECORDS_ABOVE = 20;
+    private static final int FEWEST_HEADS = 3;
+    private static final CSVFormat FORMAT = CSVFormat.EXCEL;
+
+    @Override
+    public boolean reads(UploadedFile file) {
+        return file.text().filter(CsvReader::hasHeads).isPresent();
+    }
+
+    private static boolean hasHeads(String text) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            return parser.stream().limit(MOST_RECORDS_ABOVE).anyMatch(CsvReader::isHeads);
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            // quotation marks that are not those of a table: another reader's text
+            return false;
+        }
+    }
+
+    private static boolean isHeads(CSVRecord record) {
+        return record.stream().filter(cell -> Column.headedBy(cell).isPresent()).count() >= FEWEST_HEADS;
+    }
+
+    @Override
+    public SourceDocument read(UploadedFile file) throws IOException {
+        try (CSVParser parser = CSVParser.parse(new StringReader(file.text().orElseThrow()), FORMAT)) {
+            TableBuilder builder = new TableBuilder(
+                    (row, column) -> SourcePosition.line(row + 1).inColumn(column + 1));
+            long above = 0;
+            for (CSVRecord record : parser) {
+                int line = (int) above;
+                for (int column = 0; column < record.size(); column++) {
+                    builder.place(line, column, 1, 1, paragraphs(record.get(column)));
+                }
+                above = parser.getCurrentLineNumber();
+            }
+            return new SourceDocument(List.of(builder.build()));
+        }
+    }
+
+    private static List<String> paragraphs(String cell) {
+        return Arrays.asList(CsvCells.unshielded(cell).split("\\r\\n|\\r|\\n"));
+    }
+}

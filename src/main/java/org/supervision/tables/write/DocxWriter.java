@@ -1,0 +1,237 @@
+package org.supervision.tables.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.util.List;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFStyles;
+import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblBorders;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTrPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJcTable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
+import org.supervision.tables.write.Grid.Cell;
+import org.supervision.tables.write.Grid.Reach;
+
+/**
+ * Writes a ledger as a text document on A4 landscape: the title, then one table whose header is repeated on each page.
+ *
+ * <p>The table is built of the markup's own types: those made for convenience look through all rows for each new one.
+ */
+final class DocxWriter implements LedgerWriter {
+
+    @Override
+    public void write(Ledger ledger, OutputStream file) throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            new Sheets(document, LedgerLayouts.draw(ledger)).fill();
+            document.write(file);
+        }
+    }
+
+    /** The pages of a document while they are filled. */
+    private static final class Sheets {
+
+        private static final String FONT = "FangSong_GB2312";
+        private static final String HEADING_FONT = "SimHei";
+
+        /** Points. */
+        private static final int TITLE = 18;
+
+        private static final int HALF_POINTS_OF_TEXT = 18;
+
+        /** Twips. */
+        private static final int PAGE_WIDTH = 16_838;
+
+        private static final int PAGE_HEIGHT = 11_906;
+        private static final int MARGIN = 794;
+
+        private final XWPFDocument document;
+        private final Grid grid;
+        private final int width;
+
+        private Sheets(XWPFDocument document, Grid grid) {
+            this.document = document;
+            this.grid = grid;
+            this.width = grid.widths().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        private void fill() {
+            page();
+            defaults();
+            XWPFRun title = paragraph(ParagraphAlignment.CENTER, grid.title());
+            title.setFontSize(TITLE);
+            title.setFontFamily(HEADING_FONT);
+            title.getCTR().getRPr().getRFontsArray(0).setEastAsia(HEADING_FONT);
+            if (!grid.summary().isEmpty()) {
+                paragraph(ParagraphAlignment.LEFT, grid.summary());
+            }
+            table();
+            pageNumber();
+        }
+
+        private void page() {
+            CTSectPr section = document.getDocument().getBody().addNewSectPr();
+            CTPageSz size = section.addNewPgSz();
+            size.setOrient(STPageOrientation.LANDSCAPE);
+            size.setW(BigInteger.valueOf(PAGE_WIDTH));
+            size.setH(BigInteger.valueOf(PAGE_HEIGHT));
+            CTPageMar margins = section.addNewPgMar();
+            BigInteger margin = BigInteger.valueOf(MARGIN);
+            margins.setTop(margin);
+            margins.setBottom(margin);
+            margins.setLeft(margin);
+            margins.setRight(margin);
+            margins.setFooter(BigInteger.valueOf(MARGIN / 2));
+        }
+
+        /** Said once for the whole document: ten thousand cells need not repeat it. */
+        private void defaults() {
+            CTStyles styles = CTStyles.Factory.newInstance();
+            CTRPr text = styles.addNewDocDefaults().addNewRPrDefault().addNewRPr();
+            CTFonts fonts = text.addNewRFonts();
+            fonts.setAscii(FONT);
+            fonts.setHAnsi(FONT);
+            fonts.setEastAsia(FONT);
+            text.addNewSz().setVal(BigInteger.valueOf(HALF_POINTS_OF_TEXT));
+            XWPFStyles own = document.createStyles();
+            own.setStyles(styles);
+        }
+
+        private XWPFRun paragraph(ParagraphAlignment alignment, String text) {
+            XWPFParagraph paragraph = document.createParagraph();
+            paragraph.setAlignment(alignment);
+            paragraph.setSpacingAfter(120);
+            XWPFRun run = paragraph.createRun();
+            run.setText(text);
+            return run;
+        }
+
+        private void table() {
+            CTTbl table = document.createTable().getCTTbl();
+            table.removeTr(0);
+            properties(table.getTblPr());
+            var columns = table.getTblGrid() == null ? table.addNewTblGrid() : table.getTblGrid();
+            while (columns.sizeOfGridColArray() > 0) {
+                columns.removeGridCol(0);
+            }
+            for (int column = 0; column < grid.widths().size(); column++) {
+                columns.addNewGridCol().setW(BigInteger.valueOf(twips(column, 1)));
+            }
+            rows(table, grid.header(), true);
+            grid.body().forEach(rows -> rows(table, rows, false));
+        }
+
+        private static void properties(CTTblPr properties) {
+            properties.addNewJc().setVal(STJcTable.CENTER);
+            properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+            CTTblBorders borders =
+                    properties.isSetTblBorders() ? properties.getTblBorders() : properties.addNewTblBorders();
+            List.of(
+                            borders.isSetTop() ? borders.getTop() : borders.addNewTop(),
+                            borders.isSetBottom() ? borders.getBottom() : borders.addNewBottom(),
+                            borders.isSetLeft() ? borders.getLeft() : borders.addNewLeft(),
+                            borders.isSetRight() ? borders.getRight() : borders.addNewRight(),
+                            borders.isSetInsideH() ? borders.getInsideH() : borders.addNewInsideH(),
+                            borders.isSetInsideV() ? borders.getInsideV() : borders.addNewInsideV())
+                    .forEach(border -> {
+                        border.setVal(STBorder.SINGLE);
+                        border.setSz(BigInteger.valueOf(4));
+                    });
+        }
+
+        private void rows(CTTbl table, List<List<Cell>> rows, boolean header) {
+            for (int row = 0; row < rows.size(); row++) {
+                CTRow line = table.addNewTr();
+                if (header) {
+                    CTTrPr properties = line.addNewTrPr();
+                    properties.addNewCantSplit();
+                    properties.addNewTblHeader();
+                }
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    Cell cell = rows.get(row).get(column);
+                    if (cell.reach() != Reach.LEFT) {
+                        boolean begins = cell.isOwn() && Grid.rowSpan(rows, row, column) > 1;
+                        int span = Grid.columnSpan(rows.get(row), column);
+                        cell(line.addNewTc(), cell, begins, column, span, header);
+                    }
+                }
+            }
+        }
+
+        private void cell(CTTc place, Cell cell, boolean begins, int column, int span, boolean header) {
+            CTTcPr properties = place.addNewTcPr();
+            properties.addNewTcW().setW(BigInteger.valueOf(twips(column, span)));
+            properties.getTcW().setType(STTblWidth.DXA);
+            if (span > 1) {
+                properties.addNewGridSpan().setVal(BigInteger.valueOf(span));
+            }
+            if (begins) {
+                properties.addNewVMerge().setVal(STMerge.RESTART);
+            } else if (cell.reach() == Reach.ABOVE) {
+                properties.addNewVMerge();
+            }
+            properties.addNewVAlign().setVal(STVerticalJc.CENTER);
+            if (cell.paragraphs().isEmpty()) {
+                place.addNewP();
+            }
+            cell.paragraphs().forEach(paragraph -> text(place.addNewP(), paragraph, cell.centred(), header));
+        }
+
+        private static void text(CTP paragraph, String text, boolean centred, boolean bold) {
+            if (centred) {
+                paragraph.addNewPPr().addNewJc().setVal(STJc.CENTER);
+            }
+            CTR run = paragraph.addNewR();
+            if (bold) {
+                run.addNewRPr().addNewB();
+            }
+            CTText value = run.addNewT();
+            value.setStringValue(text);
+            value.setSpace(SpaceAttribute.Space.PRESERVE);
+        }
+
+        /** — 1 — */
+        private void pageNumber() {
+            XWPFParagraph foot = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+            foot.setAlignment(ParagraphAlignment.CENTER);
+            foot.createRun().setText("— ");
+            CTSimpleField number = foot.getCTP().addNewFldSimple();
+            number.setInstr("PAGE");
+            number.addNewR().addNewT().setStringValue("1");
+            foot.createRun().setText(" —");
+        }
+
+        private int twips(int column, int columns) {
+            int characters = grid.widths().subList(column, column + columns).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            return characters * (PAGE_WIDTH - 2 * MARGIN) / width;
+        }
+    }
+}

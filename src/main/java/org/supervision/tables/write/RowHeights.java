@@ -1,0 +1,55 @@
+package org.supervision.tables.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.supervision.tables.write.Grid.Cell;
+
+/** How high the rows of a key task must be, as spreadsheets do not find out where a cell reaches over several. */
+final class RowHeights {
+
+    private static final float LINE = 13.5f;
+    private static final float PADDING = 3;
+
+    /** No spreadsheet shows a higher row. */
+    private static final float HIGHEST = 409;
+
+    private RowHeights() {}
+
+    /** In points, for each of the rows. */
+    static List<Float> of(List<Integer> widths, List<List<Cell>> rows) {
+        List<Integer> lines = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            lines.add(1);
+            for (int column = 0; column < widths.size(); column++) {
+                if (rows.get(row).get(column).isOwn() && Grid.rowSpan(rows, row, column) == 1) {
+                    lines.set(row, Math.max(lines.get(row), lines(rows.get(row).get(column), widths.get(column))));
+                }
+            }
+        }
+        for (int column = 0; column < widths.size(); column++) {
+            int missing = lines(rows.get(0).get(column), widths.get(column))
+                    - lines.stream().mapToInt(Integer::intValue).sum();
+            if (Grid.rowSpan(rows, 0, column) == rows.size() && missing > 0) {
+                int last = rows.size() - 1;
+                lines.set(last, lines.get(last) + missing);
+            }
+        }
+        return lines.stream()
+                .map(count -> Math.min(HIGHEST, count * LINE + PADDING))
+                .toList();
+    }
+
+    private static int lines(Cell cell, int width) {
+        return cell.paragraphs().stream()
+                .mapToInt(paragraph -> 1 + (columns(paragraph) - 1) / (width - 1))
+                .sum();
+    }
+
+    /** Chinese characters are two wide. */
+    private static int columns(String paragraph) {
+        return paragraph
+                .codePoints()
+                .map(character -> character < 0x2E80 ? 1 : 2)
+                .sum();
+    }
+}

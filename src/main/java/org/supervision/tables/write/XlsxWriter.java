@@ -1,0 +1,215 @@
+package org.supervision.tables.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.supervision.tables.write.Grid.Cell;
+
+/** Writes a ledger as a workbook that prints on A4 landscape. */
+final class XlsxWriter implements LedgerWriter {
+
+    @Override
+    public void write(Ledger ledger, OutputStream file) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            new Sheet(workbook, LedgerLayouts.draw(ledger)).fill();
+            workbook.write(file);
+        }
+    }
+
+    /** The one sheet of a workbook while it is filled. */
+    private static final class Sheet {
+
+        private static final String FONT = "SimSun";
+
+        /** Readers take this for an escaped character. */
+        private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+        private final Grid grid;
+        private final XSSFWorkbook workbook;
+        private final XSSFSheet sheet;
+        private final CellStyle text;
+        private final CellStyle centred;
+        private final CellStyle quotedText;
+        private final CellStyle quotedCentred;
+        private final int lastColumn;
+        private int next;
+
+        private Sheet(XSSFWorkbook workbook, Grid grid) {
+            this.grid = grid;
+            this.workbook = workbook;
+            this.sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(grid.title()));
+            this.lastColumn = grid.widths().size() - 1;
+            this.text = bordered(HorizontalAlignment.LEFT, false);
+            this.centred = bordered(HorizontalAlignment.CENTER, false);
+            this.quotedText = quoted(HorizontalAlignment.LEFT);
+            this.quotedCentred = quoted(HorizontalAlignment.CENTER);
+        }
+
+        private void fill() {
+            acrossAll(grid.title(), style(16, true, HorizontalAlignment.CENTER));
+            if (!grid.summary().isEmpty()) {
+                acrossAll(grid.summary(), style(10, false, HorizontalAlignment.LEFT));
+            }
+            int header = next;
+            header();
+            layOut(header);
+            grid.body().forEach(this::keyTask);
+        }
+
+        private void acrossAll(String value, CellStyle style) {
+            Row row = sheet.createRow(next);
+            row.setHeightInPoints(30);
+            org.apache.poi.ss.usermodel.Cell cell = row.createCell(0);
+            cell.setCellStyle(style);
+            cell.setCellValue(literal(value));
+            merge(next, 1, 0, lastColumn + 1);
+            next++;
+        }
+
+        private void header() {
+            CellStyle style = bordered(HorizontalAlignment.CENTER, true);
+            style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            List<List<Cell>> rows = grid.header();
+            for (int line = 0; line < rows.size(); line++) {
+                Row row = sheet.createRow(next + line);
+                for (int column = 0; column <= lastColumn; column++) {
+                    Cell cell = rows.get(line).get(column);
+                    org.apache.poi.ss.usermodel.Cell place = row.createCell(column);
+                    place.setCellStyle(style);
+                    if (cell.isOwn()) {
+                        place.setCellValue(cell.text());
+                        merge(
+                                next + line,
+                                Grid.rowSpan(rows, line, column),
+                                column,
+                                Grid.columnSpan(rows.get(line), column));
+                    }
+                }
+            }
+            next += rows.size();
+        }
+
+        /** Its rows; where a text is longer than a cell can be it goes on in a further one, the others reach over that. */
+        private void keyTask(List<List<Cell>> rows) {
+            List<List<List<String>>> pieces = rows.stream()
+                    .map(row -> row.stream()
+                            .map(cell -> CellPieces.of(cell.paragraphs()))
+                            .toList())
+                    .toList();
+            int[] first = new int[rows.size() + 1];
+            first[0] = next;
+            for (int line = 0; line < rows.size(); line++) {
+                int needed =
+                        pieces.get(line).stream().mapToInt(List::size).max().orElseThrow();
+                first[line + 1] = first[line] + needed;
+            }
+            for (int row = next; row < first[rows.size()]; row++) {
+                Row created = sheet.createRow(row);
+                for (int column = 0; column <= lastColumn; column++) {
+                    created.createCell(column).setCellStyle(text);
+                }
+            }
+            for (int line = 0; line < rows.size(); line++) {
+                for (int column = 0; column <= lastColumn; column++) {
+                    Cell cell = rows.get(line).get(column);
+                    if (cell.isOwn()) {
+                        int end = first[line + Grid.rowSpan(rows, line, column)];
+                        put(first[line], end, column, cell, pieces.get(line).get(column));
+                    }
+                }
+            }
+            if (rows.size() > 1) {
+                List<Float> heights = RowHeights.of(grid.widths(), rows);
+                for (int line = 0; line < rows.size(); line++) {
+                    sheet.getRow(first[line]).setHeightInPoints(heights.get(line));
+                }
+            }
+            next = first[rows.size()];
+        }
+
+        private void put(int row, int end, int column, Cell cell, List<String> pieces) {
+            for (int i = 0; i < pieces.size(); i++) {
+                org.apache.poi.ss.usermodel.Cell place = sheet.getRow(row + i).getCell(column);
+                String value = pieces.get(i);
+                boolean looksLikeFormula = !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0;
+                place.setCellStyle(
+                        looksLikeFormula
+                                ? cell.centred() ? quotedCentred : quotedText
+                                : cell.centred() ? centred : text);
+                place.setCellValue(literal(value));
+            }
+            if (pieces.size() == 1) {
+                merge(row, end - row, column, 1);
+            }
+        }
+
+        private void merge(int row, int rows, int column, int columns) {
+            if (rows * columns > 1) {
+                sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row + rows - 1, column, column + columns - 1));
+            }
+        }
+
+        private static String literal(String value) {
+            return ESCAPE.matcher(value).replaceAll("_x005F_");
+        }
+
+        private void layOut(int header) {
+            for (int column = 0; column <= lastColumn; column++) {
+                sheet.setColumnWidth(column, grid.widths().get(column) * 256);
+            }
+            sheet.createFreezePane(0, next);
+            sheet.setRepeatingRows(new CellRangeAddress(header, next - 1, -1, -1));
+            sheet.setFitToPage(true);
+            PrintSetup print = sheet.getPrintSetup();
+            print.setLandscape(true);
+            print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+            print.setFitWidth((short) 1);
+            print.setFitHeight((short) 0);
+            sheet.getFooter().setCenter("&P / &N");
+        }
+
+        /** A text that looks like a formula stays a text, also when somebody edits the cell. */
+        private CellStyle quoted(HorizontalAlignment alignment) {
+            CellStyle style = bordered(alignment, false);
+            style.setQuotePrefixed(true);
+            return style;
+        }
+
+        private CellStyle bordered(HorizontalAlignment alignment, boolean bold) {
+            CellStyle style = style(10, bold, alignment);
+            style.setBorderTop(BorderStyle.THIN);
+            style.setBorderBottom(BorderStyle.THIN);
+            style.setBorderLeft(BorderStyle.THIN);
+            style.setBorderRight(BorderStyle.THIN);
+            return style;
+        }
+
+        private CellStyle style(int points, boolean bold, HorizontalAlignment alignment) {
+            Font font = workbook.createFont();
+            font.setFontName(FONT);
+            font.setFontHeightInPoints((short) points);
+            font.setBold(bold);
+            CellStyle style = workbook.createCellStyle();
+            style.setFont(font);
+            style.setWrapText(true);
+            style.setAlignment(alignment);
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
+            return style;
+        }
+    }
+}
