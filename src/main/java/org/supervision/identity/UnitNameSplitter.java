@@ -80,6 +80,13 @@ public final class UnitNameSplitter {
                                 || part.name().length() > 20);
     }
 
+    /** Whether the text begins as names do: with a known one, or by its form. */
+    public boolean beginsAsName(String text) {
+        String key = UnitDirectory.key(text);
+        List<Part> parts = split(key);
+        return forms.headAt(key, 0) || !parts.isEmpty() && isKnown(parts.get(0).name());
+    }
+
     /** Whether the name stands for several units, by the directory or by its form. */
     public boolean isGroup(String name) {
         String key = UnitDirectory.key(name);

@@ -89,6 +89,20 @@ class QuarterResultImportTests {
     }
 
     @Test
+    void theSameResultAsATextKnowsNoVerdictAndTakesNoneAway() {
+        assertThat(desk.take(city, "seeds/002")).isEqualTo(new Confirmation(16, 0, 0, 0));
+        assertThat(publications.preview(city + "-2022-q4"))
+                .allSatisfy(row -> assertThat(row.verdict()).isNull());
+
+        desk.take(city, "ledgers/anqing-2022-q4.docx");
+        desk.take(city, "seeds/002");
+
+        assertThat(publications.preview(city + "-2022-q4"))
+                .allSatisfy(row -> assertThat(row.verdict()).isNotNull());
+        assertThat(units.of(city)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void itBringsTheMilestoneOfItsQuarterAndLeavesTheOthers() {
         desk.confirm(desk.uploadText(city, PLAN));
 

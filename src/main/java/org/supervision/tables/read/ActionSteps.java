@@ -15,6 +15,9 @@ final class ActionSteps {
             Pattern.compile("[(\\uFF08](\\d{1,2})[)\\uFF09]"),
             Pattern.compile("([\\u2460-\\u2473])"));
 
+    private static final Pattern LINE_NUMBER = Pattern.compile("(\\d{1,2})[.\\uFF0E]");
+    private static final Pattern SENTENCE_END = Pattern.compile("^$|[\\u3002\\uFF1B;\\uFF01]$");
+
     private ActionSteps() {}
 
     /** The steps, numbers included; one step where there is no numbering, none for a blank text. */
@@ -23,6 +26,10 @@ final class ActionSteps {
         if (whole.isEmpty()) {
             return List.of();
         }
+        List<String> lines = ofLines(whole.lines().map(Texts::clean).toList());
+        if (lines.size() > 1) {
+            return lines;
+        }
         for (Pattern numbering : NUMBERINGS) {
             Matcher first = numbering.matcher(whole);
             if (first.lookingAt() && ordinal(first.group(1)) == 1) {
@@ -30,6 +37,31 @@ final class ActionSteps {
             }
         }
         return List.of(oneLine(whole));
+    }
+
+    /** Steps that each begin a line behind a whole sentence: there a digit may follow the point. */
+    private static List<String> ofLines(List<String> lines) {
+        List<String> steps = new ArrayList<>();
+        List<String> step = new ArrayList<>();
+        String before = "";
+        for (String line : lines) {
+            Matcher number = LINE_NUMBER.matcher(line);
+            boolean begins = number.lookingAt()
+                    && Integer.parseInt(number.group(1)) == steps.size() + (step.isEmpty() ? 1 : 2)
+                    && SENTENCE_END.matcher(before).find();
+            if (begins && !step.isEmpty()) {
+                steps.add(Texts.join(step));
+                step.clear();
+            } else if (!begins && step.isEmpty()) {
+                return List.of();
+            }
+            if (!line.isEmpty()) {
+                step.add(line);
+                before = line;
+            }
+        }
+        steps.add(Texts.join(step));
+        return steps;
     }
 
     private static List<String> split(String text, Pattern numbering) {

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.tables.read.HeadedTables.HeadedTable;
 
@@ -121,24 +119,6 @@ final class GridRows {
 
     private static String join(SourceRow row) {
         return String.join(" ", row.written().stream().map(SourceCell::joined).toList());
-    }
-
-    /** What the row says about each quarter. */
-    private enum RowKind {
-        MILESTONE,
-        ACTION_PLAN;
-
-        private final Pattern words = Words.pattern("row " + name());
-
-        static Optional<RowKind> of(SourceCell label) {
-            return Stream.of(values())
-                    .filter(kind -> kind.words.matcher(label.key()).matches())
-                    .findFirst();
-        }
-
-        Map<Column, SourceCell> of(RowDraft draft) {
-            return this == MILESTONE ? draft.milestones() : draft.actionPlans();
-        }
     }
 
     /** A row without number that may belong to the task below it. */

@@ -31,12 +31,12 @@ final class QuarterResultLayout implements LayoutReader {
                         tables.problems()));
     }
 
-    private static boolean isHeader(Header header) {
+    static boolean isHeader(Header header) {
         return header.has(EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS, Column.ROW_KIND, Column.PROGRESS))
                 && header.those(Column.QUARTERS).size() == 1;
     }
 
-    private static int quarter(Header header) {
+    static int quarter(Header header) {
         return Column.QUARTERS.indexOf(header.those(Column.QUARTERS).get(0)) + 1;
     }
 }

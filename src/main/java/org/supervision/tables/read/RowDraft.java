@@ -38,6 +38,12 @@ final class RowDraft {
         }
     }
 
+    /** A task whose parts stand anywhere in a text. */
+    RowDraft(SourcePosition position, Map<Column, SourceCell> cells) {
+        this.position = position;
+        this.cells.putAll(cells);
+    }
+
     SourceCell cell(Column column) {
         return cells.getOrDefault(column, SourceCell.blank(position));
     }

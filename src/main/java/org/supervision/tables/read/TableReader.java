@@ -25,7 +25,7 @@ public final class TableReader {
             new CsvReader(),
             new TextReader());
     private static final List<LayoutReader> LAYOUTS =
-            List.of(new PlanGridLayout(), new QuarterResultLayout(), new ResultListLayout());
+            List.of(new PlanGridLayout(), new QuarterResultLayout(), new WrappedResultLayout(), new ResultListLayout());
 
     private final UnitDirectory directory;
 

@@ -31,7 +31,13 @@ class ActionStepsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1. 修渠\n道。\n2. 种树木。', 1. 修渠道。|2. 种树木。", "' ', ''"})
+    @CsvSource({
+        "'1. 修渠\n道。\n2. 种树木。', 1. 修渠道。|2. 种树木。",
+        "'1.8月开工。\n2.9月封\n顶。\n3.12月验收。', 1.8月开工。|2.9月封顶。|3.12月验收。",
+        "'1.修渠道，长\n2.5公里。\n2.种树木。', 1.修渠道，长2.5公里。|2.种树木。",
+        "'修渠道。\n1.8公里。\n2.5公里。', 修渠道。1.8公里。2.5公里。",
+        "' ', ''",
+    })
     void linesOfOneStepAreJoined(String text, String steps) {
         assertThat(String.join("|", ActionSteps.split(text))).isEqualTo(steps);
     }

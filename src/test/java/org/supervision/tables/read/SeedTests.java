@@ -127,6 +127,17 @@ class SeedTests {
                 .doesNotContain("verdict-unknown", "row-unassigned", "row-ignored");
     }
 
+    @Test
+    void everyRowOfTheWrappedQuarterResultIsReadAndItsVerdictAsked() {
+        ReadTable table = SharedDocuments.read("seeds/002");
+
+        assertQuarterResult(table);
+        assertThat(table.rows()).allSatisfy(row -> {
+            assertThat(row.values().verdict()).isNull();
+            assertThat(row.problems()).extracting(TableProblem::code).contains("verdict-unknown");
+        });
+    }
+
     private static void assertQuarterResult(ReadTable table) {
         assertThat(table.layout()).isEqualTo(Layout.QUARTER_RESULT);
         assertThat(table.year()).isEqualTo(2022);
