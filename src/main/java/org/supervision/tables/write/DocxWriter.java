@@ -23,6 +23,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblBorders;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
@@ -70,6 +71,7 @@ final class DocxWriter implements LedgerWriter {
 
         private static final int PAGE_HEIGHT = 11_906;
         private static final int MARGIN = 794;
+        private static final int CELL_MARGIN = 60;
 
         private final XWPFDocument document;
         private final Grid grid;
@@ -150,6 +152,15 @@ final class DocxWriter implements LedgerWriter {
         private static void properties(CTTblPr properties) {
             properties.addNewJc().setVal(STJcTable.CENTER);
             properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+            CTTblCellMar margins =
+                    properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
+            List.of(
+                            margins.isSetLeft() ? margins.getLeft() : margins.addNewLeft(),
+                            margins.isSetRight() ? margins.getRight() : margins.addNewRight())
+                    .forEach(margin -> {
+                        margin.setType(STTblWidth.DXA);
+                        margin.setW(BigInteger.valueOf(CELL_MARGIN));
+                    });
             CTTblBorders borders =
                     properties.isSetTblBorders() ? properties.getTblBorders() : properties.addNewTblBorders();
             List.of(

@@ -42,7 +42,7 @@ final class LedgerLayouts {
                 .anyMatch(section ->
                         section != null && SECTION_BRACKETS.matcher(section).find());
         List<GridColumn> columns = new ArrayList<>();
-        columns.add(GridColumn.centred(WrittenWords.of("number"), 5, LedgerLayouts::number));
+        columns.add(GridColumn.centred(WrittenWords.of("number"), 6, LedgerLayouts::number));
         columns.add(GridColumn.text(
                 WrittenWords.of("goal"), 19, row -> List.of(row.values().goal())));
         columns.add(GridColumn.centred(WrittenWords.of("units"), 16, row -> units(row.values(), !apart)));
@@ -61,7 +61,7 @@ final class LedgerLayouts {
 
     private static List<GridColumn> quarterResult(Ledger ledger) {
         List<GridColumn> columns = new ArrayList<>(List.of(
-                GridColumn.centred(WrittenWords.of("number"), 5, LedgerLayouts::number),
+                GridColumn.centred(WrittenWords.of("number"), 6, LedgerLayouts::number),
                 GridColumn.text(
                         WrittenWords.of("goal"), 22, row -> List.of(row.values().goal())),
                 GridColumn.centred(WrittenWords.of("quarter-result.units"), 16, row -> units(row.values(), false)),
@@ -84,7 +84,7 @@ final class LedgerLayouts {
     private static GridColumn kinds() {
         return GridColumn.labels(
                 WrittenWords.of("kind"),
-                8,
+                10,
                 List.of(WrittenWords.of("kind.milestone"), WrittenWords.of("kind.action-plan")));
     }
 

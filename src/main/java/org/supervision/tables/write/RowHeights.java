@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.supervision.tables.write.Grid.Cell;
 
-/** How high the rows of a key task must be, as spreadsheets do not find out where a cell reaches over several. */
+/** How high the rows of a key task must be: not every spreadsheet finds out, and none where a cell reaches over several. */
 final class RowHeights {
 
     private static final float LINE = 13.5f;

@@ -133,11 +133,9 @@ final class XlsxWriter implements LedgerWriter {
                     }
                 }
             }
-            if (rows.size() > 1) {
-                List<Float> heights = RowHeights.of(grid.widths(), rows);
-                for (int line = 0; line < rows.size(); line++) {
-                    sheet.getRow(first[line]).setHeightInPoints(heights.get(line));
-                }
+            List<Float> heights = RowHeights.of(grid.widths(), rows);
+            for (int line = 0; line < rows.size(); line++) {
+                sheet.getRow(first[line]).setHeightInPoints(heights.get(line));
             }
             next = first[rows.size()];
         }
