@@ -86,6 +86,7 @@ class RoundsPageController {
                         .toUriString());
         model.addAttribute("office", user.isOffice());
         model.addAttribute("chief", user.is(Role.OFFICE_CHIEF));
+        model.addAttribute("reads", user.readsWholeGovernment());
         return "reporting/round";
     }
 

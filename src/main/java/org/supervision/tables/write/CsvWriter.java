@@ -23,8 +23,8 @@ final class CsvWriter implements LedgerWriter {
         text.write('\uFEFF');
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.EXCEL)) {
             printer.printRecord(CsvCells.shielded(grid.title()));
-            if (!grid.summary().isEmpty()) {
-                printer.printRecord(CsvCells.shielded(grid.summary()));
+            for (String note : grid.notes()) {
+                printer.printRecord(CsvCells.shielded(note));
             }
             for (List<Grid.Cell> row : grid.header()) {
                 print(row, printer);

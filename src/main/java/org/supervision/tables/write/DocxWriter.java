@@ -49,8 +49,13 @@ final class DocxWriter implements LedgerWriter {
 
     @Override
     public void write(Ledger ledger, OutputStream file) throws IOException {
+        write(LedgerLayouts.draw(ledger), file);
+    }
+
+    /** Any table, with what is said above it. */
+    static void write(Grid grid, OutputStream file) throws IOException {
         try (XWPFDocument document = new XWPFDocument()) {
-            new Sheets(document, LedgerLayouts.draw(ledger)).fill();
+            new Sheets(document, grid).fill();
             document.write(file);
         }
     }
@@ -90,10 +95,10 @@ final class DocxWriter implements LedgerWriter {
             title.setFontSize(TITLE);
             title.setFontFamily(HEADING_FONT);
             title.getCTR().getRPr().getRFontsArray(0).setEastAsia(HEADING_FONT);
-            if (!grid.summary().isEmpty()) {
-                paragraph(ParagraphAlignment.LEFT, grid.summary());
+            grid.notes().forEach(note -> paragraph(ParagraphAlignment.LEFT, note));
+            if (!grid.body().isEmpty()) {
+                table();
             }
-            table();
             pageNumber();
         }
 

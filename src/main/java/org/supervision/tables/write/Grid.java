@@ -6,15 +6,17 @@ import org.supervision.tables.read.Texts;
 /**
  * A ledger drawn as a table: every row has a cell for every column, those a merged one reaches over included.
  *
+ * @param notes sentences between title and table
  * @param widths of the columns in characters
  * @param header rows that are repeated on each page
  * @param body one list of rows for each key task
  */
-record Grid(String title, String summary, List<Integer> widths, List<List<Cell>> header, List<List<List<Cell>>> body) {
+record Grid(
+        String title, List<String> notes, List<Integer> widths, List<List<Cell>> header, List<List<List<Cell>>> body) {
 
     Grid {
         title = String.join(" ", Texts.paragraphs(List.of(title)));
-        summary = String.join(" ", Texts.paragraphs(List.of(summary)));
+        notes = Texts.paragraphs(notes);
     }
 
     /**

@@ -35,9 +35,7 @@ final class HtmlWriter implements LedgerWriter {
         page.head().appendElement("title").text(grid.title());
         page.head().appendElement("style").append(STYLE);
         page.body().appendElement("h1").text(grid.title());
-        if (!grid.summary().isEmpty()) {
-            page.body().appendElement("p").text(grid.summary());
-        }
+        grid.notes().forEach(note -> page.body().appendElement("p").text(note));
         fill(page.body().appendElement("table"), grid);
         file.write(page.outerHtml().getBytes(StandardCharsets.UTF_8));
     }

@@ -175,7 +175,7 @@ final class LedgerLayouts {
                 .toList();
         return new Grid(
                 ledger.title(),
-                ledger.summary(),
+                List.of(ledger.summary()),
                 columns.stream().map(GridColumn::width).toList(),
                 header,
                 ledger.rows().stream().map(row -> draw(columns, row)).toList());

@@ -61,9 +61,7 @@ final class XlsxWriter implements LedgerWriter {
 
         private void fill() {
             acrossAll(grid.title(), style(16, true, HorizontalAlignment.CENTER));
-            if (!grid.summary().isEmpty()) {
-                acrossAll(grid.summary(), style(10, false, HorizontalAlignment.LEFT));
-            }
+            grid.notes().forEach(note -> acrossAll(note, style(10, false, HorizontalAlignment.LEFT)));
             int header = next;
             header();
             layOut(header);

@@ -1,0 +1,151 @@
+package org.supervision.tables;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.OrgUnits;
+import org.supervision.identity.Role;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.CycleFilter;
+import org.supervision.reporting.CycleView;
+import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.Publication;
+import org.supervision.reporting.Publications;
+import org.supervision.reporting.ResultRow;
+import org.supervision.reporting.RoundState;
+import org.supervision.reporting.RoundViews;
+import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.shared.DomainException;
+import org.supervision.tables.read.Layout;
+import org.supervision.tables.write.Ledger;
+
+/**
+ * What a person may take out as a file: office and leaders all of their government, people of a unit the unit's own
+ * extract, each no more than the pages show them.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Exports {
+
+    /** More than any round has. */
+    private static final int ALL = 100_000;
+
+    private final Ledgers ledgers;
+    private final KeyTasks keyTasks;
+    private final RoundViews rounds;
+    private final CycleViews cycles;
+    private final Publications publications;
+    private final OrgUnits units;
+    private final CurrentUsers currentUsers;
+    private final MessageSource messages;
+
+    Exports(
+            Ledgers ledgers,
+            KeyTasks keyTasks,
+            RoundViews rounds,
+            CycleViews cycles,
+            Publications publications,
+            OrgUnits units,
+            CurrentUsers currentUsers,
+            MessageSource messages) {
+        this.ledgers = ledgers;
+        this.keyTasks = keyTasks;
+        this.rounds = rounds;
+        this.cycles = cycles;
+        this.publications = publications;
+        this.units = units;
+        this.currentUsers = currentUsers;
+        this.messages = messages;
+    }
+
+    /** The plan of the year with its quarters. */
+    public Ledger plan(int year) {
+        CurrentUser reader = reader();
+        List<KeyTask> visible = keyTasks.of(reader.requiredGovernment(), year).stream()
+                .filter(keyTask -> keyTask.isVisibleTo(reader))
+                .toList();
+        if (visible.isEmpty()) {
+            throw DomainException.notFound(year);
+        }
+        return ledgers.plan(year, visible, extract(reader, visible.size()));
+    }
+
+    /**
+     * The result table of a round: as it is published, else as it would be published now.
+     *
+     * @param layout one that states results
+     */
+    public Ledger results(String roundId, Layout layout) {
+        CurrentUser reader = reader();
+        String government = reader.requiredGovernment();
+        RoundView round = rounds.find(government, roundId).orElseThrow(() -> DomainException.notFound(roundId));
+        Optional<Publication> publication =
+                round.state() == RoundState.PUBLISHED ? publications.latest(roundId) : Optional.empty();
+        Ledger results = reader.readsWholeGovernment()
+                ? publication
+                        .map(ledgers::of)
+                        .orElseGet(() -> ledgers.unsigned(round.quarter(), publications.preview(roundId)))
+                : extract(round, publication, reader);
+        if (results.rows().isEmpty()) {
+            throw DomainException.notFound(roundId);
+        }
+        return layout == Layout.QUARTER_RESULT ? ledgers.besidePlan(results, government) : results;
+    }
+
+    /**
+     * What concerns the reader's unit. Before it is published a report is read by those who lead it and, of a partner,
+     * by the unit's leader only.
+     */
+    private Ledger extract(RoundView round, Optional<Publication> publication, CurrentUser reader) {
+        boolean alsoSupported = publication.isPresent() || reader.is(Role.UNIT_LEADER);
+        Stream<Integer> led = cycles.list(CycleFilter.ofRound(round.id()), reader, 0, ALL).items().stream()
+                .filter(cycle -> reader.isOfUnit(cycle.leadUnit()))
+                .map(CycleView::number);
+        Stream<Integer> supported = !alsoSupported
+                ? Stream.empty()
+                : keyTasks.of(round.government(), round.quarter().year()).stream()
+                        .filter(keyTask -> keyTask.isVisibleTo(reader))
+                        .map(KeyTask::number);
+        Set<Integer> numbers = Stream.concat(led, supported).collect(Collectors.toSet());
+        List<ResultRow> rows =
+                publication.map(Publication::rows).orElseGet(() -> publications.preview(round.id())).stream()
+                        .filter(row -> numbers.contains(row.number()))
+                        .toList();
+        Ledger ledger = ledgers.unsigned(round.quarter(), rows);
+        return new Ledger(
+                ledger.layout(),
+                ledger.year(),
+                ledger.quarter(),
+                ledger.title(),
+                extract(reader, rows.size()) + ledger.summary(),
+                ledger.rows());
+    }
+
+    /** Says that this is not all; empty where it is. */
+    private String extract(CurrentUser reader, int rows) {
+        return reader.readsWholeGovernment()
+                ? ""
+                : messages.getMessage(
+                        "tables.ledger.extract",
+                        new Object[] {units.get(reader.requiredUnit()).name(), rows},
+                        Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private CurrentUser reader() {
+        CurrentUser user = currentUsers.required();
+        if (!user.readsWholeGovernment() && user.unit() == null) {
+            throw new AccessDeniedException("no business content for administrators");
+        }
+        return user;
+    }
+}

@@ -1,0 +1,81 @@
+package org.supervision.tables.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.supervision.shared.DomainException;
+import org.supervision.tables.Exports;
+import org.supervision.tables.MeetingPacks;
+import org.supervision.tables.read.Layout;
+import org.supervision.tables.write.Ledger;
+import org.supervision.tables.write.LedgerFormat;
+import org.supervision.tables.write.MeetingPack;
+import org.supervision.tables.write.MeetingPackDocument;
+
+/** Tables as files for those who are signed in: the plan of a year, the results of a round, the pack of a meeting. */
+@Controller
+class ExportsController {
+
+    private static final Map<String, Layout> RESULTS =
+            Map.of("results", Layout.RESULT_LIST, "quarter-results", Layout.QUARTER_RESULT);
+
+    private final Exports exports;
+    private final MeetingPacks packs;
+
+    ExportsController(Exports exports, MeetingPacks packs) {
+        this.exports = exports;
+        this.packs = packs;
+    }
+
+    @GetMapping("/key-tasks/plans/{year}.{extension}")
+    ResponseEntity<byte[]> plan(@PathVariable int year, @PathVariable String extension) {
+        LedgerFormat format = format(extension);
+        return file(exports.plan(year), format);
+    }
+
+    @GetMapping("/rounds/{id}/{results:results|quarter-results}.{extension}")
+    ResponseEntity<byte[]> results(
+            @PathVariable String id, @PathVariable String results, @PathVariable String extension) {
+        LedgerFormat format = format(extension);
+        return file(exports.results(id, RESULTS.get(results)), format);
+    }
+
+    @GetMapping("/rounds/{id}/meeting-pack")
+    String pack(@PathVariable String id, Locale locale, Model model) {
+        model.addAttribute("pack", packs.of(id, locale));
+        return "tables/meeting-pack";
+    }
+
+    @GetMapping("/rounds/{id}/meeting-pack.docx")
+    ResponseEntity<byte[]> packAsFile(@PathVariable String id) {
+        MeetingPack pack = packs.of(id, Locale.SIMPLIFIED_CHINESE);
+        return file(pack.title(), LedgerFormat.DOCX, MeetingPackDocument.write(pack));
+    }
+
+    private static LedgerFormat format(String extension) {
+        return LedgerFormat.ofExtension(extension).orElseThrow(() -> DomainException.notFound(extension));
+    }
+
+    private static ResponseEntity<byte[]> file(Ledger ledger, LedgerFormat format) {
+        return file(ledger.title(), format, format.write(ledger));
+    }
+
+    /** What a person may see changes, so nobody keeps it on the way. */
+    private static ResponseEntity<byte[]> file(String title, LedgerFormat format, byte[] content) {
+        ContentDisposition asFile = ContentDisposition.attachment()
+                .filename(title + "." + format.extension(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
+                .body(content);
+    }
+}
