@@ -18,7 +18,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.shared.Slice;
 import org.supervision.shared.SortColumns;
 import org.supervision.tables.read.Layout;
-import org.supervision.tables.read.ReadTable;
+import org.supervision.tables.read.ReadDocument;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.SourcePosition;
 import org.supervision.tables.read.TableProblem;
@@ -51,7 +51,7 @@ class ImportStore {
         this.json = json;
     }
 
-    void insert(Upload upload, ReadTable read, CurrentUser by, Instant at) {
+    void insert(Upload upload, ReadDocument read, CurrentUser by, Instant at) {
         jdbc.sql(
                         """
                         insert into table_import (id, government, file_name, file, sha256, layout, title, year, quarter,
@@ -75,8 +75,8 @@ class ImportStore {
                 .update();
         batches.batchUpdate(
                 """
-                insert into import_row (import_id, row, row_values, source, position, problems)
-                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)""",
+                insert into import_row (import_id, row, row_values, source, position, problems, skipped)
+                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?)""",
                 read.rows().stream()
                         .map(row -> new Object[] {
                             upload.id(),
@@ -84,7 +84,8 @@ class ImportStore {
                             write(row.values()),
                             write(row.source()),
                             write(row.position()),
-                            write(row.problems())
+                            write(row.problems()),
+                            !read.layout().isTable()
                         })
                         .toList());
     }

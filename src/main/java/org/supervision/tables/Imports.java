@@ -31,7 +31,8 @@ import org.supervision.tables.ImportEvent.ImportCorrected;
 import org.supervision.tables.ImportEvent.ImportDiscarded;
 import org.supervision.tables.ImportEvent.TableUploaded;
 import org.supervision.tables.ImportRow.Sameness;
-import org.supervision.tables.read.ReadTable;
+import org.supervision.tables.read.ReadDocument;
+import org.supervision.tables.read.ReadNarrative;
 import org.supervision.tables.read.RowChecks;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.TableReader;
@@ -44,6 +45,7 @@ import org.supervision.tables.read.TableReader;
 public class Imports {
 
     private final ImportStore store;
+    private final PassageStore passages;
     private final ImportAssessments assessments;
     private final ImportTakeover takeover;
     private final OrgUnits units;
@@ -55,6 +57,7 @@ public class Imports {
 
     Imports(
             ImportStore store,
+            PassageStore passages,
             ImportAssessments assessments,
             ImportTakeover takeover,
             OrgUnits units,
@@ -64,6 +67,7 @@ public class Imports {
             ObjectMapper json,
             Clock clock) {
         this.store = store;
+        this.passages = passages;
         this.assessments = assessments;
         this.takeover = takeover;
         this.units = units;
@@ -90,10 +94,13 @@ public class Imports {
         String government = user.requiredGovernment();
         checkPeriod(year, quarter);
         byte[] file = content.readNBytes(TableReader.MOST_BYTES + 1);
-        ReadTable read = new TableReader(units.directory(government)).read(new ByteArrayInputStream(file));
+        ReadDocument read = new TableReader(units.directory(government)).readAny(new ByteArrayInputStream(file));
         Upload upload = Upload.of(government, fileName, file, read, year, quarter);
         return transaction.execute(status -> {
             store.insert(upload, read, user, clock.instant());
+            if (read instanceof ReadNarrative narrative) {
+                passages.insert(upload.id(), narrative.passages());
+            }
             events.publishEvent(new TableUploaded(government, upload.id(), upload.fileName(), upload.sha256()));
             return assessments.preview(get(upload.id()));
         });

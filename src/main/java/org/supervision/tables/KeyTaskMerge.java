@@ -47,7 +47,8 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
     }
 
     private List<SupportingUnit> supportingUnits(RowValues row, @Nullable KeyTask stored) {
-        if (stored != null && layout.statesResults() && row.supportingUnits().isEmpty()) {
+        boolean mayBeUnsaid = layout.statesResults() || !layout.isTable();
+        if (stored != null && mayBeUnsaid && row.supportingUnits().isEmpty()) {
             return stored.supportingUnits();
         }
         return row.supportingUnits().stream()

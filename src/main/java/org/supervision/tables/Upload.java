@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.supervision.tables.read.ProblemCode;
-import org.supervision.tables.read.ReadTable;
+import org.supervision.tables.read.ReadDocument;
 import org.supervision.tables.read.TableProblem;
 
 /**
@@ -32,7 +32,7 @@ record Upload(
             String government,
             String fileName,
             byte[] file,
-            ReadTable read,
+            ReadDocument read,
             @Nullable Integer year,
             @Nullable Integer quarter) {
         return new Upload(
@@ -46,7 +46,7 @@ record Upload(
     }
 
     /** What was read amiss in the document as a whole, and whether its title names another year or quarter. */
-    List<TableProblem> problems(ReadTable read) {
+    List<TableProblem> problems(ReadDocument read) {
         List<TableProblem> problems = new ArrayList<>(read.problems().stream()
                 .filter(problem -> problem.row() == null)
                 .toList());

@@ -7,7 +7,9 @@ public enum Layout {
     /** Two rows per key task, milestone and action plan of one quarter beside what was reached in it. */
     QUARTER_RESULT,
     /** One row per key task with its units and the progress of a quarter. */
-    RESULT_LIST;
+    RESULT_LIST,
+    /** A report in prose of what was reached and what is planned; key tasks are picked from it. */
+    NARRATIVE;
 
     /** Whether documents of this layout say what was reached in one quarter. */
     public boolean statesResults() {
@@ -17,6 +19,11 @@ public enum Layout {
     /** Whether documents of this layout say what is to be reached in a quarter. */
     public boolean statesMilestones() {
         return this == PLAN_GRID || this == QUARTER_RESULT;
+    }
+
+    /** Whether documents of this layout have rows of key tasks, so that key tasks can be written in it. */
+    public boolean isTable() {
+        return this != NARRATIVE;
     }
 
     /** Whether documents of this layout have a place for the verdict of every key task. */

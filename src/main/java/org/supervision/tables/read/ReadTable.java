@@ -18,7 +18,8 @@ public record ReadTable(
         @Nullable Integer quarter,
         List<TableRow> rows,
         List<String> newUnits,
-        List<TableProblem> problems) {
+        List<TableProblem> problems)
+        implements ReadDocument {
 
     public ReadTable {
         rows = List.copyOf(rows);

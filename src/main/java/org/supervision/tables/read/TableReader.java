@@ -3,6 +3,7 @@ package org.supervision.tables.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
@@ -39,6 +40,18 @@ public final class TableReader {
      * @throws DocumentRefusedException if the file is not read, with the reason
      */
     public ReadTable read(InputStream upload) throws IOException {
+        if (readAny(upload) instanceof ReadTable table) {
+            return table;
+        }
+        throw new DocumentRefusedException(Reason.UNKNOWN_LAYOUT);
+    }
+
+    /**
+     * Reads the table of the upload or, if it has none, its report in prose.
+     *
+     * @throws DocumentRefusedException if the file is not read, with the reason
+     */
+    public ReadDocument readAny(InputStream upload) throws IOException {
         UploadedFile file = UploadedFile.of(upload);
         if (JsonReader.reads(file)) {
             return new JsonReader(directory).read(file);
@@ -47,11 +60,17 @@ public final class TableReader {
         if (document.blocks().isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }
+        return table(document)
+                .<ReadDocument>map(table -> table)
+                .or(() -> NarrativeReader.read(document))
+                .orElseThrow(() -> new DocumentRefusedException(Reason.UNKNOWN_LAYOUT));
+    }
+
+    private Optional<ReadTable> table(SourceDocument document) {
         return LAYOUTS.stream()
                 .flatMap(layout -> layout.read(document, directory).stream())
                 .findFirst()
-                .map(this::read)
-                .orElseThrow(() -> new DocumentRefusedException(Reason.UNKNOWN_LAYOUT));
+                .map(this::read);
     }
 
     private static SourceDocument document(UploadedFile file) {
