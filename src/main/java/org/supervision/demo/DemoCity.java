@@ -171,7 +171,8 @@ class DemoCity implements ApplicationRunner {
                                 result.outcome()))
                         .toList());
         planning.requestSignature(roundId);
-        complete("chief", roundId, "round-publication", Map.of("confirmed", true));
+        complete("officer", roundId, "secrecy-check", Map.of("confirmed", true));
+        complete("chief", roundId, "round-publication", Map.of("decision", "SIGN", "confirmed", true));
     }
 
     private String plan(City city) {

@@ -8,6 +8,7 @@ import org.supervision.shared.Quarter;
  * The result table of a round as the office chief signed it.
  *
  * @param number 1 for the first, higher for corrections
+ * @param withheld key tasks that are left out
  * @param sha256 of the stored rows, hexadecimal
  */
 public record Publication(
@@ -16,6 +17,7 @@ public record Publication(
         String government,
         Quarter quarter,
         List<ResultRow> rows,
+        int withheld,
         String sha256,
         String signedByName,
         Instant signedAt) {

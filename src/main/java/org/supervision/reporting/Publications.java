@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public class Publications {
     private final OrgUnits units;
     private final CurrentUsers currentUsers;
     private final PlanAdjustments planAdjustments;
+    private final Withholdings withholdings;
     private final Clock clock;
 
     Publications(
@@ -55,6 +57,7 @@ public class Publications {
             OrgUnits units,
             CurrentUsers currentUsers,
             PlanAdjustments planAdjustments,
+            Withholdings withholdings,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
@@ -62,6 +65,7 @@ public class Publications {
         this.units = units;
         this.currentUsers = currentUsers;
         this.planAdjustments = planAdjustments;
+        this.withholdings = withholdings;
         this.clock = clock;
     }
 
@@ -90,7 +94,7 @@ public class Publications {
     /** A round whose result table is public. */
     public record PublishedRound(String id, String government, Quarter quarter, java.time.Instant publishedAt) {}
 
-    /** What the chief would sign now. */
+    /** The results of a round as they are now, whether they are for publication or not. */
     public List<ResultRow> preview(String roundId) {
         List<Result> results = jdbc.sql(
                         """
@@ -112,7 +116,7 @@ public class Publications {
                         row.getInt(8),
                         texts(row.getArray(9))))
                 .list();
-        Map<String, KeyTask> tasks = keyTasks(roundId);
+        Map<String, KeyTask> tasks = tasksById(roundId);
         Map<String, String> names = units
                 .byCodes(results.stream().map(Result::leadUnit).toList())
                 .values()
@@ -130,7 +134,7 @@ public class Publications {
     }
 
     /** All key tasks of the round's year by id: reading them one by one would take a statement for each part of each. */
-    private Map<String, KeyTask> keyTasks(String roundId) {
+    private Map<String, KeyTask> tasksById(String roundId) {
         record Year(String government, int year) {}
         return jdbc
                 .sql("select government, year from reporting_round where id = ?")
@@ -184,20 +188,54 @@ public class Publications {
                         : Arrays.asList(result.progress().split("\n")),
                 result.outcomeNow(),
                 result.verdict(),
+                null,
                 adjustments);
     }
 
-    /** Keeps the table as it is now, signed by the person who is acting. */
-    Publication sign(String roundId) {
+    /**
+     * What signing would publish.
+     *
+     * @param withheld key tasks that are left out
+     */
+    public record Draft(List<ResultRow> rows, int withheld) {}
+
+    /** What the chief would sign now: what is withheld is left out. */
+    public Draft draft(String roundId) {
+        Map<Integer, Withholding> tasks = new HashMap<>();
+        Map<Integer, Withholding> reports = new HashMap<>();
+        withholdings.of(roundId).forEach(each -> (each.isOfKeyTask() ? tasks : reports)
+                .put(each.keyTaskNumber(), each));
+        List<ResultRow> rows = preview(roundId);
+        return new Draft(
+                rows.stream()
+                        .filter(row -> !tasks.containsKey(row.number()))
+                        .map(row -> reports.containsKey(row.number())
+                                ? row.withoutReport(reports.get(row.number()).ground())
+                                : row)
+                        .toList(),
+                (int) rows.stream()
+                        .filter(row -> tasks.containsKey(row.number()))
+                        .count());
+    }
+
+    /** What a draft is recognised by. */
+    String fingerprint(Draft draft) {
+        return sha256(write(draft.rows()));
+    }
+
+    /** Keeps the draft, signed by the person who is acting. */
+    Publication sign(String roundId, Draft draft) {
         CurrentUser chief = currentUsers.required();
-        String rows = write(preview(roundId));
+        String rows = write(draft.rows());
         jdbc.sql(
                         """
-                        insert into publication (round_id, number, rows, sha256, signed_by, signed_by_name, signed_at)
-                        select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from publication where round_id = ?""")
+                        insert into publication (round_id, number, rows, withheld, sha256, signed_by, signed_by_name,
+                            signed_at)
+                        select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ? from publication where round_id = ?""")
                 .params(
                         roundId,
                         rows,
+                        draft.withheld(),
                         sha256(rows),
                         chief.username(),
                         chief.name(),
@@ -214,6 +252,7 @@ public class Publications {
                 row.getString("government"),
                 new Quarter(row.getInt("year"), row.getInt("quarter")),
                 read(row.getString("rows")),
+                row.getInt("withheld"),
                 row.getString("sha256"),
                 row.getString("signed_by_name"),
                 row.getTimestamp("signed_at").toInstant());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ public class ReportingRounds {
     private final CycleRepository cycles;
     private final CycleReports reports;
     private final Publications publications;
+    private final SecrecyChecks secrecyChecks;
     private final RoundPlanning planning;
     private final KeyTasks keyTasks;
     private final WorkingDays workingDays;
@@ -32,6 +34,7 @@ public class ReportingRounds {
             CycleRepository cycles,
             CycleReports reports,
             Publications publications,
+            SecrecyChecks secrecyChecks,
             RoundPlanning planning,
             KeyTasks keyTasks,
             WorkingDays workingDays,
@@ -41,6 +44,7 @@ public class ReportingRounds {
         this.cycles = cycles;
         this.reports = reports;
         this.publications = publications;
+        this.secrecyChecks = secrecyChecks;
         this.planning = planning;
         this.keyTasks = keyTasks;
         this.workingDays = workingDays;
@@ -99,12 +103,37 @@ public class ReportingRounds {
         events.publishEvent(new RoundEvent.RoundClosed(round.government, roundId));
     }
 
-    /** The chief's signature: the result table is kept as it is now and becomes public. */
+    /** Somebody of the office has looked through what would be published now. */
+    public void checkSecrecy(String roundId, @Nullable String opinion) {
+        ReportingRound round = get(roundId);
+        String sha256 = publications.fingerprint(publications.draft(roundId));
+        secrecyChecks.add(roundId, sha256, opinion);
+        events.publishEvent(new RoundEvent.SecrecyChecked(round.government, roundId, sha256, opinion));
+    }
+
+    /** The chief wants something left out, or looked at again. */
+    public void returnToCheck(String roundId, String comment) {
+        events.publishEvent(new RoundEvent.PublicationReturned(get(roundId).government, roundId, comment));
+    }
+
+    /**
+     * The chief's signature: the result table is kept as it is now and becomes public.
+     *
+     * @throws DomainException if it is not what was checked for secrets
+     */
     public void publish(String roundId) {
         ReportingRound round = get(roundId);
+        Publications.Draft draft = publications.draft(roundId);
+        String sha256 = publications.fingerprint(draft);
+        if (secrecyChecks
+                .latest(roundId)
+                .filter(check -> check.sha256().equals(sha256))
+                .isEmpty()) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.round.changed-since-check");
+        }
         round.publish(clock.instant());
         rounds.save(round);
-        Publication publication = publications.sign(roundId);
+        Publication publication = publications.sign(roundId, draft);
         events.publishEvent(
                 new RoundEvent.RoundPublished(round.government, roundId, publication.number(), publication.sha256()));
     }

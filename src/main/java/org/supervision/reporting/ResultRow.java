@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress paragraphs of the approved report; empty without one
  * @param outcome anything but APPROVED is published as not reported or not approved, never as progress
  * @param verdict the office's; {@code null} if none is known
+ * @param withheld why the report is left out; {@code null} if it is not
  * @param adjustments of the key task's plan up to the signature, oldest first
  */
 public record ResultRow(
@@ -22,6 +23,7 @@ public record ResultRow(
         List<String> progress,
         CycleOutcome outcome,
         @Nullable Verdict verdict,
+        @Nullable WithholdingGround withheld,
         List<Adjustment> adjustments) {
 
     /**
@@ -42,5 +44,10 @@ public record ResultRow(
     /** Rows that were signed before adjustments were published have none. */
     public ResultRow {
         adjustments = Objects.requireNonNullElse(adjustments, List.of());
+    }
+
+    /** The same without what its report says. */
+    ResultRow withoutReport(WithholdingGround ground) {
+        return new ResultRow(number, goal, leadUnit, supportingUnits, List.of(), outcome, verdict, ground, adjustments);
     }
 }

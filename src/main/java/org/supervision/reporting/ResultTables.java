@@ -30,15 +30,15 @@ public class ResultTables {
                 .format(publication.signedAt().atZone(clock.getZone()));
         String signed = text(locale, "signed", day);
         String correction = publication.number() == 1 ? "" : text(locale, "correction", publication.number() - 1);
-        return table(publication.quarter(), publication.rows(), signed + correction, locale);
+        return table(publication.quarter(), publication.rows(), publication.withheld(), signed + correction, locale);
     }
 
-    /** The table that signing these rows would publish. */
-    public ResultTable unsigned(Quarter quarter, List<ResultRow> rows, Locale locale) {
-        return table(quarter, rows, "", locale);
+    /** The table that signing the draft would publish. */
+    public ResultTable unsigned(Quarter quarter, Publications.Draft draft, Locale locale) {
+        return table(quarter, draft.rows(), draft.withheld(), "", locale);
     }
 
-    private ResultTable table(Quarter quarter, List<ResultRow> rows, String signed, Locale locale) {
+    private ResultTable table(Quarter quarter, List<ResultRow> rows, int withheld, String signed, Locale locale) {
         String year = String.valueOf(quarter.year());
         String called = text(locale, "quarter." + quarter.number());
         Map<PublishedState, Integer> counts = PublishedState.counts(rows);
@@ -52,7 +52,9 @@ public class ResultTables {
         }
         return new ResultTable(
                 text(locale, "title", year, called),
-                text(locale, "summary", rows.size(), list(counts, locale)) + signed,
+                text(locale, "summary", rows.size(), list(counts, locale))
+                        + (withheld == 0 ? "" : text(locale, "withheld", withheld))
+                        + signed,
                 List.copyOf(header),
                 rows.stream().map(row -> line(row, locale)).toList());
     }
@@ -73,12 +75,24 @@ public class ResultTables {
                 row.goal(),
                 Stream.concat(Stream.of(row.leadUnit()), row.supportingUnits().stream())
                         .toList(),
-                state.isReported() ? row.progress() : List.of(words),
+                progress(row, state.isReported(), words, locale),
                 state,
                 words,
                 row.adjustments().stream()
                         .map(adjustment -> words(adjustment, locale))
                         .toList());
+    }
+
+    private List<String> progress(ResultRow row, boolean reported, String state, Locale locale) {
+        if (!reported) {
+            return List.of(state);
+        }
+        return row.withheld() == null
+                ? row.progress()
+                : List.of(text(
+                        locale,
+                        "withheld-report",
+                        messages.getMessage("reporting.ground." + row.withheld(), null, locale)));
     }
 
     private String words(ResultRow.Adjustment adjustment, Locale locale) {

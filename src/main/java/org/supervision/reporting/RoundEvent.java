@@ -2,6 +2,7 @@ package org.supervision.reporting;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.supervision.shared.AuditableEvent;
 
 /** What happens to a reporting round. */
@@ -105,6 +106,35 @@ public sealed interface RoundEvent extends AuditableEvent {
         @Override
         public Map<String, Change> changes() {
             return Map.of("state", new Change("CLOSED", "PUBLISHED"), "sha256", new Change(null, sha256));
+        }
+    }
+
+    /** What would be published was looked through for secrets. */
+    record SecrecyChecked(String government, String roundId, String sha256, @Nullable String opinion)
+            implements RoundEvent {
+        @Override
+        public String act() {
+            return "check-secrecy";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return opinion == null
+                    ? Map.of("sha256", new Change(null, sha256))
+                    : Map.of("sha256", new Change(null, sha256), "opinion", new Change(null, opinion));
+        }
+    }
+
+    /** The chief did not sign, and says what is to be looked at. */
+    record PublicationReturned(String government, String roundId, String comment) implements RoundEvent {
+        @Override
+        public String act() {
+            return "return-publication";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("comment", new Change(null, comment));
         }
     }
 }

@@ -58,7 +58,8 @@ class PublishedAdjustmentsTests extends ChangeRequestScenario {
                 city.officer(), round + "-2", "office-review", Map.of("decision", "APPROVE", "verdict", "DONE"));
         cities.complete(city.officer(), round, "round-closing", Map.of());
         to("2024-04-10T09:00");
-        cities.complete(city.chief(), round, "round-publication", Map.of("confirmed", true));
+        cities.complete(city.officer(), round, "secrecy-check", Map.of("confirmed", true));
+        cities.complete(city.chief(), round, "round-publication", Map.of("decision", "SIGN", "confirmed", true));
 
         JsonNode task =
                 http.getForObject("/public/" + round + ".json", JsonNode.class).at("/keyTasks/0");
@@ -92,7 +93,8 @@ class PublishedAdjustmentsTests extends ChangeRequestScenario {
                                 CycleOutcome.APPROVED),
                         new PastResult(keyTask(2).id(), List.of(), List.of(), null, CycleOutcome.NOT_REPORTED)));
         planning.requestSignature(round);
-        cities.complete(city.chief(), round, "round-publication", Map.of("confirmed", true));
+        cities.complete(city.officer(), round, "secrecy-check", Map.of("confirmed", true));
+        cities.complete(city.chief(), round, "round-publication", Map.of("decision", "SIGN", "confirmed", true));
         byte[] file = http.getForObject("/public/" + round + "." + format, byte[].class);
 
         Confirmation confirmation = desk.confirm(desk.uploadBytes(city.code(), file, 2024, 1));

@@ -219,7 +219,8 @@ class QuarterlyCycleTests {
         assertThat(slips(round + "-2")).extracting(SlipView::endedBecause).containsOnly(EndReason.ROUND_CLOSED);
         assertThat(publications.latest(round)).isEmpty();
 
-        cities.complete(city.chief(), round, "round-publication", Map.of("confirmed", true));
+        cities.complete(city.officer(), round, "secrecy-check", Map.of("confirmed", true));
+        cities.complete(city.chief(), round, "round-publication", Map.of("decision", "SIGN", "confirmed", true));
         Publication publication = publications.latest(round).orElseThrow();
         assertThat(publication.rows())
                 .extracting(ResultRow::outcome)

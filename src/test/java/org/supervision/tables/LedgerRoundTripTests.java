@@ -172,6 +172,7 @@ class LedgerRoundTripTests {
                 approved ? values.progress().stream().flatMap(String::lines).toList() : List.of(),
                 values.outcome(),
                 values.verdict(),
+                null,
                 List.of());
     }
 }

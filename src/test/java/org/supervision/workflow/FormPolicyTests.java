@@ -31,15 +31,15 @@ class FormPolicyTests {
 
     @Test
     void aRequiredBoxIsOneThatIsTicked() {
-        FormSchema publication = read("/forms/reporting/round-publication.form");
+        FormSchema check = read("/forms/reporting/secrecy-check.form");
         for (Object no : List.of(false, "false")) {
             assertThat(catchThrowableOfType(
-                                    DomainException.class, () -> FormPolicy.check(publication, Map.of("confirmed", no)))
+                                    DomainException.class, () -> FormPolicy.check(check, Map.of("confirmed", no)))
                             .fieldErrors())
                     .extracting(FieldError::code)
                     .containsExactly("workflow.form.not-ticked");
         }
-        FormPolicy.check(publication, Map.of("confirmed", true));
+        FormPolicy.check(check, Map.of("confirmed", true));
     }
 
     private static Map<String, Object> values(String json) {

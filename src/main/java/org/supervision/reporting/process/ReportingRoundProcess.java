@@ -13,6 +13,7 @@ import org.supervision.reporting.ReportingRounds;
 import org.supervision.reporting.RoundEvent.RoundDatesMoved;
 import org.supervision.reporting.RoundEvent.RoundPlanned;
 import org.supervision.reporting.RoundEvent.SignatureRequested;
+import org.supervision.workflow.FormValues;
 import org.supervision.workflow.ProcessBean;
 import org.supervision.workflow.RunningInstances;
 import org.supervision.workflow.Submissions;
@@ -98,9 +99,21 @@ class ReportingRoundProcess {
         rounds.close(id(execution));
     }
 
-    public void publish(DelegateTask task) {
-        submissions.take(task);
-        rounds.publish(id(task.getExecution()));
+    public void checkSecrecy(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        String opinion = values.text("opinion");
+        rounds.checkSecrecy(id(task.getExecution()), opinion.isBlank() ? null : opinion);
+    }
+
+    public void sign(DelegateTask task) {
+        FormValues values = submissions.take(task).values();
+        boolean signed = values.text("decision").equals("SIGN");
+        if (signed) {
+            rounds.publish(id(task.getExecution()));
+        } else {
+            rounds.returnToCheck(id(task.getExecution()), values.text("comment"));
+        }
+        task.setVariable("signed", signed);
     }
 
     private static String id(DelegateExecution execution) {

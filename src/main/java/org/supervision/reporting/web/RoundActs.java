@@ -23,6 +23,9 @@ import org.supervision.workflow.WorkItems;
 @Component
 class RoundActs {
 
+    private static final String CHECK = "secrecy-check";
+    private static final String SIGNATURE = "round-publication";
+
     private final RoundPlanning planning;
     private final RoundViews rounds;
     private final WorkItems workItems;
@@ -64,13 +67,43 @@ class RoundActs {
         return get(roundId);
     }
 
+    /** What is to be published was looked through for secrets. */
+    RoundView checkSecrecy(String roundId, String opinion) {
+        currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        return act(roundId, CHECK, Map.of("confirmed", true, "opinion", opinion), Set.of(RoundState.PUBLISHED));
+    }
+
+    /** The chief signs what was checked. */
+    RoundView sign(String roundId) {
+        currentUsers.requiredIn(Role.OFFICE_CHIEF);
+        return act(roundId, SIGNATURE, Map.of("decision", "SIGN", "confirmed", true), Set.of(RoundState.PUBLISHED));
+    }
+
+    /** The chief wants it checked again. */
+    RoundView returnToCheck(String roundId, String comment) {
+        currentUsers.requiredIn(Role.OFFICE_CHIEF);
+        return act(roundId, SIGNATURE, Map.of("decision", "RETURN", "comment", comment), Set.of());
+    }
+
+    /** The chief signs at once: if nobody has checked for secrets yet, the chief has, each in its work item. */
     RoundView publish(String roundId) {
         currentUsers.requiredIn(Role.OFFICE_CHIEF);
         RoundView round = get(roundId);
         if (round.origin() == RoundOrigin.IMPORT && round.state() == RoundState.CLOSED) {
             planning.requestSignature(roundId);
         }
-        return act(roundId, "round-publication", Map.of("confirmed", true), Set.of(RoundState.PUBLISHED));
+        if (round.state() == RoundState.CLOSED && waiting(roundId, SIGNATURE).isEmpty()) {
+            checkSecrecy(roundId, "");
+        }
+        return sign(roundId);
+    }
+
+    /** What waits for the acting person at the round: the kind of the work item, empty if nothing does. */
+    String step(String roundId) {
+        return workItems.mineAt(roundId).stream()
+                .map(WorkItem::kind)
+                .findFirst()
+                .orElse("");
     }
 
     /** A round of the acting person's government. */

@@ -84,8 +84,8 @@ class RoundsPageController {
                         .queryParamIfPresent("unit", Optional.ofNullable(unit))
                         .queryParamIfPresent("overdue", Optional.ofNullable(overdue))
                         .toUriString());
+        model.addAttribute("step", acts.step(id));
         model.addAttribute("office", user.isOffice());
-        model.addAttribute("chief", user.is(Role.OFFICE_CHIEF));
         model.addAttribute("reads", user.readsWholeGovernment());
         return "reporting/round";
     }

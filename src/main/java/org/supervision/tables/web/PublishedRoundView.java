@@ -11,6 +11,7 @@ import org.supervision.reporting.Publication;
 import org.supervision.reporting.PublishedState;
 import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.Verdict;
+import org.supervision.reporting.WithholdingGround;
 import org.supervision.tables.read.Layout;
 
 /**
@@ -18,6 +19,7 @@ import org.supervision.tables.read.Layout;
  *
  * @param layout as which it can be imported
  * @param publication 1 for the first, higher for corrections
+ * @param withheld key tasks that are not for publication and left out
  * @param counts of key tasks in each state
  */
 record PublishedRoundView(
@@ -30,6 +32,7 @@ record PublishedRoundView(
         int publication,
         OffsetDateTime publishedAt,
         int total,
+        int withheld,
         Map<PublishedState, Integer> counts,
         List<ResultView> keyTasks) {
 
@@ -39,6 +42,7 @@ record PublishedRoundView(
      * @param outcome APPROVED, else there is neither verdict nor progress
      * @param verdict null also where the office gave none
      * @param progress paragraphs, untouched
+     * @param withheld why the report is left out; null if it is not
      * @param adjustments of the plan, on request, with what stood there before
      */
     record ResultView(
@@ -49,6 +53,7 @@ record PublishedRoundView(
             CycleOutcome outcome,
             @Nullable Verdict verdict,
             List<String> progress,
+            @Nullable WithholdingGround withheld,
             List<ResultRow.Adjustment> adjustments) {}
 
     static PublishedRoundView of(Publication publication, Government government, String title, ZoneId zone) {
@@ -62,6 +67,7 @@ record PublishedRoundView(
                 publication.number(),
                 publication.signedAt().atZone(zone).toOffsetDateTime(),
                 publication.rows().size(),
+                publication.withheld(),
                 PublishedState.counts(publication.rows()),
                 publication.rows().stream()
                         .map(row -> new ResultView(
@@ -72,6 +78,7 @@ record PublishedRoundView(
                                 row.outcome(),
                                 row.verdict(),
                                 row.progress(),
+                                row.withheld(),
                                 row.adjustments()))
                         .toList());
     }

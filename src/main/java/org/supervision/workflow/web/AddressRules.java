@@ -43,6 +43,9 @@ final class AddressRules {
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/api/v1/plans/*/issuance")
                 .access(anyOf(Role.OFFICE_CHIEF))
+                // what is not for publication
+                .requestMatchers("/api/v1/key-tasks/*/withholdings/**", "/api/v1/rounds/*/withholdings")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 // the quarter
                 .requestMatchers(GET, "/api/v1/key-tasks/**", "/api/v1/rounds/**", "/api/v1/cycles/**")
                 .access(ofGovernment())

@@ -141,11 +141,18 @@ class RoundsPageTests {
         assertThat(closed.text(".flash")).contains("已关闭");
         assertThat(closed.content().select("form[action$=/publication]")).isEmpty();
 
+        Page unchecked = officer().open("/rounds/" + round).follow("main a[data-primary]");
+        assertThat(unchecked.submit("#check", Map.of()).text("#error-summary")).contains("先勾选");
+        Page checked = unchecked.submit("#check", Map.of("confirmed", "true"));
+        assertThat(checked.text(".flash")).contains("送主任签发");
+        assertThat(checked.content().select("#check, form[action$=/publication]"))
+                .isEmpty();
+
         Page preview = portal.signIn(city.chief()).open("/rounds/" + round + "/preview");
         assertThat(preview.text(".lead")).isEqualTo("本季有安排 2 项：未报送 1 项，已报送、未通过审核 1 项。");
         Page unconfirmed = preview.submit("form[action$=/publication]", Map.of());
         assertThat(unconfirmed.status()).isEqualTo(422);
-        assertThat(unconfirmed.text("[role=alert]")).contains("先勾选");
+        assertThat(unconfirmed.text("#error-summary")).contains("先勾选");
 
         Page published = preview.submit("form[action$=/publication]", Map.of("confirmed", "true"));
         assertThat(published.text(".flash")).contains("已签发并公布");
@@ -193,10 +200,10 @@ class RoundsPageTests {
                 List.of(new PastResult(keyTask.id(), List.of(), List.of("完成选址。"), null, CycleOutcome.APPROVED)));
 
         Page past = officer().open("/rounds/" + round).submit("form[action$=/signature-request]", Map.of());
-        assertThat(past.text(".flash")).contains("已提请主任签发");
+        assertThat(past.text(".flash")).contains("已提请签发，先做保密审查");
         assertThat(past.content().select("form[action$=/signature-request]")).isEmpty();
 
-        assertThat(portal.signIn(city.chief()).open("/").text("main")).contains("2024年第一季度", "待签发");
+        assertThat(portal.signIn(city.chief()).open("/").text("main")).contains("2024年第一季度", "待保密审查");
         Page cycle = past.follow("tbody a");
         assertThat(cycle.status()).isEqualTo(200);
         assertThat(cycle.text("main")).contains("完成选址。", "补录");

@@ -1,0 +1,189 @@
+package org.supervision.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.ResponseEntity;
+import org.supervision.ApplicationTest;
+import org.supervision.Portal;
+import org.supervision.Portal.Page;
+import org.supervision.RestCalls;
+import org.supervision.TestCities;
+import org.supervision.TestCities.TestCity;
+import org.supervision.demo.TimeTravel;
+import org.supervision.shared.DomainException;
+
+/** Nothing secret is published: what is withheld is left out, and nobody signs what nobody has checked. */
+@ApplicationTest
+class PublicationWithCareTests {
+
+    private static final Map<String, Object> SIGN = Map.of("decision", "SIGN", "confirmed", true);
+    private static final Map<String, Object> CHECKED = Map.of("confirmed", true, "opinion", "已核对。");
+
+    @Autowired
+    private TestCities cities;
+
+    @Autowired
+    private Withholdings withholdings;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private SecrecyChecks checks;
+
+    @Autowired
+    private RestCalls rest;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private Portal portal;
+
+    @Autowired
+    private TimeTravel time;
+
+    private TestCity city;
+    private String round;
+
+    @BeforeEach
+    void aRoundOfThreeApprovedReportsIsClosed() {
+        city = cities.create();
+        for (int number = 1; number <= 3; number++) {
+            cities.keyTask(city, number);
+        }
+        round = cities.openFirstQuarter(city);
+        for (int number = 1; number <= 3; number++) {
+            String cycle = round + "-" + number;
+            cities.complete(
+                    city.liaison(0),
+                    cycle,
+                    "progress-report",
+                    Map.of("verdict", "DONE", "progress", "完成第%d处选址。".formatted(number)));
+            cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+            cities.complete(city.officer(), cycle, "office-review", Map.of("decision", "APPROVE", "verdict", "DONE"));
+        }
+        cities.complete(city.officer(), round, "round-closing", Map.of());
+        time.to(Instant.parse("2024-04-01T01:02:00Z"));
+    }
+
+    @Test
+    void leavesOutAWholeTaskAndTheReportOfAnotherAndCountsThem() {
+        withhold(1, null, WithholdingGround.STATE_SECRET);
+        withhold(2, round, WithholdingGround.SECRETS_OF_OTHERS);
+        publish();
+
+        String page = http.getForObject("/public/" + round + ".html", String.class);
+        assertThat(page)
+                .contains("另有 1 项依法不予公开", "本季进展不予公开（涉及商业秘密或者个人隐私）", "建成第2号公园", "完成第3处选址")
+                .doesNotContain("建成第1号公园", "完成第1处选址", "完成第2处选址", "内部理由");
+        JsonNode data = http.getForObject("/public/" + round + ".json", JsonNode.class);
+        assertThat(data.at("/withheld").asInt()).isEqualTo(1);
+        assertThat(data.at("/total").asInt()).isEqualTo(2);
+        assertThat(data.at("/keyTasks/0/withheld").asText()).isEqualTo("SECRETS_OF_OTHERS");
+        assertThat(data.toString()).doesNotContain("第1号", "第1处", "第2处", "内部理由");
+        // Inside, everything is still there.
+        assertThat(publications.preview(round)).hasSize(3);
+    }
+
+    @Test
+    void publishesAgainWhatIsLifted() {
+        withhold(1, null, WithholdingGround.INTERNAL_AFFAIRS);
+        long id = withholdings.of(round).get(0).id();
+        cities.as(city.officer(), () -> {
+            withholdings.lift(keyTask(1), id);
+            return id;
+        });
+        publish();
+        assertThat(publications.latest(round).orElseThrow().rows()).hasSize(3);
+        assertThat(publications.latest(round).orElseThrow().withheld()).isZero();
+    }
+
+    @Test
+    void nobodySignsWhatChangedAfterTheCheck() {
+        cities.complete(city.officer(), round, "secrecy-check", CHECKED);
+        withhold(1, null, WithholdingGround.SECURITY);
+
+        assertThatThrownBy(() -> cities.complete(city.chief(), round, "round-publication", SIGN))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("changed-since-check");
+        cities.complete(city.chief(), round, "round-publication", Map.of("decision", "RETURN", "comment", "第一项请再核对。"));
+        assertThat(cities.kindsWaitingFor(city.chief(), round)).containsExactly("secrecy-check");
+        cities.complete(city.officer(), round, "secrecy-check", CHECKED);
+        cities.complete(city.chief(), round, "round-publication", SIGN);
+
+        assertThat(publications.latest(round).orElseThrow().withheld()).isEqualTo(1);
+        assertThat(checks.latest(round).orElseThrow().opinion()).isEqualTo("已核对。");
+    }
+
+    @Test
+    void aChiefWhoSignsAtOnceHasMadeTheCheck() {
+        ResponseEntity<JsonNode> published = rest.post(city.chief(), "/rounds/{id}/publication", null, round);
+        assertThat(published.getBody().at("/state").asText()).isEqualTo("PUBLISHED");
+        assertThat(checks.latest(round)).isPresent();
+    }
+
+    @Test
+    void theOfficeWithholdsOnThePageAndReadsWhatIsMissing() {
+        Page page = portal.signIn(city.officer()).open("/rounds/" + round + "/preview");
+        Page refused = page.submit("#withhold", Map.of("keyTask", keyTask(2), "reason", "涉及企业"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("#error-summary")).contains("请选择不予公开的依据");
+        Page withheld = refused.submit("#withhold", Map.of("ground", "SECRETS_OF_OTHERS"));
+        assertThat(withheld.text(".flash")).contains("已列入不予公开");
+        assertThat(withheld.text("#secrecy")).contains("第 2 项", "本季进展", "涉及企业");
+        assertThat(withheld.text("table")).contains("本季进展不予公开");
+        assertThat(withheld.submit("form[action$=/lifting]", Map.of()).text("table"))
+                .contains("完成第2处选址");
+    }
+
+    @Test
+    void onlyTheOfficeOfTheCityWithholds() {
+        Map<String, String> body = Map.of("ground", "SECURITY", "reason", "测试");
+        for (String other : new String[] {city.liaison(0), city.leader(0), city.mayor(), "sysadmin"}) {
+            assertThat(status(other, body)).as(other).isEqualTo(403);
+        }
+        assertThat(status(cities.create().officer(), body)).isEqualTo(404);
+        assertThat(status(city.officer(), Map.of("ground", "SECURITY"))).isEqualTo(422);
+        assertThat(status(city.officer(), body)).isEqualTo(204);
+        assertThat(status(city.officer(), body)).isEqualTo(409);
+        assertThat(rest.get(city.liaison(0), "/rounds/{id}/withholdings", round)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        JsonNode listed =
+                rest.get(city.chief(), "/rounds/{id}/withholdings", round).getBody();
+        assertThat(listed.at("/items")).hasSize(1);
+    }
+
+    private int status(String person, Map<String, String> body) {
+        return rest.post(person, "/key-tasks/{id}/withholdings", body, keyTask(1))
+                .getStatusCode()
+                .value();
+    }
+
+    private void publish() {
+        cities.complete(city.officer(), round, "secrecy-check", CHECKED);
+        cities.complete(city.chief(), round, "round-publication", SIGN);
+    }
+
+    private void withhold(int number, @Nullable String ofRound, WithholdingGround ground) {
+        cities.as(city.officer(), () -> {
+            withholdings.withhold(keyTask(number), ofRound, ground, "内部理由");
+            return number;
+        });
+    }
+
+    private String keyTask(int number) {
+        return "%s-2024-%d".formatted(city.code(), number);
+    }
+}
