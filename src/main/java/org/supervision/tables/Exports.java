@@ -94,7 +94,7 @@ public class Exports {
         Ledger results = reader.readsWholeGovernment()
                 ? publication
                         .map(ledgers::of)
-                        .orElseGet(() -> ledgers.unsigned(round.quarter(), publications.preview(roundId)))
+                        .orElseGet(() -> ledgers.inside(round.quarter(), publications.preview(roundId)))
                 : extract(round, publication, reader);
         if (results.rows().isEmpty()) {
             throw DomainException.notFound(roundId);
@@ -121,7 +121,7 @@ public class Exports {
                 publication.map(Publication::rows).orElseGet(() -> publications.preview(round.id())).stream()
                         .filter(row -> numbers.contains(row.number()))
                         .toList();
-        Ledger ledger = ledgers.unsigned(round.quarter(), rows);
+        Ledger ledger = ledgers.inside(round.quarter(), rows);
         return new Ledger(
                 ledger.layout(),
                 ledger.year(),

@@ -16,6 +16,7 @@ import org.supervision.keytask.Milestone;
 import org.supervision.keytask.SupportingUnit;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.Publication;
+import org.supervision.reporting.Publications;
 import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.ResultTable;
 import org.supervision.reporting.ResultTables;
@@ -47,9 +48,9 @@ public class Ledgers {
         return results(publication.rows(), tables.table(publication, LANGUAGE), publication.quarter());
     }
 
-    /** What signing these results would publish. */
-    Ledger unsigned(Quarter quarter, List<ResultRow> rows) {
-        return results(rows, tables.unsigned(quarter, rows, LANGUAGE), quarter);
+    /** These results as the office and the units have them, withheld or not. */
+    Ledger inside(Quarter quarter, List<ResultRow> rows) {
+        return results(rows, tables.unsigned(quarter, new Publications.Draft(rows, 0), LANGUAGE), quarter);
     }
 
     private static Ledger results(List<ResultRow> rows, ResultTable table, Quarter quarter) {
