@@ -39,7 +39,9 @@ final class GridRows {
         header.those(Column.QUARTERS).forEach(quarter -> quarters.put(quarter, header.cell(row, quarter)));
         SourceCell label = header.cell(row, Column.ROW_KIND);
         RowKind kind = RowKind.of(label).orElse(null);
-        if (isEchoOfHeader(row)) {
+        if (row.rest() && label.isBlank() && !drafts.isEmpty()) {
+            goOn(header, row, quarters);
+        } else if (isEchoOfHeader(row)) {
             problems.add(null, ProblemCode.HEADER_ECHO, join(row), row.position());
         } else if (NO_TASK.matcher(row.cells().get(0).key()).matches()
                 || row.written().size() == 1) {
@@ -88,6 +90,14 @@ final class GridRows {
             giveUpPending();
             pending = row;
         }
+    }
+
+    /** The rest of a row that a page's end has broken. */
+    private void goOn(Header header, SourceRow rest, Map<Column, SourceCell> quarters) {
+        RowDraft above = drafts.get(drafts.size() - 1);
+        RowKind kind = above.actionPlans().isEmpty() ? RowKind.MILESTONE : RowKind.ACTION_PLAN;
+        kind.of(above).replaceAll((quarter, cell) -> cell.and(quarters.get(quarter)));
+        above.append(header, rest);
     }
 
     private void giveUpPending() {

@@ -48,7 +48,9 @@ final class ResultListLayout implements LayoutReader {
         SourceCell goal = header.cell(row, Column.GOAL);
         SourceCell units = header.cell(row, Column.UNITS);
         boolean first = row.written().isEmpty() || row.written().get(0) == number;
-        if (NO_TASK.matcher(row.cells().get(0).key()).matches()
+        if (row.rest() && !drafts.isEmpty()) {
+            drafts.get(drafts.size() - 1).append(header, row);
+        } else if (NO_TASK.matcher(row.cells().get(0).key()).matches()
                 || first && row.written().size() == 1) {
             problems.add(null, ProblemCode.ROW_IGNORED, row.cells().get(0).joined(), row.position());
         } else if (!drafts.isEmpty() && (number.covered() || number.isBlank() && units.addsNothing())) {

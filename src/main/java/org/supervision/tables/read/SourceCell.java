@@ -7,8 +7,15 @@ import java.util.List;
  * One cell with its paragraphs; a cell covered by a merged one carries that cell's paragraphs and says so.
  *
  * @param covered true for every position of a merged cell but its first
+ * @param room what its last line left free of the width of its column; a text that needs more goes on in the cell below
  */
-record SourceCell(List<String> paragraphs, SourcePosition position, boolean covered) {
+record SourceCell(List<String> paragraphs, SourcePosition position, boolean covered, int room) {
+
+    private static final int PLENTY = Integer.MAX_VALUE;
+
+    SourceCell(List<String> paragraphs, SourcePosition position, boolean covered) {
+        this(paragraphs, position, covered, PLENTY);
+    }
 
     SourceCell {
         paragraphs = paragraphs.stream()
@@ -45,9 +52,20 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
         return Texts.key(text());
     }
 
+    /** This cell with the paragraphs of one that goes on with it. */
     SourceCell and(SourceCell more) {
+        if (isBlank() || more.isBlank()) {
+            return isBlank() ? new SourceCell(more.paragraphs, position, covered, more.room) : this;
+        }
         List<String> all = new ArrayList<>(paragraphs);
         all.addAll(more.paragraphs);
-        return new SourceCell(all, position, covered);
+        int end = paragraphs.size();
+        if (WrappedLines.goesOn(room, more.paragraphs.get(0))) {
+            List<String> broken = all.subList(end - 1, end + 1);
+            String whole = Texts.join(broken);
+            broken.clear();
+            all.add(end - 1, whole);
+        }
+        return new SourceCell(all, position, covered, more.room);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Where a text stands in the uploaded document, so that a person finds it again.
  *
- * @param place the sheet's name or the table's ordinal; empty for lines and paragraphs
+ * @param place the sheet's name, or the ordinal of table or page; empty for lines and paragraphs
  * @param row line, paragraph, entry, or row of sheet or table, from 1
  * @param column column from 1; 0 for a whole line or paragraph
  */
@@ -22,6 +22,7 @@ public record SourcePosition(Kind kind, String place, int row, int column) {
         PARAGRAPH,
         CELL,
         TABLE,
+        PAGE,
         ENTRY
     }
 
@@ -44,6 +45,10 @@ public record SourcePosition(Kind kind, String place, int row, int column) {
 
     static SourcePosition table(int ordinal, int row, int column) {
         return new SourcePosition(Kind.TABLE, Integer.toString(ordinal), row, column);
+    }
+
+    static SourcePosition page(int page, int row, int column) {
+        return new SourcePosition(Kind.PAGE, Integer.toString(page), row, column);
     }
 
     SourcePosition inColumn(int other) {

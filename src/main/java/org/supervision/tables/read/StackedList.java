@@ -116,7 +116,7 @@ final class StackedList {
             SourcePosition position = cell.isEmpty() ? start : cell.get(0).position();
             built.add(new SourceCell(cell.stream().map(Paragraph::text).toList(), position, false));
         }
-        return new SourceRow(List.copyOf(built), false);
+        return new SourceRow(List.copyOf(built));
     }
 
     private static String text(List<Paragraph> paragraphs) {

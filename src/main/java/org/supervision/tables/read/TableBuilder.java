@@ -16,6 +16,7 @@ final class TableBuilder {
 
     private final Map<Integer, Map<Integer, SourceCell>> rows = new TreeMap<>();
     private final List<Integer> hidden = new ArrayList<>();
+    private final List<Integer> rests = new ArrayList<>();
     private int cells;
     private int width;
 
@@ -42,9 +43,14 @@ final class TableBuilder {
 
     /** A cell with its first position and its spans; positions count from 0. */
     void place(int row, int column, int rowSpan, int columnSpan, List<String> paragraphs) {
+        place(row, column, rowSpan, columnSpan, paragraphs, Integer.MAX_VALUE);
+    }
+
+    /** @param room free behind the last line */
+    void place(int row, int column, int rowSpan, int columnSpan, List<String> paragraphs, int room) {
         for (int r = row; r < row + rowSpan; r++) {
             for (int c = column; c < column + columnSpan; c++) {
-                put(r, c, new SourceCell(paragraphs, positions.at(r, c), r > row || c > column));
+                put(r, c, new SourceCell(paragraphs, positions.at(r, c), r > row || c > column, room));
             }
         }
     }
@@ -58,6 +64,11 @@ final class TableBuilder {
 
     void hide(int row) {
         hidden.add(row);
+    }
+
+    /** The row goes on with the last one of the page before. */
+    void markRest(int row) {
+        rests.add(row);
     }
 
     private void put(int row, int column, SourceCell cell) {
@@ -79,7 +90,7 @@ final class TableBuilder {
                 SourceCell cell = filled.get(column);
                 all.add(cell == null ? SourceCell.blank(positions.at(row, column)) : cell);
             }
-            built.add(new SourceRow(List.copyOf(all), hidden.contains(row)));
+            built.add(new SourceRow(List.copyOf(all), hidden.contains(row), rests.contains(row)));
         });
         return new SourceDocument.Table(built);
     }

@@ -22,6 +22,7 @@ public final class TableReader {
             new XlsReader(),
             new DocxReader(),
             new DocReader(),
+            new PdfReader(),
             new HtmlReader(),
             new CsvReader(),
             new TextReader());
@@ -86,7 +87,8 @@ public final class TableReader {
             throw new DocumentRefusedException(Reason.ENCRYPTED, e);
         } catch (OldFileFormatException e) {
             throw new DocumentRefusedException(Reason.UNKNOWN_FORMAT, e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // parsers call themselves for each level of nesting, and no real document is nested so deep
             throw new DocumentRefusedException(Reason.TRUNCATED, e);
         }
     }

@@ -8,9 +8,7 @@ final class TextReader implements DocumentReader {
 
     @Override
     public boolean reads(UploadedFile file) {
-        return file.text()
-                .filter(text -> !text.stripLeading().startsWith("<") && !text.startsWith("%PDF"))
-                .isPresent();
+        return file.text().filter(text -> !text.stripLeading().startsWith("<")).isPresent();
     }
 
     @Override
@@ -41,7 +39,7 @@ final class TextReader implements DocumentReader {
         for (String text : line.split("\t", -1)) {
             cells.add(new SourceCell(List.of(text), SourcePosition.line(number).inColumn(cells.size() + 1), false));
         }
-        return new SourceRow(cells, false);
+        return new SourceRow(cells);
     }
 
     /** Lines may leave out trailing tabulators. */
@@ -53,7 +51,7 @@ final class TextReader implements DocumentReader {
                     while (cells.size() < width) {
                         cells.add(SourceCell.blank(row.position().inColumn(cells.size() + 1)));
                     }
-                    return new SourceRow(List.copyOf(cells), false);
+                    return new SourceRow(List.copyOf(cells));
                 })
                 .toList());
     }

@@ -19,6 +19,7 @@ final class UploadedFile {
     static final int LARGEST = 20 * 1024 * 1024;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final byte[] bytes;
@@ -30,7 +31,7 @@ final class UploadedFile {
         this.bytes = bytes;
         compoundFile = startsWith(OLE) ? Optional.of(CompoundFile.inspect(bytes)) : Optional.empty();
         officePackage = startsWith(ZIP) ? Optional.of(OfficePackage.inspect(bytes)) : Optional.empty();
-        text = compoundFile.isPresent() || officePackage.isPresent() ? Optional.empty() : decode();
+        text = compoundFile.isPresent() || officePackage.isPresent() || isPdf() ? Optional.empty() : decode();
     }
 
     /** Reads at most one byte more than is allowed. */
@@ -43,6 +44,10 @@ final class UploadedFile {
             throw new DocumentRefusedException(Reason.EMPTY);
         }
         return new UploadedFile(bytes);
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     InputStream stream() {
@@ -64,6 +69,19 @@ final class UploadedFile {
     /** The decoded text; empty if these are not the bytes of a text. */
     Optional<String> text() {
         return text;
+    }
+
+    boolean isPdf() {
+        return startsWith(PDF);
+    }
+
+    /** The last bytes, one character each. */
+    String tail(int longest) {
+        return new String(
+                bytes,
+                Math.max(0, bytes.length - longest),
+                Math.min(longest, bytes.length),
+                StandardCharsets.ISO_8859_1);
     }
 
     boolean isHtml() {

@@ -165,11 +165,13 @@ final class WrappedTasks {
                     Column.UNITS,
                     cell(
                             lines.get(start + units).position(),
-                            WrappedLines.names(above.subList(units, above.size()), splitter)));
+                            WrappedLines.names(WrappedLines.of(above.subList(units, above.size())), splitter)));
         }
         int progress = Math.min(span.tick + 1, end);
         if (progress < end) {
-            cells.put(Column.PROGRESS, cell(lines.get(progress).position(), WrappedLines.join(texts(progress, end))));
+            cells.put(
+                    Column.PROGRESS,
+                    cell(lines.get(progress).position(), WrappedLines.join(WrappedLines.of(texts(progress, end)))));
         }
         RowDraft draft = new RowDraft(position, cells);
         draft.milestones().put(quarter, part(span.milestone, RowKind.MILESTONE, Math.min(span.actionPlan, end)));
@@ -203,7 +205,7 @@ final class WrappedTasks {
         if (ticked.matches()) {
             texts.set(last, ticked.group(1));
         }
-        return cell(lines.get(label).position(), WrappedLines.join(texts));
+        return cell(lines.get(label).position(), WrappedLines.join(WrappedLines.of(texts)));
     }
 
     /** What follows the label at the beginning of the line; null if there is no such label. */

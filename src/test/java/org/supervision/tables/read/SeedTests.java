@@ -40,7 +40,8 @@ class SeedTests {
                 "seeds/003",
                 "ledgers/wuhu-2024-q1.html",
                 "ledgers/wuhu-2024-q1.xlsx",
-                "ledgers/wuhu-2024-q1.docx"
+                "ledgers/wuhu-2024-q1.docx",
+                "ledgers/wuhu-2024-q1.pdf"
             })
     void everyRowOfTheResultListIsRead(String file) {
         ReadTable table = SharedDocuments.read(file);
@@ -68,7 +69,8 @@ class SeedTests {
                 "ledgers/anqing-2024.xlsx",
                 "ledgers/anqing-2024.xls",
                 "ledgers/anqing-2024.docx",
-                "ledgers/anqing-2024.doc"
+                "ledgers/anqing-2024.doc",
+                "ledgers/anqing-2024.pdf"
             })
     void everyRowOfThePlanGridIsReadInEveryField(String file) {
         ReadTable table = SharedDocuments.read(file);
@@ -93,7 +95,8 @@ class SeedTests {
                 "seeds/003",
                 "ledgers/wuhu-2024-q1.html",
                 "ledgers/wuhu-2024-q1.xlsx",
-                "ledgers/wuhu-2024-q1.docx"
+                "ledgers/wuhu-2024-q1.docx",
+                "ledgers/wuhu-2024-q1.pdf"
             })
     void lostCharactersAreWarnedAboutAndStay(String file) {
         ReadTable table = SharedDocuments.read(file);
@@ -106,7 +109,7 @@ class SeedTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledgers/anqing-2022-q4.xlsx", "ledgers/anqing-2022-q4.docx"})
+    @ValueSource(strings = {"ledgers/anqing-2022-q4.xlsx", "ledgers/anqing-2022-q4.docx", "ledgers/anqing-2022-q4.pdf"})
     void everyRowOfTheQuarterResultIsReadInEveryFieldWithItsTick(String file) {
         ReadTable table = SharedDocuments.read(file);
 

@@ -282,7 +282,7 @@ class ImportsPageTests {
 
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(PortalPages.document(answer).select("[role=alert]").text())
-                .contains(name, reason, ".xlsx、.xls、.docx、.doc、.html 或 .txt", "20 MB", "什么都没有存");
+                .contains(name, reason, ".xlsx、.xls、.docx、.doc、.pdf、.html、.txt、.csv 或 .json", "20 MB", "什么都没有存");
         assertThat(pages.get(city.officer(), "/imports").select(".empty")).hasSize(1);
     }
 
