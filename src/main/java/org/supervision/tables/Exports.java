@@ -70,7 +70,11 @@ public class Exports {
 
     /** The plan of the year with its quarters. */
     public Ledger plan(int year) {
-        CurrentUser reader = reader();
+        return plan(currentUsers.required(), year);
+    }
+
+    Ledger plan(CurrentUser reader, int year) {
+        refuseAdministrators(reader);
         List<KeyTask> visible = keyTasks.of(reader.requiredGovernment(), year).stream()
                 .filter(keyTask -> keyTask.isVisibleTo(reader))
                 .toList();
@@ -86,20 +90,33 @@ public class Exports {
      * @param layout one that states results
      */
     public Ledger results(String roundId, Layout layout) {
-        CurrentUser reader = reader();
+        return results(currentUsers.required(), roundId, layout);
+    }
+
+    Ledger results(CurrentUser reader, String roundId, Layout layout) {
+        Ledger results = results(reader, roundId);
+        if (results.rows().isEmpty()) {
+            throw DomainException.notFound(roundId);
+        }
+        return layout == Layout.QUARTER_RESULT ? ledgers.besidePlan(results, reader.requiredGovernment()) : results;
+    }
+
+    /** Whether there is anything in the round's table that the reader may see. */
+    boolean hasResults(CurrentUser reader, String roundId) {
+        return !results(reader, roundId).rows().isEmpty();
+    }
+
+    private Ledger results(CurrentUser reader, String roundId) {
+        refuseAdministrators(reader);
         String government = reader.requiredGovernment();
         RoundView round = rounds.find(government, roundId).orElseThrow(() -> DomainException.notFound(roundId));
         Optional<Publication> publication =
                 round.state() == RoundState.PUBLISHED ? publications.latest(roundId) : Optional.empty();
-        Ledger results = reader.readsWholeGovernment()
+        return reader.readsWholeGovernment()
                 ? publication
                         .map(ledgers::of)
                         .orElseGet(() -> ledgers.inside(round.quarter(), publications.preview(roundId)))
                 : extract(round, publication, reader);
-        if (results.rows().isEmpty()) {
-            throw DomainException.notFound(roundId);
-        }
-        return layout == Layout.QUARTER_RESULT ? ledgers.besidePlan(results, government) : results;
     }
 
     /**
@@ -141,11 +158,9 @@ public class Exports {
                         Locale.SIMPLIFIED_CHINESE);
     }
 
-    private CurrentUser reader() {
-        CurrentUser user = currentUsers.required();
-        if (!user.readsWholeGovernment() && user.unit() == null) {
+    private static void refuseAdministrators(CurrentUser reader) {
+        if (!reader.readsWholeGovernment() && reader.unit() == null) {
             throw new AccessDeniedException("no business content for administrators");
         }
-        return user;
     }
 }

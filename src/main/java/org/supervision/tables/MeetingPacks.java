@@ -67,7 +67,11 @@ public class MeetingPacks {
     }
 
     public MeetingPack of(String roundId, Locale locale) {
-        CurrentUser reader = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF, Role.CITY_LEADER);
+        return of(currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF, Role.CITY_LEADER), roundId, locale);
+    }
+
+    /** @param reader reads the whole government */
+    MeetingPack of(CurrentUser reader, String roundId, Locale locale) {
         String government = reader.requiredGovernment();
         RoundView round = rounds.find(government, roundId).orElseThrow(() -> DomainException.notFound(roundId));
         List<CycleView> all =

@@ -145,7 +145,7 @@ final class AddressRules {
                 .access(ofGovernment())
                 .requestMatchers("/key-tasks/**", "/cycles/**", "/rounds/**", "/slips/**", "/statistics/**")
                 .access(ofGovernment())
-                .requestMatchers("/change-requests/**", "/circulars/**")
+                .requestMatchers("/change-requests/**", "/circulars/**", "/exports/**")
                 .access(ofGovernment())
                 .requestMatchers("/imports/**", "/deliveries/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))

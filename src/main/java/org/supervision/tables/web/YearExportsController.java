@@ -1,0 +1,69 @@
+package org.supervision.tables.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.shared.DomainException;
+import org.supervision.tables.YearExport;
+import org.supervision.tables.YearExport.State;
+import org.supervision.tables.YearExports;
+
+/** All tables of a year as one archive: asked for here, written in the background, taken out when it is ready. */
+@Controller
+@RequestMapping("/exports")
+class YearExportsController {
+
+    private final YearExports exports;
+    private final KeyTasks keyTasks;
+    private final CurrentUsers currentUsers;
+
+    YearExportsController(YearExports exports, KeyTasks keyTasks, CurrentUsers currentUsers) {
+        this.exports = exports;
+        this.keyTasks = keyTasks;
+        this.currentUsers = currentUsers;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("years", keyTasks.years(currentUsers.required().requiredGovernment()));
+        model.addAttribute("exports", exports.mine());
+        return "tables/exports";
+    }
+
+    @PostMapping
+    String request(@RequestParam int year) {
+        exports.request(year);
+        return "redirect:/exports";
+    }
+
+    /** The row of an export alone, as the page asks for it again while files are written. */
+    @GetMapping("/{id}")
+    String row(@PathVariable String id, Model model) {
+        model.addAttribute("export", exports.get(id));
+        return "tables/exports :: row";
+    }
+
+    @GetMapping("/{id}.zip")
+    void archive(@PathVariable String id, HttpServletResponse response) throws IOException {
+        YearExport export = exports.get(id);
+        if (export.state() != State.READY) {
+            throw DomainException.notFound(id);
+        }
+        ContentDisposition asFile = ContentDisposition.attachment()
+                .filename("%s-%d.zip".formatted(export.government(), export.year()))
+                .build();
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, asFile.toString());
+        exports.archive(id, response.getOutputStream());
+    }
+}
