@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -186,6 +188,25 @@ public class Appeals {
         }
         events.publishEvent(
                 new AppealEvent.AppealDecided(slip.government(), appealId, slipId, slip.unit(), upheld, comment));
+    }
+
+    /** By the new working days, each undecided appeal that is not overdue; by its id. */
+    public Map<String, Instant> reckonAnew() {
+        Map<String, Instant> moved = new HashMap<>();
+        jdbc.sql("select id, government, filed_at, due_at from appeal where decided_at is null and due_at > ?")
+                .param(Timestamp.from(clock.instant()))
+                .query(row -> {
+                    Instant dueAt = decisionDueAt(
+                            row.getString("government"),
+                            row.getTimestamp("filed_at").toInstant());
+                    if (!dueAt.equals(row.getTimestamp("due_at").toInstant())) {
+                        moved.put(row.getString("id"), dueAt);
+                    }
+                });
+        moved.forEach((id, dueAt) -> jdbc.sql("update appeal set due_at = ? where id = ?")
+                .params(Timestamp.from(dueAt), id)
+                .update());
+        return moved;
     }
 
     private Instant openUntil(String government, Instant issuedAt) {

@@ -17,6 +17,8 @@ public enum EndReason {
     HELD,
     /** The draft was not signed, or the proposal not followed. */
     DISCARDED,
+    /** What it was proposed for is no more. */
+    CAUSE_GONE,
     /** Taken back after an appeal. */
     WITHDRAWN
 }

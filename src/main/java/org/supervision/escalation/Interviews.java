@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.escalation.AppealEvent.AppealDecided;
 import org.supervision.escalation.SlipStore.NewSlip;
 import org.supervision.escalation.SlipStore.SlipRecord;
 import org.supervision.identity.CurrentUsers;
@@ -62,15 +64,34 @@ public class Interviews {
         return workingDays.dueInstant(workingDays.plus(proposedOn, days));
     }
 
-    /** The signed orders of a year are enough; once for unit and year. */
+    /** The signed orders of a year are enough; once for unit and year, as long as they are. */
     void proposeAfterOrders(SlipRecord order, int year) {
+        if (store.interviewAfterOrders(order.unit(), year).isPresent()) {
+            return;
+        }
         propose(
                 order.government(),
-                "%s/%d/orders".formatted(order.unit(), year),
+                "%s/%d/orders/%s".formatted(order.unit(), year, order.id()),
                 SlipSource.COUNT,
                 order.keyTaskId(),
                 order.cycleId(),
                 order.unit());
+    }
+
+    /** An order was taken back: a proposal that nobody has decided ends if the others are not enough for it. */
+    @EventListener
+    void reconsider(AppealDecided event) {
+        Integer year = store.get(event.slipId()).year();
+        if (event.upheld() || year == null) {
+            return;
+        }
+        int enough = rules.today(event.government(), GovernmentRule.ORDERS_TO_INTERVIEW);
+        if (store.orders(event.unit(), year) < enough) {
+            store.interviewAfterOrders(event.unit(), year)
+                    .map(store::lock)
+                    .filter(proposal -> proposal.issuedAt() == null && proposal.endedAt() == null)
+                    .ifPresent(proposal -> ending.end(proposal, EndReason.CAUSE_GONE));
+        }
     }
 
     /** Once for the cycle that was the last of them. */

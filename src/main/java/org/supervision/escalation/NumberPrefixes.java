@@ -16,7 +16,6 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
 import org.supervision.shared.DomainException;
-import org.supervision.shared.DomainException.Kind;
 
 /** The words before the year in a government's numbers of issue; one for the whole series of a calendar year. */
 @Service
@@ -88,9 +87,10 @@ public class NumberPrefixes {
         }
         String government = chief.requiredGovernment();
         if (hasBegun(government, kind, fromYear)) {
-            throw new DomainException(Kind.CONFLICT, "escalation.prefix.begun", String.valueOf(fromYear));
+            throw DomainException.invalidField("fromYear", "escalation.prefix.begun", String.valueOf(fromYear));
         }
         String before = words.prefix(government, kind, fromYear);
+        requireDistinct(government, kind, wanted, fromYear);
         jdbc.sql(
                         """
                         insert into number_prefix (government, kind, from_year, prefix, changed_by, changed_by_name,
@@ -109,6 +109,23 @@ public class NumberPrefixes {
                         Timestamp.from(clock.instant()))
                 .update();
         events.publishEvent(new NumberPrefixChanged(government, kind, before, wanted, fromYear));
+    }
+
+    /** Two kinds with one prefix would issue the same number twice. */
+    private void requireDistinct(String government, SlipKind kind, String wanted, int fromYear) {
+        boolean later = jdbc.sql(
+                        """
+                        select exists (select from number_prefix
+                            where government = ? and kind <> ? and prefix = ? and from_year >= ?)""")
+                .params(government, kind.name(), wanted, fromYear)
+                .query(Boolean.class)
+                .single();
+        boolean now = Arrays.stream(SlipKind.values())
+                .filter(other -> other != kind)
+                .anyMatch(other -> words.prefix(government, other, fromYear).equals(wanted));
+        if (later || now) {
+            throw DomainException.invalidField("prefix", "escalation.prefix.taken");
+        }
     }
 
     /** Holds the series, so that its first number is not drawn meanwhile. */

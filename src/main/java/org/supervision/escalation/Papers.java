@@ -63,9 +63,9 @@ public class Papers {
         } else if (slip.requirement() != null) {
             paragraphs.add(required(slip.requirement()));
         }
-        if (!reminder && slip.limitAt() != null) {
-            paragraphs.add(limit(
-                    text("escalation.slip.answer-limit", dates.date(slip.limitAt()), dates.hour(slip.limitAt()))));
+        Instant limitAt = slip.isDraft() ? slip.limitAt() : slip.signedLimitAt();
+        if (!reminder && limitAt != null) {
+            paragraphs.add(limit(text("escalation.slip.answer-limit", dates.date(limitAt), dates.hour(limitAt))));
         } else if (slip.isDraft() && slip.kind() == SlipKind.SUPERVISION_ORDER) {
             paragraphs.add(limit(text("escalation.slip.limit-by-rule")));
         }

@@ -70,6 +70,7 @@ class SlipStore {
             String keyTaskId,
             @Nullable String cycleId,
             String unit,
+            @Nullable Integer year,
             @Nullable Integer number,
             @Nullable String requirement,
             @Nullable Instant dueAt,
@@ -143,7 +144,7 @@ class SlipStore {
         jdbc.sql(
                         """
                         update slip set year = ?, number = ?, issued_at = ?, requirement = ?, signed_by = ?,
-                            signed_by_name = ?
+                            signed_by_name = ?, signed_limit_at = limit_at
                         where id = ?""")
                 .params(year, number, Timestamp.from(now), requirement, signer.username(), signer.name(), slip.id())
                 .update();
@@ -273,6 +274,19 @@ class SlipStore {
                 .single();
     }
 
+    /** The interview that so many orders in a year brought about, unless its ground went; open or not. */
+    Optional<String> interviewAfterOrders(String unit, int year) {
+        return jdbc.sql(
+                        """
+                        select id from slip
+                        where unit = ? and kind = 'INTERVIEW' and source = 'COUNT'
+                          and ended_because is distinct from 'CAUSE_GONE'
+                          and extract(year from drafted_at at time zone 'Asia/Shanghai') = ?""")
+                .params(unit, year)
+                .query(String.class)
+                .optional();
+    }
+
     Optional<Instant> lastReminder(String cycleId) {
         return jdbc.sql(
                         "select issued_at from slip where cycle_id = ? and kind = 'REMINDER' order by issued_at desc limit 1")
@@ -293,6 +307,7 @@ class SlipStore {
                         row.getString("key_task_id"),
                         row.getString("cycle_id"),
                         row.getString("unit"),
+                        row.getObject("year", Integer.class),
                         row.getObject("number", Integer.class),
                         row.getString("requirement"),
                         instant(row.getTimestamp("due_at")),

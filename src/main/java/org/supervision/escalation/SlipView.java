@@ -16,7 +16,8 @@ import org.supervision.reporting.CycleStep;
  * @param dueAt the due instant that was missed
  * @param rungDueAt when the ladder wanted it: earlier than {@code issuedAt} if the system was down
  * @param requirement what an order or an interview asks for, as signed
- * @param limitAt when the answer is due
+ * @param limitAt when the answer is due now
+ * @param signedLimitAt when it was due by the order as signed
  * @param signedBy name of the person who signed
  */
 public record SlipView(
@@ -40,11 +41,22 @@ public record SlipView(
         @Nullable Instant rungDueAt,
         @Nullable String requirement,
         @Nullable Instant limitAt,
+        @Nullable Instant signedLimitAt,
         @Nullable String signedBy,
         Instant draftedAt,
         @Nullable Instant issuedAt,
         @Nullable Instant endedAt,
         @Nullable EndReason endedBecause) {
+
+    /** Whether the answer is due at another instant than the order says. */
+    public boolean isLimitMoved() {
+        return signedLimitAt != null && !signedLimitAt.equals(limitAt);
+    }
+
+    /** Whether an answer is owed and late. */
+    public boolean isAnswerLate(Instant now) {
+        return isOpen() && !isDraft() && limitAt != null && limitAt.isBefore(now);
+    }
 
     public boolean isOpen() {
         return endedAt == null;

@@ -69,7 +69,7 @@ public class SlipViews implements CycleSlips {
             select c.id, 'CIRCULAR' as kind, c.year, c.number, s.source, s.key_task_id, s.cycle_id, s.round_id,
                 e.key_task_number, e.goal, s.unit, e.unit_name, s.step, null as level, null::int as rung,
                 false as resubmission, e.due_at, null::timestamptz as rung_due_at, c.subject as requirement,
-                null::timestamptz as limit_at, c.signed_by_name, c.drafted_at, c.issued_at, c.issued_at as ended_at,
+                null::timestamptz as limit_at, null::timestamptz as signed_limit_at, c.signed_by_name, c.drafted_at, c.issued_at, c.issued_at as ended_at,
                 null as ended_because
             """;
 
@@ -237,6 +237,7 @@ public class SlipViews implements CycleSlips {
                 instant(row.getTimestamp("rung_due_at")),
                 row.getString("requirement"),
                 instant(row.getTimestamp("limit_at")),
+                instant(row.getTimestamp("signed_limit_at")),
                 row.getString("signed_by_name"),
                 row.getTimestamp("drafted_at").toInstant(),
                 instant(row.getTimestamp("issued_at")),

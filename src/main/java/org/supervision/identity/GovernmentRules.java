@@ -17,6 +17,9 @@ import org.supervision.shared.DomainException;
 @Transactional
 public class GovernmentRules {
 
+    /** A change that is further ahead than this is a slip of the hand. */
+    private static final int FURTHEST_YEARS = 3;
+
     private final JdbcClient jdbc;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -42,7 +45,7 @@ public class GovernmentRules {
         return jdbc.sql(
                         """
                         select value from government_rule where government = ? and rule = ? and effective_from <= ?
-                        order by effective_from desc limit 1""")
+                        order by effective_from desc, changed_at desc limit 1""")
                 .params(government, rule.name(), on)
                 .query(Integer.class)
                 .optional()
@@ -66,7 +69,8 @@ public class GovernmentRules {
     /** What the government set, the latest first. */
     @Transactional(readOnly = true)
     public List<RuleVersion> changes(String government) {
-        return jdbc.sql("select * from government_rule where government = ? order by effective_from desc, rule")
+        return jdbc.sql(
+                        "select * from government_rule where government = ? order by effective_from desc, rule, changed_at desc")
                 .param(government)
                 .query((row, n) -> new RuleVersion(
                         GovernmentRule.valueOf(row.getString("rule")),
@@ -77,25 +81,34 @@ public class GovernmentRules {
                 .list();
     }
 
-    /** @param effectiveFrom today or later: what has been reckoned stays as it was */
+    /**
+     * @param effectiveFrom tomorrow at the earliest: what began today, or before, was told its dates already
+     * @throws DomainException if it is out of range, too far ahead, or leaves the partners no time
+     */
     public void change(GovernmentRule rule, int value, LocalDate effectiveFrom) {
         CurrentUser chief = currentUsers.requiredIn(Role.OFFICE_CHIEF);
         if (value < rule.least() || value > rule.most()) {
             throw DomainException.invalidField("value", "identity.rule.out-of-range", rule.least(), rule.most());
         }
-        if (effectiveFrom.isBefore(LocalDate.now(clock))) {
-            throw DomainException.invalidField("effectiveFrom", "identity.rule.effective-from");
+        LocalDate today = LocalDate.now(clock);
+        if (!effectiveFrom.isAfter(today) || effectiveFrom.isAfter(today.plusYears(FURTHEST_YEARS))) {
+            throw DomainException.invalidField(
+                    "effectiveFrom",
+                    "identity.rule.effective-from",
+                    today.plusDays(1),
+                    today.plusYears(FURTHEST_YEARS));
         }
         String government = chief.requiredGovernment();
+        requireTimeForParts(government, rule, value, effectiveFrom);
         int before = value(government, rule, effectiveFrom);
         jdbc.sql(
                         """
                         insert into government_rule (government, rule, effective_from, value, changed_by,
                             changed_by_name, changed_at)
                         values (?, ?, ?, ?, ?, ?, ?)
-                        on conflict (government, rule, effective_from) do update
+                        on conflict (government, rule, effective_from, changed_at) do update
                         set value = excluded.value, changed_by = excluded.changed_by,
-                            changed_by_name = excluded.changed_by_name, changed_at = excluded.changed_at""")
+                            changed_by_name = excluded.changed_by_name""")
                 .params(
                         government,
                         rule.name(),
@@ -106,5 +119,15 @@ public class GovernmentRules {
                         Timestamp.from(clock.instant()))
                 .update();
         events.publishEvent(new GovernmentRuleChanged(government, rule, before, value, effectiveFrom));
+    }
+
+    /** Parts are due before the report, and after the quarter. */
+    private void requireTimeForParts(String government, GovernmentRule rule, int value, LocalDate on) {
+        int report = rule == GovernmentRule.REPORT_DUE ? value : value(government, GovernmentRule.REPORT_DUE, on);
+        int parts = rule == GovernmentRule.PARTS_BEFORE ? value : value(government, GovernmentRule.PARTS_BEFORE, on);
+        boolean concerned = rule == GovernmentRule.REPORT_DUE || rule == GovernmentRule.PARTS_BEFORE;
+        if (concerned && parts >= report) {
+            throw DomainException.invalidField("value", "identity.rule.no-time-for-parts", report, parts);
+        }
     }
 }

@@ -128,6 +128,29 @@ class AppealAndScoreTests {
     }
 
     @Test
+    void anInterviewThatNobodyHasDecidedEndsWithTheOrdersItWasProposedFor() {
+        String first = signedOrder();
+        String appeal = cities.as(city.leader(0), () -> appeals.file(first, "报告已在线下报送。"));
+        signedOrder();
+        String interview = proposed();
+
+        cities.complete(city.chief(), appeal, "appeal-decision", Map.of("decision", "WITHDRAW", "comment", "情况属实。"));
+
+        assertThat(slip(interview).endedBecause()).isEqualTo(EndReason.CAUSE_GONE);
+        assertThat(cities.kindsWaitingFor(city.mayor(), interview)).isEmpty();
+        signedOrder();
+        assertThat(proposed()).as("two orders stand again").isNotEqualTo(interview);
+    }
+
+    private String proposed() {
+        SlipFilter open = new SlipFilter(null, null, SlipKind.INTERVIEW, true, true);
+        return cities.as(city.officer(), () -> slips.list(open, currentUsers.required(), 0, 10))
+                .items()
+                .get(0)
+                .id();
+    }
+
+    @Test
     void aSlipThatStandsCountsAgain() {
         String order = signedOrder();
         String appeal = cities.as(city.leader(0), () -> appeals.file(order, "报告已在线下报送。"));

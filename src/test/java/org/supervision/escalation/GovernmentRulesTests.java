@@ -33,6 +33,7 @@ import org.supervision.workflow.WorkItem;
 class GovernmentRulesTests {
 
     private static final LocalDate TODAY = LocalDate.of(2024, 4, 1);
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
     @Autowired
     private TestCities cities;
@@ -104,18 +105,24 @@ class GovernmentRulesTests {
         assertThatThrownBy(() -> change(GovernmentRule.UNIT_REVIEW, 0, TODAY))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("out-of-range");
-        assertThatThrownBy(() -> change(GovernmentRule.UNIT_REVIEW, 3, TODAY.minusDays(1)))
+        for (LocalDate from : new LocalDate[] {TODAY, TODAY.plusYears(4)}) {
+            assertThatThrownBy(() -> change(GovernmentRule.UNIT_REVIEW, 3, from))
+                    .isInstanceOf(DomainException.class)
+                    .hasMessageContaining("effective-from");
+        }
+        assertThatThrownBy(() -> change(GovernmentRule.PARTS_BEFORE, 5, TODAY.plusDays(1)))
                 .isInstanceOf(DomainException.class)
-                .hasMessageContaining("effective-from");
+                .hasMessageContaining("no-time-for-parts");
     }
 
     @Test
     void aRoundGoesByTheRulesOfTheDayOnWhichItIsArranged() {
         String before = cities.openFirstQuarter(city);
-        change(GovernmentRule.REPORT_DUE, 7, TODAY);
-        change(GovernmentRule.ROUND_CLOSING, 3, TODAY);
-        change(GovernmentRule.PARTS_BEFORE, 1, TODAY);
-        change(GovernmentRule.UNIT_REVIEW, 4, TODAY);
+        change(GovernmentRule.REPORT_DUE, 7, TOMORROW);
+        change(GovernmentRule.ROUND_CLOSING, 3, TOMORROW);
+        change(GovernmentRule.PARTS_BEFORE, 1, TOMORROW);
+        change(GovernmentRule.UNIT_REVIEW, 4, TOMORROW);
+        time.to(at("2024-04-02T09:00"));
         String after = cities.as(
                 city.officer(),
                 () -> planning.plan(
@@ -136,11 +143,11 @@ class GovernmentRulesTests {
 
     @Test
     void objectionsAndExtensionsGoByTheRules() {
-        change(GovernmentRule.OBJECTION, 1, TODAY);
-        change(GovernmentRule.EXTENSION_BY_OFFICE, 1, TODAY);
-        assertThat(plans.get(city.code(), 2024).objectionsUntil()).isEqualTo(at("2024-04-02T18:00"));
-
+        change(GovernmentRule.OBJECTION, 1, TOMORROW);
+        change(GovernmentRule.EXTENSION_BY_OFFICE, 1, TOMORROW);
         CycleView cycle = cycle(cities.openFirstQuarter(city) + "-1");
+        time.to(at("2024-04-02T09:00"));
+        assertThat(plans.get(city.code(), 2024).objectionsUntil()).isEqualTo(at("2024-04-03T18:00"));
 
         assertThat(extensions.outlook(cycle, LocalDate.of(2024, 4, 9)).cityLeaderAsked())
                 .isFalse();
@@ -151,7 +158,7 @@ class GovernmentRulesTests {
     @Test
     void remindersByHandKeepTheIntervalOfTheRules() {
         String cycle = cities.openFirstQuarter(city) + "-1";
-        change(GovernmentRule.REMINDER_COOL_DOWN, 0, TODAY);
+        change(GovernmentRule.REMINDER_COOL_DOWN, 0, TOMORROW);
         time.to(at("2024-04-09T09:00"));
 
         String slip = cities.as(city.officer(), () -> reminders.remind(cycle));
@@ -161,23 +168,24 @@ class GovernmentRulesTests {
 
     @Test
     void ordersAppealsAndInterviewsGoByTheRules() {
-        change(GovernmentRule.ORDER_DECISION, 1, TODAY);
-        change(GovernmentRule.ORDER_ANSWER, 4, TODAY);
-        change(GovernmentRule.APPEAL, 1, TODAY);
-        change(GovernmentRule.APPEAL_DECISION, 3, TODAY);
-        change(GovernmentRule.INTERVIEW_DECISION, 1, TODAY);
-        change(GovernmentRule.ORDERS_TO_INTERVIEW, 3, TODAY);
+        change(GovernmentRule.ORDER_DECISION, 1, TOMORROW);
+        change(GovernmentRule.ORDER_ANSWER, 4, TOMORROW);
+        change(GovernmentRule.APPEAL, 1, TOMORROW);
+        change(GovernmentRule.APPEAL_DECISION, 3, TOMORROW);
+        change(GovernmentRule.INTERVIEW_DECISION, 1, TOMORROW);
+        change(GovernmentRule.ORDERS_TO_INTERVIEW, 3, TOMORROW);
+        time.to(at("2024-04-02T09:00"));
         String first = signed();
-        assertThat(slip(first).limitAt()).isEqualTo(at("2024-04-08T18:00"));
+        assertThat(slip(first).limitAt()).isEqualTo(at("2024-04-09T18:00"));
         String appeal = cities.as(city.leader(0), () -> appeals.file(first, "事项不属本单位。"));
-        assertThat(waiting(city.chief(), appeal, "appeal-decision").dueAt()).isEqualTo(at("2024-04-07T18:00"));
+        assertThat(waiting(city.chief(), appeal, "appeal-decision").dueAt()).isEqualTo(at("2024-04-08T18:00"));
 
         String second = signed();
         assertThat(interviews()).isZero();
         signed();
         assertThat(interviews()).isOne();
 
-        time.to(at("2024-04-03T09:00"));
+        time.to(at("2024-04-07T09:00"));
         assertThatThrownBy(() -> cities.as(city.leader(0), () -> appeals.file(second, "情况有变。")))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("too-late");
@@ -186,7 +194,7 @@ class GovernmentRulesTests {
     private String signed() {
         String order = cities.as(city.mayor(), () -> instructions.instruct(city.code() + "-2024-1", "请报告选址进展。", null));
         WorkItem signature = waiting(city.officer(), order, "order-signature");
-        assertThat(signature.dueAt()).isEqualTo(at("2024-04-02T18:00"));
+        assertThat(signature.dueAt()).isEqualTo(at("2024-04-03T18:00"));
         cities.complete(city.officer(), order, "order-signature", Map.of("decision", "SIGN", "requirement", "请说明进展。"));
         return order;
     }

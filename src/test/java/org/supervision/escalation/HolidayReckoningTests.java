@@ -49,6 +49,9 @@ class HolidayReckoningTests {
     private Instructions instructions;
 
     @Autowired
+    private Appeals appeals;
+
+    @Autowired
     private CurrentUsers currentUsers;
 
     @Autowired
@@ -118,6 +121,8 @@ class HolidayReckoningTests {
         cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "已经开工。"));
         String second = cities.as(city.mayor(), () -> instructions.instruct(keyTask(), "请再报告。", null));
         cities.complete(city.officer(), second, "order-signature", Map.of("decision", "SIGN", "requirement", "请再报告。"));
+        String appeal = cities.as(city.leader(0), () -> appeals.file(second, "已经开工。"));
+        assertThat(dueAt(city.chief(), appeal, "appeal-decision")).isEqualTo(at("2024-04-09T18:00"));
         String interview = proposal();
         assertThat(dueAt(city.officer(), order, "order-review")).isEqualTo(at("2024-04-03T18:00"));
         assertThat(dueAt(city.mayor(), interview, "interview-decision")).isEqualTo(at("2024-04-07T18:00"));
@@ -127,6 +132,7 @@ class HolidayReckoningTests {
         assertThat(dueAt(city.officer(), order, "order-review")).isEqualTo(at("2024-04-07T18:00"));
         assertThat(dueAt(city.mayor(), interview, "interview-decision")).isEqualTo(at("2024-04-08T18:00"));
         assertThat(dueAt(city.leader(0), second, "order-answer")).isEqualTo(at("2024-04-07T18:00"));
+        assertThat(dueAt(city.chief(), appeal, "appeal-decision")).isEqualTo(at("2024-04-10T18:00"));
     }
 
     private String proposal() {

@@ -35,6 +35,9 @@ class SupervisionOrderTests {
     private SlipViews slipViews;
 
     @Autowired
+    private Papers papers;
+
+    @Autowired
     private Instructions instructions;
 
     @Autowired
@@ -76,7 +79,15 @@ class SupervisionOrderTests {
         assertThat(visibleTo(city.leader(1), order)).isFalse();
 
         cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "正在补报。"));
+        time.to(at("2024-04-16T09:00"));
         cities.complete(city.officer(), order, "order-review", Map.of("decision", "RETURN", "comment", "写明完成时间"));
+        assertThat(slip(order).limitAt()).isEqualTo(at("2024-04-18T18:00"));
+        assertThat(cities.as(city.officer(), () -> papers.of(slip(order), city.code()))
+                        .paragraphs())
+                .as("the document stays as it was signed")
+                .extracting(Paper.Paragraph::text)
+                .anyMatch(text -> text.matches(".*(4月17日|17 April).*"))
+                .noneMatch(text -> text.matches(".*(4月18日|18 April).*"));
         cities.complete(city.leader(0), order, "order-answer", Map.of("answer", "四月十八日前补报。"));
         cities.complete(city.officer(), order, "order-review", Map.of("decision", "ACCEPT"));
 

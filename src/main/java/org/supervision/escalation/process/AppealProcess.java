@@ -6,12 +6,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.supervision.calendar.HolidaysChanged;
 import org.supervision.escalation.AppealEvent.AppealFiled;
 import org.supervision.escalation.Appeals;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.Role;
 import org.supervision.workflow.FormValues;
 import org.supervision.workflow.ProcessBean;
+import org.supervision.workflow.RunningInstances;
 import org.supervision.workflow.Submissions;
 
 /** What {@code appeal.bpmn} asks and tells; a filed appeal starts it. */
@@ -23,11 +25,13 @@ class AppealProcess {
     private final Appeals appeals;
     private final Submissions submissions;
     private final RuntimeService runtime;
+    private final RunningInstances instances;
 
-    AppealProcess(Appeals appeals, Submissions submissions, @Lazy RuntimeService runtime) {
+    AppealProcess(Appeals appeals, Submissions submissions, @Lazy RuntimeService runtime, RunningInstances instances) {
         this.appeals = appeals;
         this.submissions = submissions;
         this.runtime = runtime;
+        this.instances = instances;
     }
 
     @EventListener
@@ -36,6 +40,11 @@ class AppealProcess {
                 .businessKey(event.appealId())
                 .setVariable(Submissions.GOVERNMENT, event.government())
                 .execute();
+    }
+
+    @EventListener
+    void reckonAnew(HolidaysChanged event) {
+        appeals.reckonAnew().forEach((id, dueAt) -> instances.setDueDates(KEY, id, "UserTask_DecideAppeal", dueAt));
     }
 
     public String chief(DelegateExecution execution) {

@@ -20,6 +20,7 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GovernmentRule;
 import org.supervision.identity.GovernmentRules;
 import org.supervision.identity.GovernmentRules.RuleInForce;
+import org.supervision.shared.DomainException;
 
 /** A government's time limits, thresholds and number prefixes over REST: read by all of it, changed by its chief. */
 @RestController
@@ -41,8 +42,8 @@ class GovernmentRulesController {
     /** The rules that hold on a day. */
     record RuleList(List<RuleInForce> items) {}
 
-    /** @param effectiveFrom today without it */
-    record RuleChange(int value, @Nullable LocalDate effectiveFrom) {}
+    /** @param effectiveFrom tomorrow without it */
+    record GovernmentRuleChange(@Nullable Integer value, @Nullable LocalDate effectiveFrom) {}
 
     /** The prefixes of a calendar year. */
     record PrefixList(List<PrefixInForce> items) {}
@@ -57,9 +58,12 @@ class GovernmentRulesController {
 
     @PutMapping("/government-rules/{rule}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable GovernmentRule rule, @RequestBody RuleChange change) {
-        rules.change(
-                rule, change.value(), change.effectiveFrom() == null ? LocalDate.now(clock) : change.effectiveFrom());
+    void change(@PathVariable GovernmentRule rule, @RequestBody GovernmentRuleChange change) {
+        if (change.value() == null) {
+            throw DomainException.invalidField("value", "identity.rule.out-of-range", rule.least(), rule.most());
+        }
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        rules.change(rule, change.value(), change.effectiveFrom() == null ? tomorrow : change.effectiveFrom());
     }
 
     @GetMapping("/number-prefixes")

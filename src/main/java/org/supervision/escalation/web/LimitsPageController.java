@@ -77,7 +77,7 @@ class LimitsPageController {
         model.addAttribute("prefixes", prefixes.in(government, today.getYear()));
         model.addAttribute("prefixChanges", prefixes.changes(government));
         if (!model.containsAttribute("rule")) {
-            model.addAttribute("rule", new Typed("", "", today.toString()));
+            model.addAttribute("rule", new Typed("", "", today.plusDays(1).toString()));
         }
         if (!model.containsAttribute("prefix")) {
             model.addAttribute("prefix", new Typed("", "", String.valueOf(today.getYear())));

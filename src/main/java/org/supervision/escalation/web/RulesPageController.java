@@ -160,13 +160,23 @@ class RulesPageController {
         String government = user.requiredGovernment();
         LocalDate today = LocalDate.now(clock);
         LadderVersion shown = ladders.on(government, on == null ? today : on);
+        List<LadderVersion> versions = ladders.of(government);
+        // Whoever changes the ladder again goes on from what was last changed, not from what still holds.
+        LadderVersion coming = on != null
+                        || versions.isEmpty()
+                        || !versions.get(0).effectiveFrom().isAfter(today)
+                ? null
+                : versions.get(0);
         model.addAttribute("mayChange", user.is(Role.OFFICE_CHIEF));
         model.addAttribute("today", today);
         model.addAttribute("shown", shown);
         model.addAttribute("inForce", ladders.on(government, today));
-        model.addAttribute("versions", ladders.of(government));
+        model.addAttribute("coming", coming);
+        model.addAttribute("versions", versions);
         model.addAttribute("audiences", Audience.values());
-        model.addAttribute("form", typed == null ? RulesForm.of(ladders.rows(shown), today.toString()) : typed);
+        model.addAttribute(
+                "form",
+                typed == null ? RulesForm.of(ladders.rows(coming == null ? shown : coming), today.toString()) : typed);
         model.addAttribute("scoreRules", scores.on(government, today));
         model.addAttribute("scoreChanges", scores.changes(government));
         if (!model.containsAttribute("scoreForm")) {

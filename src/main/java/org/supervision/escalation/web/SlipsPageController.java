@@ -1,6 +1,7 @@
 package org.supervision.escalation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class SlipsPageController {
     private final SlipViews slips;
     private final OrderSignatures signatures;
     private final Appeals appeals;
+    private final Clock clock;
     private final Papers papers;
     private final CurrentUsers currentUsers;
     private final Refusals words;
@@ -47,6 +49,7 @@ class SlipsPageController {
             SlipViews slips,
             OrderSignatures signatures,
             Appeals appeals,
+            Clock clock,
             Papers papers,
             CurrentUsers currentUsers,
             Refusals words,
@@ -54,6 +57,7 @@ class SlipsPageController {
         this.slips = slips;
         this.signatures = signatures;
         this.appeals = appeals;
+        this.clock = clock;
         this.papers = papers;
         this.currentUsers = currentUsers;
         this.words = words;
@@ -72,6 +76,7 @@ class SlipsPageController {
         CurrentUser reader = currentUsers.required();
         SlipFilter filter = new SlipFilter(round, null, kind, draft ? Boolean.TRUE : open, draft);
         model.addAttribute("slips", slips.list(filter, reader, page.getPageNumber(), page.getPageSize()));
+        model.addAttribute("now", clock.instant());
         model.addAttribute("filter", filter);
         model.addAttribute("seesDrafts", reader.readsWholeGovernment());
         if (draft) {

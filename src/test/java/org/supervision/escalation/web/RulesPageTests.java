@@ -112,8 +112,11 @@ class RulesPageTests {
 
         assertThat(pages.get(city.officer(), "/slips").text()).contains("政督催〔2024〕1号");
         Page refused = changed.submit("#prefixes", Map.of("kind", "REMINDER", "prefix", "催", "fromYear", "2024"));
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("#error-summary")).contains("请从下一年起调整");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("#error-fromYear")).contains("请从下一年起调整");
+        assertThat(refused.submit("#prefixes", Map.of("prefix", "督办", "fromYear", "2025"))
+                        .text("#error-prefix"))
+                .contains("另一文种");
         assertThat(refused.submit("#prefixes", Map.of("fromYear", "2025")).text("main"))
                 .contains("2025 年起，催办：催");
     }
