@@ -17,6 +17,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -59,6 +60,14 @@ public class PortalPages {
     public MockHttpServletResponse upload(String username, String path, MockMultipartFile file) {
         return perform(
                 username, MockMvcRequestBuilders.multipart(path).file(file).with(csrf()));
+    }
+
+    public MockHttpServletResponse upload(
+            String username, String path, MockMultipartFile file, Map<String, String> fields) {
+        MockMultipartHttpServletRequestBuilder request =
+                MockMvcRequestBuilders.multipart(path).file(file);
+        fields.forEach(request::param);
+        return perform(username, request.with(csrf()));
     }
 
     public static Document document(MockHttpServletResponse response) {

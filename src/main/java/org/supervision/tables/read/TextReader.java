@@ -1,10 +1,19 @@
 package org.supervision.tables.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads plain text: lines with tabulators are rows, a blank line ends a table, every other line is a paragraph. */
 final class TextReader implements DocumentReader {
+
+    private static final int MOST_LINES_OF_A_ROW = 50;
+    /** A cell in quotation marks, those inside doubled, or one without. */
+    private static final Pattern CELL = Pattern.compile("\\G\"((?:[^\"]|\"\")*+)\"(?=\\t|$)|\\G[^\\t]*");
+
+    private static final Pattern OPEN_QUOTE = Pattern.compile("(?:^|\\t)\"(?:[^\"]|\"\")*+$(?!\\n)");
 
     @Override
     public boolean reads(UploadedFile file) {
@@ -16,9 +25,14 @@ final class TextReader implements DocumentReader {
         List<SourceDocument.Block> blocks = new ArrayList<>();
         List<SourceRow> rows = new ArrayList<>();
         String[] lines = file.text().orElseThrow().split("\\r\\n|\\r|\\n|\\f", -1);
+        boolean quoted = true;
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].contains("\t")) {
-                rows.add(row(lines[i], i + 1));
+                int last = quoted ? lastLineOfRow(lines, i) : i;
+                quoted &= last >= i;
+                last = Math.max(last, i);
+                rows.add(row(String.join("\n", Arrays.asList(lines).subList(i, last + 1)), i + 1));
+                i = last;
                 continue;
             }
             if (!rows.isEmpty()) {
@@ -34,10 +48,28 @@ final class TextReader implements DocumentReader {
         return new SourceDocument(blocks);
     }
 
-    private static SourceRow row(String line, int number) {
+    /** A row copied from a workbook goes on over lines while a cell in quotation marks is open; -1 if it stays open. */
+    private static int lastLineOfRow(String[] lines, int first) {
+        StringBuilder row = new StringBuilder(lines[first]);
+        int last = first;
+        while (OPEN_QUOTE.matcher(row).find()) {
+            if (++last == lines.length || last - first > MOST_LINES_OF_A_ROW) {
+                return -1;
+            }
+            row.append('\n').append(lines[last]);
+        }
+        return last;
+    }
+
+    private static SourceRow row(String row, int number) {
         List<SourceCell> cells = new ArrayList<>();
-        for (String text : line.split("\t", -1)) {
-            cells.add(new SourceCell(List.of(text), SourcePosition.line(number).inColumn(cells.size() + 1), false));
+        Matcher matcher = CELL.matcher(row);
+        for (int at = 0; at <= row.length() && matcher.find(at); at = matcher.end() + 1) {
+            String text = matcher.group(1) == null
+                    ? matcher.group()
+                    : matcher.group(1).replace("\"\"", "\"");
+            cells.add(new SourceCell(
+                    Arrays.asList(text.split("\n")), SourcePosition.line(number).inColumn(cells.size() + 1), false));
         }
         return new SourceRow(cells);
     }

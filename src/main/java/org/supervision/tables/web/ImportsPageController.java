@@ -1,8 +1,10 @@
 package org.supervision.tables.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,20 +63,27 @@ class ImportsPageController {
         return "tables/imports";
     }
 
+    /** @param pasted the text of a table, in place of a file */
     @PostMapping
     String upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String pasted,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable Integer quarter,
             Model model,
             HttpServletResponse response)
             throws IOException {
-        String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String chosen = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String name =
+                chosen.isEmpty() && !pasted.isBlank() ? refusals.text("tables.imports.pasted-name", List.of()) : chosen;
         try {
-            if (file == null || name.isEmpty()) {
-                throw DomainException.invalidField("file", "tables.error.file-required");
+            if (name.isEmpty() || !chosen.isEmpty() && !pasted.isBlank()) {
+                throw DomainException.invalidField(
+                        "file", "tables.error.file-" + (name.isEmpty() ? "required" : "or-text"));
             }
-            try (InputStream content = file.getInputStream()) {
+            try (InputStream content = file == null || chosen.isEmpty()
+                    ? new ByteArrayInputStream(pasted.getBytes(StandardCharsets.UTF_8))
+                    : file.getInputStream()) {
                 return "redirect:/imports/"
                         + imports.upload(name, content, year, quarter).table().id();
             }
@@ -84,6 +93,7 @@ class ImportsPageController {
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusal", new Refusal(name, refusals.message(refusal)));
+            model.addAttribute("pasted", pasted);
             model.addAttribute("year", year);
             model.addAttribute("quarter", quarter);
             return list(PageRequest.of(0, PAGE_SIZE), model);

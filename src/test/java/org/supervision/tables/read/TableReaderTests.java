@@ -51,6 +51,16 @@ class TableReaderTests {
     }
 
     @Test
+    void aCellCopiedWithQuotationMarksMayHaveLinesAndOthersAreTexts() {
+        ReadTable copied = read(LIST + "1\t\"修建\n两座水库\"\t市水利局\t\"已\"\"开工\"\"\"\n2\t种树\t市林业局\t完成");
+        ReadTable unbalanced = read(LIST + "1\t\"修建两座水库\t市水利局\t已开工\n2\t种树\t市林业局\t完成");
+
+        assertThat(copied.rows()).extracting(row -> row.values().goal()).containsExactly("修建两座水库", "种树");
+        assertThat(copied.rows().get(0).values().progress()).containsExactly("已\"开工\"");
+        assertThat(unbalanced.rows()).extracting(row -> row.values().goal()).containsExactly("\"修建两座水库", "种树");
+    }
+
+    @Test
     void columnsComeInAnyOrderAndUnderOtherNames() {
         TableRow row =
                 read("""

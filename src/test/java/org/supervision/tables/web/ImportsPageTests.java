@@ -287,6 +287,27 @@ class ImportsPageTests {
     }
 
     @Test
+    void aPastedTableIsReadLikeAFile() {
+        MockHttpServletResponse answer = paste(RESULTS + "1\t\"修建\n两座水库\"\t市一局\t\"已开工\n投资\"\"过半\"\"\"", "");
+
+        Document draft = pages.get(city.officer(), answer.getRedirectedUrl() + "?row=1");
+        assertThat(draft.select("main").text()).contains("修建两座水库", "粘贴的文字.txt");
+        assertThat(draft.select("[name=progress]").text()).isEqualToIgnoringWhitespace("已开工投资\"过半\"");
+    }
+
+    @Test
+    void aPastedTextThatIsRefusedStaysInItsField() {
+        Document refused = PortalPages.document(paste("明天开会", ""));
+
+        assertThat(refused.select("[role=alert]").text()).contains("粘贴的文字.txt", "没有可识别的任务表");
+        assertThat(refused.select("textarea[name=pasted]").text()).isEqualTo("明天开会");
+        assertThat(PortalPages.document(paste("明天开会", "任务.txt"))
+                        .select("[role=alert]")
+                        .text())
+                .contains("只能有一样");
+    }
+
+    @Test
     void anUploadOverTwentyMegabytesSaysSo() {
         MockHttpServletResponse answer = send("任务.txt", new byte[20 * 1024 * 1024 + 1]);
 
@@ -344,6 +365,14 @@ class ImportsPageTests {
 
     private MockHttpServletResponse send(String name, byte[] content) {
         return pages.upload(city.officer(), "/imports", new MockMultipartFile("file", name, null, content));
+    }
+
+    private MockHttpServletResponse paste(String text, String file) {
+        return pages.upload(
+                city.officer(),
+                "/imports",
+                new MockMultipartFile("file", file, null, file.getBytes(StandardCharsets.UTF_8)),
+                Map.of("pasted", text));
     }
 
     private MockHttpServletResponse confirm(String page) {
