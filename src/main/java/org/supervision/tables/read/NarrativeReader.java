@@ -26,6 +26,7 @@ final class NarrativeReader {
     private static final String DIGITS = Words.section("digits").get(0);
     private static final String TEN = Words.section("ten").get(0);
     private static final int LONGEST_TITLE = 40;
+    private static final int MOST_SENTENCES = 3_000;
     private static final int LONGEST_HEADING = 100;
 
     private final Map<Part, Title> titles = new EnumMap<>(Part.class);
@@ -55,8 +56,8 @@ final class NarrativeReader {
 
     private ReadNarrative result() {
         Title title = Title.among(above);
-        String named =
-                title.text().isEmpty() ? titles.values().iterator().next().text() : title.text();
+        Title half = titles.getOrDefault(Part.PLAN, titles.get(Part.REVIEW));
+        String named = title.text().isEmpty() ? half.text() : title.text();
         return new ReadNarrative(named, year(Part.PLAN), year(Part.REVIEW), passages, rows);
     }
 
@@ -145,6 +146,9 @@ final class NarrativeReader {
     }
 
     private void sentence(String text) {
+        if (passages.size() == MOST_SENTENCES) {
+            throw new DocumentRefusedException(DocumentRefusedException.Reason.TOO_MANY_CELLS);
+        }
         boolean goal = part == Part.PLAN && section > 0;
         Integer row = goal ? rows.size() + 1 : null;
         passages.add(new Passage(passages.size() + 1, part, section, heading, text, position, row));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.ImportPreview;
 import org.supervision.tables.ImportRow;
 import org.supervision.tables.Imports;
+import org.supervision.tables.Narratives;
 import org.supervision.tables.RowCorrection;
 import org.supervision.tables.UnitAnswers;
 import org.supervision.tables.web.PreviewPages.Wish;
@@ -49,11 +51,20 @@ class ImportsPageController {
 
     private final Imports imports;
     private final PreviewPages pages;
+    private final Narratives narratives;
+    private final NarrativePages narrativePages;
     private final Refusals refusals;
 
-    ImportsPageController(Imports imports, PreviewPages pages, Refusals refusals) {
+    ImportsPageController(
+            Imports imports,
+            PreviewPages pages,
+            Narratives narratives,
+            NarrativePages narrativePages,
+            Refusals refusals) {
         this.imports = imports;
         this.pages = pages;
+        this.narratives = narratives;
+        this.narrativePages = narrativePages;
         this.refusals = refusals;
     }
 
@@ -146,6 +157,38 @@ class ImportsPageController {
             after.addFlashAttribute(left == null ? "done" : "left", pages.said(done, corrected));
             boolean stays = left != null || Boolean.FALSE.equals(skip);
             return address(id, show, stays ? Integer.valueOf(row) : PreviewPages.next(preview, show, row), "done");
+        });
+    }
+
+    /** Picks the goals of a report that are ticked, as they were edited, and lets go of the others. */
+    @PostMapping("/{id}/picks")
+    String pick(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        PickForm form = new PickForm(sent);
+        model.addAttribute("picks", form);
+        return act(id, plain(), model, response, () -> {
+            narratives.pick(id, form.picks());
+            after.addFlashAttribute("done", refusals.text("tables.narrative.picked", List.of(form.ticked())));
+            return address(id, null, null, "candidates");
+        });
+    }
+
+    /** Keeps the ticked values of the past year and no others. */
+    @PostMapping("/{id}/actuals")
+    String keep(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") Set<String> kept,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        return act(id, plain(), model, response, () -> {
+            narratives.keep(id, kept);
+            after.addFlashAttribute("done", refusals.text("tables.narrative.kept", List.of(kept.size())));
+            return address(id, null, null, "actuals");
         });
     }
 
@@ -271,7 +314,11 @@ class ImportsPageController {
     }
 
     private String show(String id, Wish wish, Model model) {
-        model.addAttribute("page", pages.page(imports.preview(id), wish));
+        ImportPreview preview = imports.preview(id);
+        model.addAttribute("page", pages.page(preview, wish));
+        if (!preview.table().layout().isTable()) {
+            model.addAttribute("narrative", narrativePages.page(preview, (PickForm) model.getAttribute("picks")));
+        }
         return "tables/import";
     }
 
