@@ -151,6 +151,15 @@ public record Indicator(
         return value == null ? null : value.scaleByPowerOfTen(scale.power());
     }
 
+    /** In one line, without words of any language but the text's own. */
+    public String summary() {
+        String figure = value == null
+                ? ""
+                : " " + value.toPlainString() + (stretchValue == null ? "" : "\u2013" + stretchValue.toPlainString());
+        String factor = scale == Scale.ONE ? "" : "\u00d710^" + scale.power();
+        return (name + " " + comparator + figure + factor + " " + unit).strip();
+    }
+
     Indicator withStretch(BigDecimal aspired) {
         return new Indicator(
                 name, qualifier, comparator, value, aspired, unit, scale, base, direction, commitment, group, period);

@@ -38,13 +38,21 @@ public class KeyTasks {
 
     private final KeyTaskStore store;
     private final KeyTaskMarks marks;
+    private final IndicatorReadings readings;
     private final OrgUnits units;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    KeyTasks(KeyTaskStore store, KeyTaskMarks marks, OrgUnits units, Clock clock, ApplicationEventPublisher events) {
+    KeyTasks(
+            KeyTaskStore store,
+            KeyTaskMarks marks,
+            IndicatorReadings readings,
+            OrgUnits units,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.marks = marks;
+        this.readings = readings;
         this.units = units;
         this.clock = clock;
         this.events = events;
@@ -61,6 +69,7 @@ public class KeyTasks {
             if (keyTask.version() != 0 || !store.insert(keyTask, LocalDate.now(clock))) {
                 throw changedMeanwhile(keyTask);
             }
+            readings.created(keyTask);
             events.publishEvent(new KeyTaskCreated(keyTask.id(), keyTask.government(), keyTask.changesSince(null)));
             return Outcome.CREATED;
         }
@@ -72,6 +81,7 @@ public class KeyTasks {
             return Outcome.UNCHANGED;
         }
         store.update(keyTask, LocalDate.now(clock));
+        readings.changed(keyTask, before);
         events.publishEvent(new KeyTaskChanged(keyTask.id(), keyTask.government(), changes));
         return Outcome.CHANGED;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.OrgUnit;
+import org.supervision.keytask.IndicatorProposal;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.Milestone;
@@ -12,6 +13,7 @@ import org.supervision.keytask.Milestone;
  * A key task with the names of its units.
  *
  * @param important whether its lateness may start on a higher rung
+ * @param indicators read from its texts, each with what the office decided about it
  */
 record KeyTaskView(
         String id,
@@ -25,7 +27,8 @@ record KeyTaskView(
         @Nullable String supervisionPhone,
         KeyTaskSource source,
         List<Milestone> milestones,
-        boolean important) {
+        boolean important,
+        List<IndicatorProposal> indicators) {
 
     /** A unit by code and present name. */
     record UnitView(String code, String name) {}
@@ -33,7 +36,8 @@ record KeyTaskView(
     /** A partner as the document names it, with the units it stands for. */
     record SupportingUnitView(String text, List<UnitView> units) {}
 
-    static KeyTaskView of(KeyTask keyTask, Map<String, OrgUnit> units, boolean important) {
+    static KeyTaskView of(
+            KeyTask keyTask, Map<String, OrgUnit> units, boolean important, List<IndicatorProposal> indicators) {
         return new KeyTaskView(
                 keyTask.id(),
                 keyTask.government(),
@@ -52,7 +56,8 @@ record KeyTaskView(
                 keyTask.supervisionPhone(),
                 keyTask.source(),
                 keyTask.milestones(),
-                important);
+                important,
+                indicators);
     }
 
     private static UnitView unit(String code, Map<String, OrgUnit> units) {

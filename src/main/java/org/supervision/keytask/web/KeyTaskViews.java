@@ -3,6 +3,7 @@ package org.supervision.keytask.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,8 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.IndicatorProposal;
+import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskQuery;
 import org.supervision.keytask.KeyTasks;
@@ -22,11 +25,13 @@ class KeyTaskViews {
 
     private final CurrentUsers currentUsers;
     private final KeyTasks keyTasks;
+    private final IndicatorProposals indicators;
     private final OrgUnits units;
 
-    KeyTaskViews(CurrentUsers currentUsers, KeyTasks keyTasks, OrgUnits units) {
+    KeyTaskViews(CurrentUsers currentUsers, KeyTasks keyTasks, IndicatorProposals indicators, OrgUnits units) {
         this.currentUsers = currentUsers;
         this.keyTasks = keyTasks;
+        this.indicators = indicators;
         this.units = units;
     }
 
@@ -35,7 +40,11 @@ class KeyTaskViews {
                 currentUsers.required(), year, unit, text, page.getPageNumber(), page.getPageSize(), page.getSort()));
         Map<String, OrgUnit> named = keyTasks.unitsOf(found.items());
         Set<String> important = keyTasks.important(found.items());
-        return found.map(keyTask -> KeyTaskView.of(keyTask, named, important.contains(keyTask.id())));
+        Map<String, List<IndicatorProposal>> proposed =
+                indicators.of(found.items().stream().map(KeyTask::id).toList()).stream()
+                        .collect(Collectors.groupingBy(IndicatorProposal::keyTask));
+        return found.map(keyTask -> KeyTaskView.of(
+                keyTask, named, important.contains(keyTask.id()), proposed.getOrDefault(keyTask.id(), List.of())));
     }
 
     /** The years of the own government, to choose from. */
@@ -56,6 +65,7 @@ class KeyTaskViews {
         if (!keyTask.isVisibleTo(user)) {
             throw DomainException.notFound(id);
         }
-        return KeyTaskView.of(keyTask, keyTasks.unitsOf(List.of(keyTask)), keyTasks.isImportant(id));
+        return KeyTaskView.of(
+                keyTask, keyTasks.unitsOf(List.of(keyTask)), keyTasks.isImportant(id), indicators.of(List.of(id)));
     }
 }

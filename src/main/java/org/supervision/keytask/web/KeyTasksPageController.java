@@ -107,6 +107,7 @@ class KeyTasksPageController {
         model.addAttribute("keyTask", views.get(id));
         // Asks the security table, which alone says who may.
         model.addAttribute("mayInstruct", mayPost("/key-tasks/%s/instructions".formatted(id), request, reader));
+        model.addAttribute("mayDecide", mayPost("/key-tasks/%s/indicators/1".formatted(id), request, reader));
         model.addAttribute("mayMark", mayPost("/key-tasks/%s/importance".formatted(id), request, reader));
         return "keytask/key-task";
     }

@@ -1,0 +1,118 @@
+package org.supervision.keytask;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.identity.CurrentUser;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
+import org.supervision.keytask.IndicatorProposal.State;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+
+/** Indicators read from the texts of key tasks: proposals beside the text until the office decides about them. */
+@Service
+@Transactional
+public class IndicatorProposals {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_UNIT = 20;
+
+    private final IndicatorProposalStore store;
+    private final KeyTasks keyTasks;
+    private final CurrentUsers currentUsers;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    IndicatorProposals(
+            IndicatorProposalStore store,
+            KeyTasks keyTasks,
+            CurrentUsers currentUsers,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.keyTasks = keyTasks;
+        this.currentUsers = currentUsers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Those of the goal, then those of the milestones, decided or not. */
+    @Transactional(readOnly = true)
+    public List<IndicatorProposal> of(Collection<String> keyTasks) {
+        return keyTasks.isEmpty() ? List.of() : store.of(keyTasks);
+    }
+
+    /** The indicators of a key task that count. */
+    @Transactional(readOnly = true)
+    public List<IndicatorProposal> confirmed(String keyTask) {
+        return store.of(List.of(keyTask)).stream()
+                .filter(proposal -> proposal.state() == State.CONFIRMED)
+                .toList();
+    }
+
+    /**
+     * The office confirms an indicator.
+     *
+     * @param version that was seen
+     * @param corrected how it is to be read; null as it stands
+     */
+    public IndicatorProposal confirm(String keyTask, long id, int version, @Nullable Indicator corrected) {
+        if (corrected != null) {
+            check(corrected);
+        }
+        return decide(keyTask, id, version, State.CONFIRMED, corrected);
+    }
+
+    /** The office says that this is no indicator. */
+    public IndicatorProposal reject(String keyTask, long id, int version) {
+        return decide(keyTask, id, version, State.REJECTED, null);
+    }
+
+    /** Takes a decision back: the indicator is again as it was read, and open. */
+    public IndicatorProposal reopen(String keyTask, long id, int version) {
+        return decide(keyTask, id, version, State.PROPOSED, null);
+    }
+
+    private IndicatorProposal decide(String keyTask, long id, int version, State state, @Nullable Indicator indicator) {
+        CurrentUser user = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
+        KeyTask owner = keyTasks.get(keyTask);
+        if (!owner.isVisibleTo(user)) {
+            throw DomainException.notFound(keyTask);
+        }
+        IndicatorProposal before = store.lock(keyTask, id).orElseThrow(() -> DomainException.notFound(id));
+        if (before.version() != version) {
+            throw new DomainException(Kind.CONFLICT, "keytask.error.indicator-changed");
+        }
+        Indicator decided =
+                state == State.PROPOSED ? store.extracted(id) : indicator == null ? before.indicator() : indicator;
+        if (before.state() == state && before.indicator().equals(decided)) {
+            return before;
+        }
+        store.decide(id, state, decided, user, clock.instant());
+        IndicatorProposal after = store.lock(keyTask, id).orElseThrow();
+        events.publishEvent(new IndicatorDecided(keyTask, owner.government(), before, after));
+        return after;
+    }
+
+    private static void check(Indicator indicator) {
+        if (indicator.name().isBlank() || indicator.name().length() > LONGEST_NAME) {
+            throw DomainException.invalidField("name", "keytask.error.indicator-name", LONGEST_NAME);
+        }
+        if (indicator.unit().length() > LONGEST_UNIT) {
+            throw DomainException.invalidField("unit", "keytask.error.indicator-unit", LONGEST_UNIT);
+        }
+        boolean counted =
+                switch (indicator.comparator()) {
+                    case EQ, GE, GT, LE, LT, APPROX -> true;
+                    case ALL, RELATIVE, EXTERNAL, QUALITATIVE -> false;
+                };
+        if (counted && indicator.value() == null) {
+            throw DomainException.invalidField("value", "keytask.error.indicator-value");
+        }
+    }
+}
