@@ -12,15 +12,18 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.supervision.shared.DomainException;
+import org.supervision.tables.AnnualSummaries;
 import org.supervision.tables.Exports;
 import org.supervision.tables.MeetingPacks;
 import org.supervision.tables.read.Layout;
+import org.supervision.tables.write.AnnualSummary;
+import org.supervision.tables.write.AnnualSummaryDocument;
 import org.supervision.tables.write.Ledger;
 import org.supervision.tables.write.LedgerFormat;
 import org.supervision.tables.write.MeetingPack;
 import org.supervision.tables.write.MeetingPackDocument;
 
-/** Tables as files for those who are signed in: the plan of a year, the results of a round, the pack of a meeting. */
+/** Tables as files for those who are signed in: a year's plan and summary, the results of a round, the pack of a meeting. */
 @Controller
 class ExportsController {
 
@@ -29,10 +32,12 @@ class ExportsController {
 
     private final Exports exports;
     private final MeetingPacks packs;
+    private final AnnualSummaries summaries;
 
-    ExportsController(Exports exports, MeetingPacks packs) {
+    ExportsController(Exports exports, MeetingPacks packs, AnnualSummaries summaries) {
         this.exports = exports;
         this.packs = packs;
+        this.summaries = summaries;
     }
 
     @GetMapping("/key-tasks/plans/{year}.{extension}")
@@ -58,6 +63,18 @@ class ExportsController {
     ResponseEntity<byte[]> packAsFile(@PathVariable String id) {
         MeetingPack pack = packs.of(id, Locale.SIMPLIFIED_CHINESE);
         return file(pack.title(), LedgerFormat.DOCX, MeetingPackDocument.write(pack));
+    }
+
+    @GetMapping("/key-tasks/summaries/{year}")
+    String summary(@PathVariable int year, Model model) {
+        model.addAttribute("summary", summaries.of(year));
+        return "tables/annual-summary";
+    }
+
+    @GetMapping("/key-tasks/summaries/{year}.docx")
+    ResponseEntity<byte[]> summaryAsFile(@PathVariable int year) {
+        AnnualSummary summary = summaries.of(year);
+        return file(summary.title(), LedgerFormat.DOCX, AnnualSummaryDocument.write(summary));
     }
 
     private static LedgerFormat format(String extension) {

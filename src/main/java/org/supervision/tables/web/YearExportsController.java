@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
@@ -35,7 +36,9 @@ class YearExportsController {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("years", keyTasks.years(currentUsers.required().requiredGovernment()));
+        CurrentUser reader = currentUsers.required();
+        model.addAttribute("years", keyTasks.years(reader.requiredGovernment()));
+        model.addAttribute("reads", reader.readsWholeGovernment());
         model.addAttribute("exports", exports.mine());
         return "tables/exports";
     }

@@ -185,6 +185,43 @@ class ExportsTests {
     }
 
     @Test
+    void theSummaryOfAYearTellsWhatWasApprovedFiguresFirst() {
+        TestCity city = cityWithThreeKeyTasks();
+        String round = cities.openFirstQuarter(city);
+        report(city, round + "-1", "草稿不算数。");
+        cities.complete(city.liaison(1), round + "-2", "partner-part", Map.of("progress", "已配合。"));
+        report(city, round + "-2", "1.用地已移交。\n2.完成投资3.2亿元。");
+        approve(city, round + "-2", "DONE");
+        report(city, round + "-3", "涉密项目甲。");
+        approve(city, round + "-3", "DONE");
+        assertThat(rest.post(
+                                city.officer(),
+                                "/key-tasks/{id}/withholdings",
+                                Map.of("ground", "STATE_SECRET", "reason", "按规定"),
+                                city.code() + "-2024-3")
+                        .getStatusCode()
+                        .is2xxSuccessful())
+                .isTrue();
+        rest.post(city.officer(), "/rounds/{id}/closing", null, round);
+
+        Document page = pages.get(city.mayor(), "/key-tasks/summaries/2024");
+
+        assertThat(page.select(".lead").text()).isEqualTo("2024年共安排重点任务 3 项，由 1 家单位牵头，其中 1 项有已通过审核的进展。督查室结论：已完成 1 项。");
+        assertThat(page.select("main h2").eachText()).containsExactly("（一）市一局");
+        assertThat(page.select("main .card-body p").eachText()).containsExactly("建成第2号公园：完成投资3.2亿元。用地已移交。");
+        assertThat(page.text()).contains("另有 2 项").doesNotContain("涉密项目甲", "草稿不算数");
+        MockHttpServletResponse file = pages.response(city.chief(), "/key-tasks/summaries/2024.docx");
+        assertThat(OfficeTexts.ofDocument(file.getContentAsByteArray()))
+                .contains("2024年重点工作完成情况", "（一）市一局", "完成投资3.2亿元。用地已移交。")
+                .doesNotContain("涉密项目甲", "草稿不算数");
+        for (String other : List.of(city.liaison(0), city.leader(0), "auditor")) {
+            assertThat(pages.status(other, "/key-tasks/summaries/2024.docx")).isEqualTo(403);
+        }
+        assertThat(pages.status(cities.create().officer(), "/key-tasks/summaries/2024"))
+                .isEqualTo(404);
+    }
+
+    @Test
     void thePagesOfferWhatTheReaderMayTakeOut() {
         TestCity city = cityWithThreeKeyTasks();
         String round = cities.openFirstQuarter(city);
