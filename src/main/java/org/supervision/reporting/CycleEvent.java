@@ -228,4 +228,18 @@ public sealed interface CycleEvent extends AuditableEvent {
             return Map.of("leadUnit", new Change(before, after));
         }
     }
+
+    /** The chief lets the lead unit report again although the round is published. */
+    record CycleReopened(String government, String cycleId, String roundId, String leadUnit, String reason)
+            implements CycleEvent {
+        @Override
+        public String act() {
+            return "reopen-cycle";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("reason", new Change(null, reason));
+        }
+    }
 }

@@ -16,6 +16,8 @@ interface CycleRepository extends CrudRepository<ReportingCycle, String> {
 
     List<ReportingCycle> findByLeadUnitAndStateNot(String leadUnit, CycleState state);
 
+    long countByRoundIdAndStateNot(String roundId, CycleState state);
+
     List<ReportingCycle> findByKeyTaskIdAndState(String keyTaskId, CycleState state);
 
     List<ReportingCycle> findByKeyTaskIdAndStateNot(String keyTaskId, CycleState state);

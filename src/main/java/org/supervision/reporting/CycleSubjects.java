@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.supervision.reporting.CycleReopening.Reopening;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects;
 
@@ -20,11 +22,13 @@ class CycleSubjects implements WorkItemSubjects {
 
     private final JdbcClient jdbc;
     private final CycleReports reports;
+    private final CycleReopening reopenings;
     private final MessageSourceAccessor messages;
 
-    CycleSubjects(JdbcClient jdbc, CycleReports reports, MessageSource messages) {
+    CycleSubjects(JdbcClient jdbc, CycleReports reports, CycleReopening reopenings, MessageSource messages) {
         this.jdbc = jdbc;
         this.reports = reports;
+        this.reopenings = reopenings;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -86,10 +90,22 @@ class CycleSubjects implements WorkItemSubjects {
         if (!item.kind().equals("progress-report")) {
             return List.of();
         }
-        return reports.versions(item.businessKey()).stream()
+        Optional<ReportVersion> last = reports.versions(item.businessKey()).stream()
                 .filter(version -> version.undoneAt() == null)
-                .findFirst()
-                .flatMap(version -> version.reviews().stream()
+                .findFirst();
+        Optional<Reopening> reopening = reopenings.latest(item.businessKey());
+        if (reopening.isPresent()
+                && last.filter(report ->
+                                report.submittedAt().isAfter(reopening.get().reopenedAt()))
+                        .isEmpty()) {
+            return List.of(new Fact(
+                    messages.getMessage(
+                            "reporting.fact.reopened",
+                            new Object[] {reopening.get().reopenedBy()}),
+                    null,
+                    reopening.get().reason()));
+        }
+        return last.flatMap(version -> version.reviews().stream()
                         .map(ReportVersion.SignedReview::review)
                         .filter(review -> review.decision() == ReviewDecision.RETURN)
                         .findFirst())

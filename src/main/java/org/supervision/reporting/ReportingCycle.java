@@ -97,7 +97,11 @@ class ReportingCycle {
         return roundId + "-" + number;
     }
 
+    /** A reopened one has begun before. */
     void begin(boolean partnersAsked) {
+        if (state == CycleState.DRAFTING && returned) {
+            return;
+        }
         require(CycleState.OPEN);
         state = partnersAsked ? CycleState.PARTNER_INPUT : CycleState.DRAFTING;
     }
@@ -259,6 +263,19 @@ class ReportingCycle {
     void recordPastUnapproved(CycleOutcome how, Instant publishedAt) {
         officeVerdict = null;
         close(how, publishedAt);
+    }
+
+    /** The round was published, and the chief lets the lead report again; what partners gave stays. */
+    void reopen(LocalDate today, int days, Instant dueAt) {
+        if (!isClosed()) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.cycle.not-CLOSED", number);
+        }
+        state = CycleState.DRAFTING;
+        outcome = null;
+        officeVerdict = null;
+        closedAt = null;
+        returned = true;
+        dueBy(today, days, dueAt);
     }
 
     boolean isClosed() {

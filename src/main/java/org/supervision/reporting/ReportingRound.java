@@ -44,6 +44,9 @@ class ReportingRound {
     @Nullable
     Instant publishedAt;
 
+    @Nullable
+    Instant correctionRequestedAt;
+
     @Version
     @Nullable
     Integer version;
@@ -114,7 +117,22 @@ class ReportingRound {
         return true;
     }
 
+    /** @return false if one waits already */
+    boolean requestCorrection(Instant now) {
+        require(RoundState.PUBLISHED);
+        if (correctionRequestedAt != null) {
+            return false;
+        }
+        correctionRequestedAt = now;
+        return true;
+    }
+
+    /** The first time, or corrected. */
     void publish(Instant now) {
+        if (correctionRequestedAt != null) {
+            correctionRequestedAt = null;
+            return;
+        }
         require(RoundState.CLOSED);
         state = RoundState.PUBLISHED;
         publishedAt = now;

@@ -123,6 +123,10 @@ public class ReportingRounds {
      */
     public void publish(String roundId) {
         ReportingRound round = get(roundId);
+        long running = cycles.countByRoundIdAndStateNot(roundId, CycleState.CLOSED);
+        if (running > 0) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.round.reopened", running);
+        }
         Publications.Draft draft = publications.draft(roundId);
         String sha256 = publications.fingerprint(draft);
         if (secrecyChecks

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.supervision.ApplicationTest;
 import org.supervision.Portal;
 import org.supervision.Portal.Page;
@@ -20,6 +21,8 @@ import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
 import org.supervision.shared.DomainException;
+import org.supervision.workflow.WorkItemSubjects;
+import org.supervision.workflow.WorkItems;
 
 /** Nothing secret is published: what is withheld is left out, and nobody signs what nobody has checked. */
 @ApplicationTest
@@ -39,6 +42,15 @@ class PublicationWithCareTests {
 
     @Autowired
     private SecrecyChecks checks;
+
+    @Autowired
+    private CycleReopening reopening;
+
+    @Autowired
+    private WorkItems workItems;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private RestCalls rest;
@@ -63,14 +75,7 @@ class PublicationWithCareTests {
         }
         round = cities.openFirstQuarter(city);
         for (int number = 1; number <= 3; number++) {
-            String cycle = round + "-" + number;
-            cities.complete(
-                    city.liaison(0),
-                    cycle,
-                    "progress-report",
-                    Map.of("verdict", "DONE", "progress", "完成第%d处选址。".formatted(number)));
-            cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
-            cities.complete(city.officer(), cycle, "office-review", Map.of("decision", "APPROVE", "verdict", "DONE"));
+            report(number, "完成第%d处选址。".formatted(number));
         }
         cities.complete(city.officer(), round, "round-closing", Map.of());
         time.to(Instant.parse("2024-04-01T01:02:00Z"));
@@ -144,6 +149,92 @@ class PublicationWithCareTests {
         assertThat(withheld.text("table")).contains("本季进展不予公开");
         assertThat(withheld.submit("form[action$=/lifting]", Map.of()).text("table"))
                 .contains("完成第2处选址");
+    }
+
+    @Test
+    void aReopenedCycleIsPublishedAsANumberedCorrectionAndTheOldTableStays() {
+        publish();
+        reopen(1);
+        reopen(2);
+        assertThat(cities.as(city.liaison(0), () -> workItems
+                        .get(cities.waiting(round + "-1", "progress-report").id())
+                        .facts()))
+                .extracting(WorkItemSubjects.Fact::text)
+                .containsExactly("第一处数字有误");
+        assertThatThrownBy(() -> reopen(1)).hasMessageContaining("not-CLOSED");
+        report(1, "完成第1处选址，共12公顷。");
+        assertThat(cities.kindsWaitingFor(city.officer(), round)).isEmpty();
+        report(2, "完成第2处选址，共8公顷。");
+
+        assertThat(publications.latest(round).orElseThrow().number()).isEqualTo(1);
+        cities.complete(city.officer(), round, "secrecy-check", CHECKED);
+        reopen(3);
+        assertThatThrownBy(() -> cities.complete(city.chief(), round, "round-publication", SIGN))
+                .hasMessageContaining("round.reopened");
+        report(3, "完成第3处选址。");
+        cities.complete(city.chief(), round, "round-publication", Map.of("decision", "RETURN", "comment", "再核"));
+        publish();
+
+        Publication corrected = publications.latest(round).orElseThrow();
+        assertThat(corrected.number()).isEqualTo(2);
+        assertThat(corrected.rows().get(0).progress()).containsExactly("完成第1处选址，共12公顷。");
+        assertThat(http.getForObject("/public/" + round + ".html", String.class))
+                .contains("第 1 次更正", "12公顷");
+        assertThat(jdbc.sql("select count(*) from publication where round_id = ?")
+                        .param(round)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(cities.kindsWaitingFor(city.officer(), round)).isEmpty();
+    }
+
+    @Test
+    void aReportThatIsReopenedAndLateClimbsTheLadderAgain() {
+        publish();
+        reopen(1);
+        time.to(Instant.parse("2024-04-08T00:00:00Z"));
+        assertThat(jdbc.sql("select kind from slip where cycle_id = ? and ended_at is null")
+                        .param(round + "-1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("REMINDER");
+    }
+
+    @Test
+    void onlyTheChiefReopensAndOnlyWhatIsPublished() {
+        assertThat(reopening(city.chief(), Map.of("reason", "有误"))).isEqualTo(409);
+        publish();
+        for (String other : new String[] {city.officer(), city.leader(0), city.mayor()}) {
+            assertThat(reopening(other, Map.of("reason", "有误"))).as(other).isEqualTo(403);
+        }
+        assertThat(reopening(cities.create().chief(), Map.of("reason", "有误"))).isEqualTo(404);
+        assertThat(reopening(city.chief(), Map.of())).isEqualTo(422);
+        Page page = portal.signIn(city.chief()).open("/cycles/" + round + "-1");
+        assertThat(page.submit("#reopening", Map.of("reason", " ")).text("#reopening"))
+                .contains("请写明理由");
+        Page reopened = page.submit("#reopening", Map.of("reason", "数字有误"));
+        assertThat(reopened.text(".flash")).contains("已重新打开");
+        assertThat(reopened.content().select("#reopening")).isEmpty();
+    }
+
+    private int reopening(String person, Map<String, String> body) {
+        return rest.post(person, "/cycles/{id}/reopening", body, round + "-1")
+                .getStatusCode()
+                .value();
+    }
+
+    private void reopen(int number) {
+        cities.as(city.chief(), () -> {
+            reopening.reopen(round + "-" + number, "第一处数字有误");
+            return number;
+        });
+    }
+
+    private void report(int number, String progress) {
+        String cycle = round + "-" + number;
+        cities.complete(city.liaison(0), cycle, "progress-report", Map.of("verdict", "DONE", "progress", progress));
+        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+        cities.complete(city.officer(), cycle, "office-review", Map.of("decision", "APPROVE", "verdict", "DONE"));
     }
 
     @Test

@@ -1,18 +1,24 @@
 package org.supervision.dashboard.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.escalation.ManualReminders;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.UnitDuties;
 import org.supervision.reporting.ActUndoing;
+import org.supervision.reporting.CycleReopening;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.ProcessDiagrams;
+import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
 
@@ -28,6 +34,8 @@ class CycleController {
     private final ActUndoing undoing;
     private final Words words;
     private final ManualReminders reminders;
+    private final CycleReopening reopening;
+    private final Refusals refusals;
     private final CurrentUsers currentUsers;
 
     CycleController(
@@ -39,6 +47,8 @@ class CycleController {
             ActUndoing undoing,
             Words words,
             ManualReminders reminders,
+            CycleReopening reopening,
+            Refusals refusals,
             CurrentUsers currentUsers) {
         this.stories = stories;
         this.diagrams = diagrams;
@@ -48,6 +58,8 @@ class CycleController {
         this.undoing = undoing;
         this.words = words;
         this.reminders = reminders;
+        this.reopening = reopening;
+        this.refusals = refusals;
         this.currentUsers = currentUsers;
     }
 
@@ -62,9 +74,39 @@ class CycleController {
         model.addAttribute("onBehalf", entries.at(id).map(WorkItem::id).orElse(null));
         model.addAttribute("undo", undoing.offer(id).orElse(null));
         model.addAttribute("duty", duties.of(story.cycle().leadUnit()).orElse(null));
+        model.addAttribute("mayReopen", reopening.isOpenTo(user, story.cycle()));
         model.addAttribute("mayRemind", reminders.isOpenTo(user, story.cycle()));
         model.addAttribute("diagram", diagrams.progress("quarterly-cycle", id).orElse(null));
         return "dashboard/cycle";
+    }
+
+    /** The chief lets a published cycle be reported again; a refusal shows what was typed. */
+    @PostMapping("/cycles/{id}/reopening")
+    String reopen(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            reopening.reopen(id, reason);
+        } catch (DomainException refusal) {
+            if (refusal.kind() != Kind.INVALID && refusal.kind() != Kind.CONFLICT) {
+                throw refusal;
+            }
+            response.setStatus(422);
+            model.addAttribute("reopenRefused", refusals.wholeMessage(refusal));
+            model.addAttribute("reopenReason", reason);
+            return cycle(id, model);
+        }
+        redirect.addFlashAttribute(Flash.NAME, new Flash(words.of("reporting.reopening.done"), "/cycles/" + id, ""));
+        return "redirect:/cycles/" + id;
+    }
+
+    /** Where a reload or another language leads after a refusal. */
+    @GetMapping("/cycles/{id}/reopening")
+    String again(@PathVariable String id) {
+        return "redirect:/cycles/" + id;
     }
 
     @PostMapping("/cycles/{id}/undo")

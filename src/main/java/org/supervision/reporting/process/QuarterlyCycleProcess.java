@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.Role;
+import org.supervision.reporting.CycleEvent.CycleReopened;
 import org.supervision.reporting.CycleEvent.CycleResumed;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.ReportContent;
@@ -56,6 +57,12 @@ class QuarterlyCycleProcess {
         if (event.after() == CycleState.OPEN) {
             start(event.government(), cycles.round(event.cycleId()), event.cycleId());
         }
+    }
+
+    /** One whose round was published has ended before. */
+    @EventListener
+    void startReopened(CycleReopened event) {
+        start(event.government(), event.roundId(), event.cycleId());
     }
 
     public void begin(DelegateExecution execution) {

@@ -7,6 +7,7 @@ import org.springframework.data.web.PageableDefault;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,6 +15,7 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.reporting.ActUndoing;
 import org.supervision.reporting.CycleDetail;
 import org.supervision.reporting.CycleFilter;
+import org.supervision.reporting.CycleReopening;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
@@ -26,11 +28,13 @@ class CyclesController {
 
     private final CycleViews cycles;
     private final ActUndoing undoing;
+    private final CycleReopening reopening;
     private final CurrentUsers currentUsers;
 
-    CyclesController(CycleViews cycles, ActUndoing undoing, CurrentUsers currentUsers) {
+    CyclesController(CycleViews cycles, ActUndoing undoing, CycleReopening reopening, CurrentUsers currentUsers) {
         this.cycles = cycles;
         this.undoing = undoing;
+        this.reopening = reopening;
         this.currentUsers = currentUsers;
     }
 
@@ -53,6 +57,16 @@ class CyclesController {
     @PostMapping("/{id}/undo")
     CycleDetail undo(@PathVariable String id) {
         undoing.undo(id);
+        return get(id);
+    }
+
+    /** @param reason told to the unit */
+    record Reopening(@Nullable String reason) {}
+
+    /** The chief lets a cycle of a published round be reported again. */
+    @PostMapping("/{id}/reopening")
+    CycleDetail reopen(@PathVariable String id, @RequestBody Reopening body) {
+        reopening.reopen(id, body.reason() == null ? "" : body.reason());
         return get(id);
     }
 

@@ -92,7 +92,7 @@ class RoundActs {
         if (round.origin() == RoundOrigin.IMPORT && round.state() == RoundState.CLOSED) {
             planning.requestSignature(roundId);
         }
-        if (round.state() == RoundState.CLOSED && waiting(roundId, SIGNATURE).isEmpty()) {
+        if (waiting(roundId, SIGNATURE).isEmpty()) {
             checkSecrecy(roundId, "");
         }
         return sign(roundId);
@@ -117,10 +117,10 @@ class RoundActs {
 
     private RoundView act(String roundId, String kind, Map<String, ?> values, Set<RoundState> done) {
         RoundView before = get(roundId);
-        if (done.contains(before.state())) {
+        WorkItem item = waiting(roundId, kind).orElse(null);
+        if (item == null && done.contains(before.state())) {
             return before;
         }
-        WorkItem item = waiting(roundId, kind).orElse(null);
         if (item == null) {
             pendingSteps.runNow("reporting-round", roundId);
             item = waiting(roundId, kind)

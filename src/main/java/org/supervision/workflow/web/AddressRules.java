@@ -74,7 +74,7 @@ final class AddressRules {
                 .access(anyOf(Role.CITY_LEADER))
                 .requestMatchers(POST, "/api/v1/rounds", "/api/v1/rounds/*/opening", "/api/v1/rounds/*/closing")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                .requestMatchers(POST, "/api/v1/rounds/*/publication")
+                .requestMatchers(POST, "/api/v1/rounds/*/publication", "/api/v1/cycles/*/reopening")
                 .access(anyOf(Role.OFFICE_CHIEF))
                 // changes to it: whose key task it is, is decided for each
                 .requestMatchers(GET, "/api/v1/change-requests/**")
@@ -141,7 +141,7 @@ final class AddressRules {
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/slips/*/appeals")
                 .access(anyOf(Role.UNIT_LEADER))
-                .requestMatchers(POST, "/rules/**")
+                .requestMatchers(POST, "/rules/**", "/cycles/*/reopening")
                 .access(anyOf(Role.OFFICE_CHIEF))
                 .requestMatchers(GET, "/scores", "/rules/**")
                 .access(ofGovernment())
