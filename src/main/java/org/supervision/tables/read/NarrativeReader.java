@@ -25,7 +25,9 @@ final class NarrativeReader {
     private static final Pattern PUNCTUATION = Pattern.compile("[,;:\u3002]");
     private static final String DIGITS = Words.section("digits").get(0);
     private static final String TEN = Words.section("ten").get(0);
-    private static final int LONGEST_TITLE = 40;
+    private static final int LONGEST_TITLE = 60;
+    private static final int LONGEST_SENTENCE = 2_000;
+    private static final int MOST_PARAGRAPHS = 20_000;
     private static final int MOST_SENTENCES = 3_000;
     private static final int LONGEST_HEADING = 100;
 
@@ -43,6 +45,9 @@ final class NarrativeReader {
 
     /** Empty if the document has no titled half with sentences. */
     static Optional<ReadNarrative> read(SourceDocument document) {
+        if (document.blocks().size() > MOST_PARAGRAPHS) {
+            return Optional.empty();
+        }
         NarrativeReader reader = new NarrativeReader();
         document.blocks().forEach(block -> {
             if (block instanceof Paragraph paragraph) {
@@ -67,10 +72,11 @@ final class NarrativeReader {
 
     private void paragraph(Paragraph paragraph) {
         String text = paragraph.text();
-        String words = halfWidth(text);
+        boolean brief = text.length() <= LONGEST_TITLE;
+        String words = halfWidth(text.substring(0, Math.min(text.length(), LONGEST_TITLE)));
         Matcher number = SECTION.matcher(words);
         boolean numbered = number.find();
-        Part titled = text.length() > LONGEST_TITLE ? null : titled(numbered ? words.substring(number.end()) : words);
+        Part titled = !brief ? null : titled(numbered ? words.substring(number.end()) : words);
         if (titled != null) {
             endSentences();
             part = titled;
@@ -81,6 +87,7 @@ final class NarrativeReader {
             endSentences();
             section(text.substring(number.end()), number, paragraph.position());
         } else if (part == Part.INTRODUCTION
+                && brief
                 && open.isEmpty()
                 && !PUNCTUATION.matcher(words).find()) {
             above.add(text);
@@ -120,17 +127,19 @@ final class NarrativeReader {
         if (position == null) {
             position = at;
         }
-        String joined = open.isEmpty() ? text : Texts.join(List.of(open.toString(), text));
-        open.setLength(0);
+        String line = Texts.goesOn(open, text) ? " " + text : text;
         int start = 0;
-        Matcher end = SENTENCE_END.matcher(joined);
+        Matcher end = SENTENCE_END.matcher(line);
         while (end.find()) {
-            sentence(joined.substring(start, end.end()).strip());
+            sentence((open + line.substring(start, end.end())).strip());
+            open.setLength(0);
             start = end.end();
             position = at;
         }
-        open.append(joined.substring(start));
-        if (open.toString().isBlank()) {
+        open.append(line, start, line.length());
+        if (open.length() > LONGEST_SENTENCE) {
+            endSentences();
+        } else if (open.toString().isBlank()) {
             open.setLength(0);
             position = null;
         }

@@ -48,6 +48,14 @@ public final class Texts {
         return joined.toString();
     }
 
+    /** Whether Latin letters or digits would run together at the seam of the two texts. */
+    static boolean goesOn(CharSequence before, String after) {
+        return !before.isEmpty()
+                && !after.isEmpty()
+                && isLatin(before.charAt(before.length() - 1))
+                && isLatin(after.charAt(0));
+    }
+
     private static boolean isLatin(char character) {
         return character < 128 && Character.isLetterOrDigit(character);
     }

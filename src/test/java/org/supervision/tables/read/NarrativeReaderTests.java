@@ -2,6 +2,7 @@ package org.supervision.tables.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -115,6 +117,17 @@ class NarrativeReaderTests {
         assertThatThrownBy(() -> new TableReader(UnitDirectory.EMPTY).readAny(new ByteArrayInputStream(text)))
                 .isInstanceOfSatisfying(DocumentRefusedException.class, e -> assertThat(e.reason())
                         .isEqualTo(DocumentRefusedException.Reason.UNKNOWN_LAYOUT));
+    }
+
+    @Test
+    void aHostileReportIsReadOrRefusedSoon() {
+        String endless = "二、2032年重点工作\n（一）一" + "长".repeat(50) + "\n" + "长\n".repeat(15_000) + "长".repeat(3_000_000);
+        String broken = "二、2032年重点工作\n（一）好。" + "短。".repeat(1_000_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(endless.getBytes(StandardCharsets.UTF_8)));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThatThrownBy(() -> read(broken.getBytes(StandardCharsets.UTF_8)))
+                        .isInstanceOf(DocumentRefusedException.class));
     }
 
     private static byte[] report() {
