@@ -92,7 +92,7 @@ public class SupervisionOrders {
     /**
      * The order gets its number and its limit, and the unit must answer; the second one in a year, as a rule, proposes an interview.
      *
-     * @param limitOn the working day on which the answer is due; {@code null} for what the ladder says
+     * @param limitOn the working day on which the answer is due; {@code null} for what an instruction says, else the rules
      */
     public void sign(String slipId, String requirement, @Nullable LocalDate limitOn) {
         SlipRecord slip = ending.open(slipId);
@@ -102,7 +102,9 @@ public class SupervisionOrders {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         if (limitOn == null) {
-            limitByRule(slip, today);
+            if (slip.limitAt() == null || !slip.limitAt().isAfter(now)) {
+                limitByRule(slip, today);
+            }
         } else if (workingDays.isWorkingDay(limitOn)
                 && workingDays.dueInstant(limitOn).isAfter(now)) {
             store.limit(slipId, workingDays.dueInstant(limitOn), null, null);

@@ -153,6 +153,10 @@ class SupervisionOrderTests {
                 Map.of("decision", "SIGN", "requirement", "请报告征地进展。", "limitOn", "2024-04-12"));
         assertThat(slip(order).limitAt()).isEqualTo(at("2024-04-12T18:00"));
         assertThat(slip(order).source()).isEqualTo(SlipSource.INSTRUCTION);
+        String kept =
+                cities.as(city.mayor(), () -> instructions.instruct(keyTask(2), "请再报告。", LocalDate.of(2024, 4, 11)));
+        cities.complete(city.officer(), kept, "order-signature", SIGN);
+        assertThat(slip(kept).limitAt()).as("as the instruction says").isEqualTo(at("2024-04-11T18:00"));
         assertThatThrownBy(() -> cities.as(city.officer(), () -> instructions.instruct(keyTask(2), "请报告。", null)))
                 .isInstanceOf(AccessDeniedException.class);
     }

@@ -215,6 +215,7 @@ class PublicationWithCareTests {
         Page reopened = page.submit("#reopening", Map.of("reason", "数字有误"));
         assertThat(reopened.text(".flash")).contains("已重新打开");
         assertThat(reopened.content().select("#reopening")).isEmpty();
+        assertThat(reopened.text("main")).contains("重新打开：数字有误");
     }
 
     private int reopening(String person, Map<String, String> body) {

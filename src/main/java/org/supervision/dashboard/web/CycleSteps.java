@@ -58,11 +58,12 @@ class CycleSteps {
         return new Step(words.of("dashboard.step", step), note, state);
     }
 
-    /** A cycle that its round has ended keeps the steps it really passed. */
+    /** A cycle that its round has ended, or that stands still, keeps the steps it really passed. */
     private static Step.State state(CycleState step, CycleView cycle) {
-        if (cycle.state() == CycleState.CLOSED) {
+        boolean closed = cycle.state() == CycleState.CLOSED;
+        if (closed || cycle.state() == CycleState.SUSPENDED) {
             boolean passed = step == CycleState.OPEN
-                    || step == CycleState.CLOSED
+                    || step == CycleState.CLOSED && closed
                     || cycle.officeVerdict() != null
                     || step.compareTo(CycleState.UNIT_REVIEW) < 0 && cycle.reportVersions() > 0;
             return passed ? Step.State.DONE : Step.State.OPEN;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.DateWords;
+import org.supervision.calendar.WorkingDays;
 import org.supervision.dashboard.web.CycleStory.Entry;
 import org.supervision.dashboard.web.CycleStory.Part;
 import org.supervision.dashboard.web.CycleStory.PreviousQuarter;
@@ -23,7 +24,9 @@ import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.CycleDetail;
 import org.supervision.reporting.CycleFilter;
 import org.supervision.reporting.CycleOutcome;
+import org.supervision.reporting.CycleReopening;
 import org.supervision.reporting.CycleSlips;
+import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
 import org.supervision.reporting.PartnerPart;
@@ -49,6 +52,7 @@ class CycleStories {
     private final CycleSteps steps;
     private final Holders holders;
     private final DateWords dateWords;
+    private final CycleReopening reopening;
     private final NumberWords numbers;
     private final Words words;
 
@@ -60,6 +64,7 @@ class CycleStories {
             CycleSteps steps,
             Holders holders,
             DateWords dateWords,
+            CycleReopening reopening,
             NumberWords numbers,
             Words words) {
         this.cycles = cycles;
@@ -69,6 +74,7 @@ class CycleStories {
         this.steps = steps;
         this.holders = holders;
         this.dateWords = dateWords;
+        this.reopening = reopening;
         this.numbers = numbers;
         this.words = words;
     }
@@ -194,6 +200,18 @@ class CycleStories {
             }
         }
         CycleView cycle = detail.cycle();
+        reopening
+                .latest(cycle.id())
+                .ifPresent(reopened -> entries.add(new Entry(
+                        reopened.reopenedAt(),
+                        reopened.reopenedBy(),
+                        words.of("dashboard.timeline.reopened", reopened.reason()),
+                        Entry.Kind.OTHER)));
+        if (cycle.state() == CycleState.SUSPENDED) {
+            keyTasks.suspendedOn(cycle.keyTaskId())
+                    .ifPresent(day -> entries.add(system(
+                            day.atStartOfDay(WorkingDays.ZONE).toInstant(), words.of("dashboard.timeline.suspended"))));
+        }
         if (cycle.closedAt() != null && cycle.outcome() != null && cycle.outcome() != CycleOutcome.APPROVED) {
             entries.add(system(cycle.closedAt(), words.of("dashboard.timeline." + cycle.outcome())));
         }
