@@ -27,6 +27,8 @@ public final class DocumentRefusedException extends DomainException {
         TOO_LARGE("too-large"),
         UNKNOWN_FORMAT("unknown-format"),
         UNKNOWN_LAYOUT("unknown-layout"),
+        REGION_MATRIX("region-matrix"),
+        FIGURES("figures"),
         ENCRYPTED("encrypted"),
         TRUNCATED("truncated"),
         MACROS("macros"),

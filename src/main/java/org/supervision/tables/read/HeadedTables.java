@@ -1,8 +1,10 @@
 package org.supervision.tables.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.supervision.identity.UnitDirectory;
@@ -51,6 +53,7 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, Problems probl
         private final List<String> above = new ArrayList<>();
         private final List<HeadedTable> headed = new ArrayList<>();
         private final Problems problems = new Problems(null);
+        private final Set<String> passedOver = new HashSet<>();
 
         private Search(Predicate<Header> wanted) {
             this.wanted = wanted;
@@ -76,6 +79,7 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, Problems probl
                 Optional<Header> header = Header.at(rows, i, wanted);
                 if (header.isPresent()) {
                     headed.add(new HeadedTable(header.get(), new ArrayList<>()));
+                    header.get().unknown().forEach(this::passOver);
                     i += header.get().height() - 1;
                     below = true;
                 } else if (headed.isEmpty()) {
@@ -87,6 +91,13 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, Problems probl
                     problems.add(
                             null, ProblemCode.TEXT_IGNORED, row.written().get(0).joined(), row.position());
                 }
+            }
+        }
+
+        /** Said once, however often the header is repeated. */
+        private void passOver(SourceCell head) {
+            if (passedOver.add(head.key())) {
+                problems.add(null, ProblemCode.COLUMN_IGNORED, head.joined(), head.position(), head.joined());
             }
         }
 

@@ -1,15 +1,23 @@
 package org.supervision.tables.read;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** Which column of a table holds what, in whatever order the columns come. */
-record Header(Map<Column, Integer> columns, int width, int height) {
+/**
+ * Which columns of a table hold what, in whatever order they come.
+ *
+ * @param columns several of the same kind belong together; of units that of the lead comes first
+ * @param unknown what heads a column of which nothing is known
+ */
+record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, int width, int height) {
 
+    private static final Pattern LEAD = Words.pattern("lead label");
     private static final int MOST_ROWS = 3;
 
     /**
@@ -31,22 +39,27 @@ record Header(Map<Column, Integer> columns, int width, int height) {
     }
 
     private static Header of(SourceRow row) {
-        Map<Column, Integer> columns = new EnumMap<>(Column.class);
+        Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
+        List<SourceCell> unknown = new ArrayList<>();
         List<SourceCell> cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).addsNothing()) {
-                int index = i;
-                Column.headedBy(cells.get(i).text()).ifPresent(column -> columns.putIfAbsent(column, index));
+            SourceCell cell = cells.get(i);
+            Optional<Column> column = cell.addsNothing() ? Optional.empty() : Column.headedBy(cell.text());
+            if (column.isPresent()) {
+                List<Integer> same = columns.computeIfAbsent(column.get(), any -> new ArrayList<>());
+                same.add(LEAD.matcher(cell.key()).lookingAt() ? 0 : same.size(), i);
+            } else if (!cell.addsNothing()) {
+                unknown.add(cell);
             }
         }
-        return new Header(columns, cells.size(), 1);
+        return new Header(columns, unknown, cells.size(), 1);
     }
 
     /** A header of one row with these columns from left to right. */
     static Header of(List<Column> inOrder) {
-        Map<Column, Integer> columns = new EnumMap<>(Column.class);
-        inOrder.forEach(column -> columns.put(column, columns.size()));
-        return new Header(columns, inOrder.size(), 1);
+        Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
+        inOrder.forEach(column -> columns.put(column, List.of(columns.size())));
+        return new Header(columns, List.of(), inOrder.size(), 1);
     }
 
     private static boolean isOfHeader(SourceRow row) {
@@ -54,10 +67,15 @@ record Header(Map<Column, Integer> columns, int width, int height) {
                 .allMatch(cell -> Column.headedBy(cell.text()).isPresent());
     }
 
+    /** What stands below is nearer to the column; a word over several of them heads none. */
     private Header and(Header below) {
-        Map<Column, Integer> all = new EnumMap<>(below.columns);
+        Map<Column, List<Integer>> all = new EnumMap<>(below.columns);
         all.putAll(columns);
-        return new Header(all, Math.max(width, below.width), height + 1);
+        List<SourceCell> left = unknown.stream()
+                .filter(cell -> all.values().stream()
+                        .noneMatch(known -> known.contains(cell.position().column() - 1)))
+                .toList();
+        return new Header(all, left, Math.max(width, below.width), height + 1);
     }
 
     boolean has(Collection<Column> wanted) {
@@ -71,9 +89,11 @@ record Header(Map<Column, Integer> columns, int width, int height) {
 
     /** The row's cell of the column; blank if the table has no such column. */
     SourceCell cell(SourceRow row, Column column) {
-        Integer index = columns.get(column);
-        return index == null || index >= row.cells().size()
-                ? SourceCell.blank(row.position())
-                : row.cells().get(index);
+        SourceCell found = null;
+        for (int index : columns.getOrDefault(column, List.of())) {
+            SourceCell cell = index < row.cells().size() ? row.cells().get(index) : SourceCell.blank(row.position());
+            found = found == null ? cell : cell.addsNothing() ? found : found.and(cell);
+        }
+        return found == null ? SourceCell.blank(row.position()) : found;
     }
 }

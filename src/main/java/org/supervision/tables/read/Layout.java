@@ -4,6 +4,8 @@ package org.supervision.tables.read;
 public enum Layout {
     /** Two rows per key task, milestones and action plans of four quarters. */
     PLAN_GRID,
+    /** A row, card or paragraph per key task with its units, and perhaps what each quarter must reach. */
+    PLAN_LIST,
     /** Two rows per key task, milestone and action plan of one quarter beside what was reached in it. */
     QUARTER_RESULT,
     /** One row per key task with its units and the progress of a quarter. */
@@ -18,12 +20,17 @@ public enum Layout {
 
     /** Whether documents of this layout say what is to be reached in a quarter. */
     public boolean statesMilestones() {
-        return this == PLAN_GRID || this == QUARTER_RESULT;
+        return this == PLAN_GRID || this == PLAN_LIST || this == QUARTER_RESULT;
     }
 
-    /** Whether documents of this layout have rows of key tasks, so that key tasks can be written in it. */
+    /** Whether documents of this layout state key tasks one by one. */
     public boolean isTable() {
         return this != NARRATIVE;
+    }
+
+    /** Whether key tasks are written in this layout, too: it has a place for all they have. */
+    public boolean isWritten() {
+        return this == PLAN_GRID || statesResults();
     }
 
     /** Whether documents of this layout have a place for the verdict of every key task. */

@@ -39,6 +39,7 @@ public enum ProblemCode {
     ROW_UNASSIGNED(Severity.WARNING),
     HEADER_ECHO(Severity.WARNING),
     LABEL_UNKNOWN(Severity.WARNING),
+    COLUMN_IGNORED(Severity.WARNING),
     TEXT_IGNORED(Severity.WARNING);
 
     /** Questions that are settled once the name they are about is known; it is their first argument. */

@@ -26,8 +26,14 @@ public final class TableReader {
             new HtmlReader(),
             new CsvReader(),
             new TextReader());
-    private static final List<LayoutReader> LAYOUTS =
-            List.of(new PlanGridLayout(), new QuarterResultLayout(), new WrappedResultLayout(), new ResultListLayout());
+    private static final List<LayoutReader> LAYOUTS = List.of(
+            new PlanGridLayout(),
+            new QuarterResultLayout(),
+            new WrappedResultLayout(),
+            new ResultListLayout(),
+            new PlanListLayout(),
+            new ParagraphLayout(),
+            new CardLayout());
 
     private final UnitDirectory directory;
 
@@ -64,7 +70,7 @@ public final class TableReader {
         return table(document)
                 .<ReadDocument>map(table -> table)
                 .or(() -> NarrativeReader.read(document))
-                .orElseThrow(() -> new DocumentRefusedException(Reason.UNKNOWN_LAYOUT));
+                .orElseThrow(() -> new DocumentRefusedException(OtherTables.resembling(document)));
     }
 
     private Optional<ReadTable> table(SourceDocument document) {

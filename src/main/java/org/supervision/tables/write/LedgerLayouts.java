@@ -32,7 +32,7 @@ final class LedgerLayouts {
             case PLAN_GRID -> planGrid(ledger);
             case QUARTER_RESULT -> quarterResult(ledger);
             case RESULT_LIST -> resultList(ledger);
-            case NARRATIVE -> throw new IllegalArgumentException("A report in prose has no columns");
+            case PLAN_LIST, NARRATIVE -> throw new IllegalArgumentException("Not written: " + ledger.layout());
         };
     }
 

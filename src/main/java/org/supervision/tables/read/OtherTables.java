@@ -1,0 +1,56 @@
+package org.supervision.tables.read;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.supervision.tables.read.DocumentRefusedException.Reason;
+import org.supervision.tables.read.SourceDocument.Table;
+
+/** Tells what a document without key tasks seems to be, so that the refusal can say so. */
+final class OtherTables {
+
+    private static final Pattern REGION = Words.pattern("region");
+    private static final Pattern FIGURE = Words.pattern("figure");
+    private static final int FEWEST_REGIONS = 3;
+    private static final double MOSTLY = 0.6;
+
+    private OtherTables() {}
+
+    static Reason resembling(SourceDocument document) {
+        return document.blocks().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .filter(OtherTables::isMostlyFigures)
+                .map(table -> isAboutRegions(table) ? Reason.REGION_MATRIX : Reason.FIGURES)
+                .sorted()
+                .findFirst()
+                .orElse(Reason.UNKNOWN_LAYOUT);
+    }
+
+    private static boolean isMostlyFigures(Table table) {
+        List<SourceCell> inner = table.rows().stream()
+                .skip(1)
+                .flatMap(row -> row.cells().stream().skip(1))
+                .filter(cell -> !cell.addsNothing())
+                .toList();
+        long figures = inner.stream()
+                .filter(cell -> FIGURE.matcher(cell.key()).matches())
+                .count();
+        return figures > 0 && figures >= MOSTLY * inner.size();
+    }
+
+    /** Regions stand in one row or in one of the first columns. */
+    private static boolean isAboutRegions(Table table) {
+        Stream<List<SourceCell>> rows =
+                table.rows().stream().limit(FEWEST_REGIONS).map(SourceRow::cells);
+        Stream<List<SourceCell>> columns = Stream.of(0, 1).map(column -> table.rows().stream()
+                .filter(row -> column < row.cells().size())
+                .map(row -> row.cells().get(column))
+                .toList());
+        return Stream.concat(rows, columns)
+                .anyMatch(cells -> cells.stream()
+                                .filter(cell -> REGION.matcher(cell.key()).matches())
+                                .count()
+                        >= FEWEST_REGIONS);
+    }
+}

@@ -1,0 +1,29 @@
+package org.supervision.tables.read;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.supervision.identity.UnitDirectory;
+
+/** The year's plan as a list: one row per key task with its units, and perhaps a column for what each quarter must reach. */
+final class PlanListLayout implements LayoutReader {
+
+    private static final Set<Column> COLUMNS = EnumSet.of(
+            Column.NUMBER,
+            Column.GOAL,
+            Column.UNITS,
+            Column.SUPPORTING_UNITS,
+            Column.SECTION,
+            Column.SUPERVISION_PHONE);
+
+    @Override
+    public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
+        return HeadedTables.find(document, PlanListLayout::isHeader, directory)
+                .map(tables -> new Drafts(
+                        Layout.PLAN_LIST, tables.above(), null, ListRows.read(tables, COLUMNS), tables.problems()));
+    }
+
+    private static boolean isHeader(Header header) {
+        return header.has(EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS));
+    }
+}

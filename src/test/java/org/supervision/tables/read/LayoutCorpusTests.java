@@ -1,0 +1,88 @@
+package org.supervision.tables.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supervision.identity.UnitDirectory;
+
+/**
+ * Tables of many layouts, each a file: the source, a line of equals signs, and what is read of it: layout, year and
+ * quarter, the rows, and the problems that are not questions about units.
+ */
+class LayoutCorpusTests {
+
+    private static final Path FOLDER = Path.of("src/test/resources/tables/corpus");
+    private static final String END_OF_SOURCE = "\n=====\n";
+
+    private static Stream<Path> layouts() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void theCorpusHasThirtyLayouts() throws IOException {
+        assertThat(layouts()).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void aTableIsReadAsItsFileSays(Path file) throws IOException {
+        String content = Files.readString(file);
+        int end = content.indexOf(END_OF_SOURCE);
+
+        assertThat(read(content.substring(0, end)))
+                .isEqualTo(content.substring(end + END_OF_SOURCE.length()).strip());
+    }
+
+    private static String read(String source) throws IOException {
+        try {
+            ReadTable table = new TableReader(UnitDirectory.EMPTY)
+                    .read(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
+            List<String> lines = new ArrayList<>();
+            lines.add(table.layout() + " " + table.year() + " " + table.quarter());
+            table.rows().forEach(row -> lines.add(line(row.values())));
+            String problems = table.problems().stream()
+                    .map(TableProblem::code)
+                    .filter(code -> !code.startsWith("unit-"))
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+            if (!problems.isEmpty()) {
+                lines.add("! " + problems);
+            }
+            return String.join("\n", lines);
+        } catch (DocumentRefusedException refusal) {
+            return "refused " + refusal.reason().code();
+        }
+    }
+
+    private static String line(RowValues values) {
+        List<String> parts = new ArrayList<>(List.of(
+                String.valueOf(values.number()),
+                values.goal(),
+                Objects.toString(values.leadUnit(), "-"),
+                values.supportingUnits().isEmpty() ? "-" : String.join("、", values.supportingUnits())));
+        Stream.of(values.section(), values.supervisionPhone(), values.verdict())
+                .filter(Objects::nonNull)
+                .forEach(value -> parts.add(value.toString()));
+        values.quarters()
+                .forEach(quarter -> parts.add("Q" + quarter.quarter() + " " + quarter.milestone()
+                        + (quarter.actionSteps().isEmpty() ? "" : " > " + String.join(" > ", quarter.actionSteps()))));
+        if (!values.progress().isEmpty()) {
+            parts.add("= " + String.join(" / ", values.progress()));
+        }
+        return String.join(" | ", parts);
+    }
+}
