@@ -86,6 +86,7 @@ class RoundsPageController {
                         .toUriString());
         model.addAttribute("step", acts.step(id));
         model.addAttribute("office", user.isOffice());
+        model.addAttribute("liaison", user.is(Role.LIAISON));
         model.addAttribute("reads", user.readsWholeGovernment());
         return "reporting/round";
     }

@@ -1,0 +1,179 @@
+package org.supervision.tables.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.supervision.ApplicationTest;
+import org.supervision.Portal;
+import org.supervision.Portal.Page;
+import org.supervision.PortalPages;
+import org.supervision.TestCities;
+import org.supervision.TestCities.TestCity;
+import org.supervision.shared.DomainException;
+import org.supervision.tables.ReportSheets;
+import org.supervision.tables.ReportSheets.Line;
+import org.supervision.tables.ReportSheets.Taken;
+
+/** A liaison reports several key tasks from one sheet. */
+@ApplicationTest
+class ReportSheetTests {
+
+    @Autowired
+    private TestCities cities;
+
+    @Autowired
+    private ReportSheets sheets;
+
+    @Autowired
+    private Portal portal;
+
+    @Autowired
+    private PortalPages pages;
+
+    private TestCity city;
+    private String round;
+
+    @BeforeEach
+    void aLiaisonOwesThreeReports() {
+        city = cities.create();
+        for (int number = 1; number <= 3; number++) {
+            cities.keyTask(city, number);
+        }
+        round = cities.openFirstQuarter(city);
+    }
+
+    @Test
+    void theSheetAsksForEveryOpenReportAndLocksWhatIsAsked() throws IOException {
+        cities.complete(
+                city.liaison(0), round + "-2", "progress-report", Map.of("verdict", "DONE", "progress", "完成选址。"));
+        try (XSSFWorkbook workbook = open(file())) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).isEqualTo(3);
+            assertThat(sheet.getRow(2).getCell(1).getStringCellValue()).isEqualTo("建成第1号公园");
+            assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("完成选址");
+            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("3");
+            assertThat(sheet.getProtect()).isTrue();
+            assertThat(sheet.getRow(2).getCell(1).getCellStyle().getLocked()).isTrue();
+            assertThat(sheet.getRow(2).getCell(4).getCellStyle().getLocked()).isFalse();
+            assertThat(sheet.getDataValidations()).singleElement().satisfies(list -> assertThat(
+                            list.getValidationConstraint().getExplicitListValues())
+                    .hasSize(4));
+            assertThat(sheet.isColumnHidden(7)).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsFilledInBecomesDraftsAndIsSubmittedTogether() throws IOException {
+        Taken taken = take(filled(Map.of(2, "=完成选址，并开工。", 3, "完成选址。\n已公示。")));
+        assertThat(taken.drafted()).isEqualTo(3);
+        assertThat(lines()).extracting(Line::isFilled).containsExactly(true, true, false);
+        assertThat(lines().get(0).values()).containsEntry("verdict", "DONE").containsEntry("progress", "=完成选址，并开工。");
+        assertThat(lines().get(1).values()).containsEntry("progress", "完成选址。\n已公示。");
+
+        Page page = portal.signIn(city.liaison(0)).open("/rounds/" + round).follow("a[href$=/report-sheet]");
+        assertThat(page.content().select("#reports input[type=checkbox]")).hasSize(2);
+        Page submitted = page.submit(
+                "#reports",
+                Map.of(
+                        "report",
+                        page.content()
+                                .select("#reports input[type=checkbox]")
+                                .get(0)
+                                .val()));
+        assertThat(submitted.text(".flash")).contains("已提交");
+        assertThat(cities.kindsWaitingFor(city.leader(0), round + "-1")).containsExactly("unit-review");
+    }
+
+    @Test
+    void submitsAllOrNone() throws IOException {
+        take(filled(Map.of(2, "完成选址。")));
+        List<String> all = lines().stream().map(Line::workItemId).toList();
+        DomainException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
+                DomainException.class, () -> cities.as(city.liaison(0), () -> sheets.submit(round, all)));
+        assertThat(refused.code()).isEqualTo("tables.sheet.refused");
+        assertThat(refused.arguments()).contains(2);
+        assertThat(lines()).hasSize(3);
+        assertThat(cities.kindsWaitingFor(city.leader(0), round + "-1")).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatIsSubmittedAlreadyAndRefusesOtherFiles() throws IOException {
+        byte[] sheet = filled(Map.of(2, "完成选址。"));
+        cities.complete(city.liaison(0), round + "-1", "progress-report", Map.of("verdict", "DONE", "progress", "另报。"));
+        Taken taken = take(sheet);
+        assertThat(taken.drafted()).isEqualTo(2);
+        assertThat(taken.unknown()).containsExactly("1 建成第1号公园");
+        try (XSSFWorkbook empty = new XSSFWorkbook()) {
+            empty.createSheet().createRow(0).createCell(0).setCellValue("别的表");
+            assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                                    DomainException.class, () -> take(bytes(empty)))
+                            .fieldErrors())
+                    .extracting(DomainException.FieldError::code)
+                    .containsExactly("tables.sheet.none");
+        }
+    }
+
+    @Test
+    void onlyLiaisonsHaveASheetAndOnlyOfTheirCity() {
+        assertThat(pages.status(city.leader(0), "/rounds/{id}/report-sheet", round))
+                .isEqualTo(403);
+        assertThat(pages.status(city.officer(), "/rounds/{id}/report-sheet/file.xlsx", round))
+                .isEqualTo(403);
+        assertThat(pages.status(cities.create().liaison(0), "/rounds/{id}/report-sheet", round))
+                .isEqualTo(404);
+        assertThat(pages.get(city.liaison(1), "/rounds/{id}/report-sheet", round)
+                        .text())
+                .contains("没有待填报的项");
+    }
+
+    private List<Line> lines() {
+        return cities.as(city.liaison(0), () -> sheets.lines(round));
+    }
+
+    private byte[] file() {
+        return cities.as(city.liaison(0), () -> sheets.write(round));
+    }
+
+    private Taken take(byte[] sheet) {
+        return cities.as(city.liaison(0), () -> {
+            try {
+                return sheets.take(round, new ByteArrayInputStream(sheet));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** @param progress by the row of the sheet, counted from 0; each gets the first verdict of the list */
+    private byte[] filled(Map<Integer, String> progress) throws IOException {
+        try (XSSFWorkbook workbook = open(file())) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            String verdict =
+                    sheet.getDataValidations().get(0).getValidationConstraint().getExplicitListValues()[0];
+            progress.forEach((row, text) -> {
+                sheet.getRow(row).getCell(3).setCellValue(verdict);
+                sheet.getRow(row).getCell(4).setCellValue(text);
+            });
+            return bytes(workbook);
+        }
+    }
+
+    private static XSSFWorkbook open(byte[] file) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(file));
+    }
+
+    private static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return bytes.toByteArray();
+    }
+}
