@@ -121,6 +121,9 @@ final class GeneratedLedgers {
             "市\uD840\uDC00局",
             "'市审计局");
 
+    /** Where cells are not merged, a row with nothing but these reads as the header once more. */
+    private static final Set<String> HEADS = Set.of("第一季度", "进度安排", "施工图");
+
     private static final List<String> NOT_REPORTED = List.of("未报送", "已报送、未通过审核", "中止");
 
     private static final String GROUP = "相关县（市、区）政府";
@@ -238,7 +241,7 @@ final class GeneratedLedgers {
 
     private static String visible(Supplier<String> text) {
         return Stream.generate(text)
-                .filter(candidate -> !Texts.key(candidate).isEmpty())
+                .filter(candidate -> !Texts.key(candidate).isEmpty() && !HEADS.contains(Texts.key(candidate)))
                 .findFirst()
                 .orElseThrow();
     }

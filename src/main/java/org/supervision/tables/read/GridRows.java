@@ -39,12 +39,14 @@ final class GridRows {
         header.those(Column.QUARTERS).forEach(quarter -> quarters.put(quarter, header.cell(row, quarter)));
         SourceCell label = header.cell(row, Column.ROW_KIND);
         RowKind kind = RowKind.of(label).orElse(null);
+        // Whatever such a row says, the number of the task above reaches over it.
+        boolean belongsAbove = header.cell(row, Column.NUMBER).covered();
         if (row.rest() && label.isBlank() && !drafts.isEmpty()) {
             goOn(header, row, quarters);
-        } else if (isEchoOfHeader(row)) {
+        } else if (!belongsAbove && isEchoOfHeader(header, row)) {
             problems.add(null, ProblemCode.HEADER_ECHO, join(row), row.position());
         } else if (NO_TASK.matcher(row.cells().get(0).key()).matches()
-                || row.written().size() == 1) {
+                || !belongsAbove && row.written().size() == 1) {
             problems.add(null, ProblemCode.ROW_IGNORED, join(row), row.position());
         } else if (isNumbered(header, row)) {
             begin(new RowDraft(header, row, columns), kind, quarters, label);
@@ -84,7 +86,10 @@ final class GridRows {
         } else if (above != null && same(row.kind.of(above), row.quarters)) {
             problems.add(null, ProblemCode.DUPLICATE_ROW, join(row.row), row.row.position());
         } else if (above != null && merged) {
-            row.kind.of(above).replaceAll((quarter, cell) -> cell.and(row.quarters.get(quarter)));
+            row.kind.of(above).replaceAll((quarter, cell) -> {
+                SourceCell more = row.quarters.get(quarter);
+                return more.addsNothing() ? cell : cell.and(more);
+            });
             above.remark(ProblemCode.ROW_CONTINUED);
         } else {
             giveUpPending();
@@ -113,11 +118,15 @@ final class GridRows {
                         && !header.cell(row, Column.UNITS).addsNothing();
     }
 
-    /** A row that only repeats words of the header or kinds of rows. */
-    private static boolean isEchoOfHeader(SourceRow row) {
+    /** A row that only repeats words of the header or kinds of rows, under each quarter no other column's. */
+    private static boolean isEchoOfHeader(Header header, SourceRow row) {
         return row.written().stream()
-                .allMatch(cell -> Column.headedBy(cell.text()).isPresent()
-                        || RowKind.of(cell).isPresent());
+                        .allMatch(cell -> Column.headedBy(cell.text()).isPresent()
+                                || RowKind.of(cell).isPresent())
+                && header.those(Column.QUARTERS).stream().noneMatch(quarter -> Column.headedBy(
+                                header.cell(row, quarter).text())
+                        .filter(head -> head != quarter)
+                        .isPresent());
     }
 
     private static boolean same(Map<Column, SourceCell> one, Map<Column, SourceCell> other) {

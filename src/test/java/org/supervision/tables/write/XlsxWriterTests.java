@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -154,6 +155,37 @@ class XlsxWriterTests {
     }
 
     @Test
+    void aPlanWhoseStepsAreLongerThanACellIsReadWhole() {
+        Random random = new Random(11);
+        List<String> steps = IntStream.rangeClosed(1, 3)
+                .mapToObj(step -> step + ". " + han(random, 19_000))
+                .toList();
+
+        List<PlannedQuarter> read = read(plan(
+                        new PlannedQuarter(1, "完成选址", steps), new PlannedQuarter(2, "开工", List.of("招标"))))
+                .rows()
+                .get(0)
+                .values()
+                .quarters();
+
+        assertThat(read).hasSize(2);
+        assertThat(String.join("", read.get(0).actionSteps())).isEqualTo(String.join("", steps));
+        assertThat(read.get(1).actionSteps()).containsExactly("招标");
+    }
+
+    @Test
+    void aStepThatSaysAWordOfTheHeaderIsNoHeader() {
+        List<PlannedQuarter> quarters = List.of(new PlannedQuarter(3, "开工", List.of("序号")));
+        Ledger plan = plan(quarters.get(0));
+
+        for (LedgerFormat format : LedgerFormat.values()) {
+            assertThat(read(format, plan).rows().get(0).values().quarters())
+                    .as(format.name())
+                    .isEqualTo(quarters);
+        }
+    }
+
+    @Test
     void aRowThatWouldOnlyHoldItsLabelIsLeftOut() throws IOException {
         try (XSSFWorkbook workbook = open(plan(new PlannedQuarter(2, "开工", List.of())))) {
             assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(2);
@@ -230,10 +262,14 @@ class XlsxWriterTests {
     }
 
     private static ReadTable read(Ledger table) {
+        return read(LedgerFormat.XLSX, table);
+    }
+
+    private static ReadTable read(LedgerFormat format, Ledger table) {
         try {
-            return new TableReader(UnitDirectory.EMPTY).read(new ByteArrayInputStream(LedgerFormat.XLSX.write(table)));
+            return new TableReader(UnitDirectory.EMPTY).read(new ByteArrayInputStream(format.write(table)));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
