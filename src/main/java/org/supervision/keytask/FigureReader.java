@@ -37,13 +37,14 @@ final class FigureReader {
     private static final String MORE = IndicatorWords.anyOf("more");
 
     /** A number, or two that are the ends of a range. */
-    private static final Pattern FIGURE = Pattern.compile("(?<![\\d.])(?<low>" + DIGITS + ")"
+    private static final Pattern FIGURE = Pattern.compile("(?=\\d)(?<![\\d.])(?<low>" + DIGITS + ")"
             + "(?:" + SCALE + "?(?:" + UNIT + ")?" + IndicatorWords.anyOf("range") + "(?<high>" + DIGITS + "))?"
             + "(?<more>" + MORE + ")?"
             + "(?<power>[" + IndicatorWords.only("powers") + "](?=" + SCALE + "|" + UNIT + "))?"
             + "(?<scale>" + SCALE + ")?(?<more2>" + MORE + ")?(?<unit>" + UNIT + ")?");
 
-    private static final Pattern WRITTEN = Pattern.compile("(?<![" + WrittenNumber.CHARACTERS
+    private static final Pattern WRITTEN = Pattern.compile("(?=[" + WrittenNumber.CHARACTERS + "])(?<!["
+            + WrittenNumber.CHARACTERS
             + IndicatorWords.only("inside a word") + "\\d])(?<number>[" + WrittenNumber.CHARACTERS + "]{1,4})(?<scale>"
             + SCALE + ")?(?<unit>" + IndicatorWords.anyOf("written counted") + "|"
             + IndicatorWords.anyOf("written at end") + "(?=" + IndicatorWords.anyOf("closed") + "|"

@@ -15,6 +15,10 @@ public final class IndicatorExtractor {
     /** No sentence is longer; what is, is cut, so that the work stays in proportion to the text. */
     private static final Pattern SENTENCE = Pattern.compile("[^\u3002\\n!?]{1,1000}");
 
+    /** Most milestones hold neither a numeral nor any of the words for what has none. */
+    private static final Pattern MAY_HOLD_ANY = Pattern.compile(
+            "[\\p{Nd}" + WrittenNumber.CHARACTERS + "]|" + IndicatorWords.anyOf("may be without figure"));
+
     private IndicatorExtractor() {}
 
     /** Indicators of a text that speaks of a whole year, or says itself of which time. */
@@ -32,6 +36,9 @@ public final class IndicatorExtractor {
     }
 
     private static List<FoundIndicator> read(String text, boolean laterQuarter) {
+        if (!MAY_HOLD_ANY.matcher(text).find()) {
+            return List.of();
+        }
         PlainText plain = PlainText.of(text);
         List<Figure> figures = FigureReader.read(plain);
         List<FoundIndicator> found = new ArrayList<>();

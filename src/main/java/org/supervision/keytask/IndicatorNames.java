@@ -10,21 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorNames {
 
     private static final Pattern START = Pattern.compile("^" + IndicatorWords.anyOf("name start"));
-    private static final Pattern END = Pattern.compile("(?:"
-            + String.join(
-                    "|",
-                    IndicatorWords.anyOf("name end"),
-                    IndicatorWords.anyOf("tie"),
-                    IndicatorWords.anyOf("growth"),
-                    IndicatorWords.anyOf("decrease"),
-                    IndicatorWords.anyOf("before GE"),
-                    IndicatorWords.anyOf("before GT"),
-                    IndicatorWords.anyOf("before LE"),
-                    IndicatorWords.anyOf("before LT"),
-                    IndicatorWords.anyOf("before APPROX"),
-                    IndicatorWords.anyOf("rank standing"))
-            + ")$");
-    private static final Pattern REGION = IndicatorWords.atEnd("region");
+    private static final WordEnding END = WordEnding.of(String.join(
+            "|",
+            IndicatorWords.anyOf("name end"),
+            IndicatorWords.anyOf("tie"),
+            IndicatorWords.anyOf("growth"),
+            IndicatorWords.anyOf("decrease"),
+            IndicatorWords.anyOf("before GE"),
+            IndicatorWords.anyOf("before GT"),
+            IndicatorWords.anyOf("before LE"),
+            IndicatorWords.anyOf("before LT"),
+            IndicatorWords.anyOf("before APPROX"),
+            IndicatorWords.anyOf("rank standing")));
+    private static final WordEnding REGION = IndicatorWords.atEnd("region");
     private static final Pattern AND = IndicatorWords.pattern("and");
     private static final Pattern JOINED = Pattern.compile("^(?:" + AND.pattern() + ")");
     private static final Pattern QUALIFIER = IndicatorWords.pattern("qualifier");
@@ -47,17 +45,17 @@ final class IndicatorNames {
 
     private static String once(String name) {
         String shorter = START.matcher(name).replaceFirst("");
-        return END.matcher(shorter).replaceFirst("");
+        return END.cutFrom(shorter);
     }
 
     /** Against whom something ranks, in the words before the rank; null if they do not say. */
     static @Nullable String region(String words) {
-        Matcher region = REGION.matcher(words);
-        return region.find() ? region.group() : null;
+        String region = REGION.in(words);
+        return region.isEmpty() ? null : region;
     }
 
     static String withoutRegion(String words) {
-        return in(REGION.matcher(words).replaceFirst(""));
+        return in(REGION.cutFrom(words));
     }
 
     static @Nullable String qualifier(String name) {

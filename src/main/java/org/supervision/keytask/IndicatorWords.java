@@ -2,6 +2,7 @@ package org.supervision.keytask;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.supervision.shared.WordFile;
@@ -26,22 +27,31 @@ final class IndicatorWords {
         return FILE.pattern(section);
     }
 
+    /** The expressions of a long section, tried only where a character stands that one of them begins with. */
+    static Pattern beginningWith(String characters, String section) {
+        return Pattern.compile("(?=" + only(characters) + ")" + FILE.anyOf(section), Pattern.CASE_INSENSITIVE);
+    }
+
     /** The expressions of the section at the end of a text. */
-    static Pattern atEnd(String section) {
-        return Pattern.compile(FILE.anyOf(section) + "$");
+    static WordEnding atEnd(String section) {
+        return WordEnding.of(FILE.anyOf(section));
     }
 
     /** A pattern for each of the values that has a section of its own, in their order. */
     static <T extends Enum<T>> Map<T, Pattern> patterns(T[] values, String section, String before) {
-        return patterns(values, section, before, "");
+        return each(values, section, expressions -> Pattern.compile(before + expressions));
     }
 
-    static <T extends Enum<T>> Map<T, Pattern> patterns(T[] values, String section, String before, String after) {
-        Map<T, Pattern> patterns = new LinkedHashMap<>();
+    /** Likewise, for words that end a text. */
+    static <T extends Enum<T>> Map<T, WordEnding> endings(T[] values, String section) {
+        return each(values, section, WordEnding::of);
+    }
+
+    private static <T extends Enum<T>, P> Map<T, P> each(T[] values, String section, Function<String, P> compile) {
+        Map<T, P> patterns = new LinkedHashMap<>();
         Stream.of(values)
                 .filter(value -> FILE.has(section + value.name()))
-                .forEach(value ->
-                        patterns.put(value, Pattern.compile(before + FILE.anyOf(section + value.name()) + after)));
+                .forEach(value -> patterns.put(value, compile.apply(FILE.anyOf(section + value.name()))));
         return patterns;
     }
 }

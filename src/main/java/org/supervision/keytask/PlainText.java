@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 final class PlainText {
 
     private static final char BLOT = '\uFFFC';
-    private static final Pattern NO_FIGURE = IndicatorWords.pattern("no figure");
-    private static final Pattern LIST_NUMBER = IndicatorWords.pattern("list number");
+    private static final Pattern NO_FIGURE = IndicatorWords.beginningWith("no figure begins", "no figure");
+    private static final Pattern LIST_NUMBER = IndicatorWords.beginningWith("list number begins", "list number");
     private static final Pattern OPEN_LIST_NUMBER = IndicatorWords.pattern("list number or decimal");
 
     /** Everything that is written. */

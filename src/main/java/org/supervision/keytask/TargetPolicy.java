@@ -11,9 +11,9 @@ final class TargetPolicy {
     private static final Pattern MONEY = IndicatorWords.pattern("money noun");
     private static final Pattern RATE = IndicatorWords.pattern("rate of things");
     private static final Pattern TIME = IndicatorWords.pattern("time aimed at");
-    private static final Pattern LEVEL = IndicatorWords.atEnd("level");
+    private static final WordEnding LEVEL = IndicatorWords.atEnd("level");
     private static final Pattern SCOPE = IndicatorWords.pattern("scope");
-    private static final Pattern ONE_AMONG = IndicatorWords.atEnd("one among");
+    private static final WordEnding ONE_AMONG = IndicatorWords.atEnd("one among");
     private static final Pattern NOUN_END = Pattern.compile("[,;。、:!?\\n()\\d]");
     private static final Pattern SEPARATOR = Pattern.compile("[,;。、:!?\\n]");
 
@@ -41,7 +41,7 @@ final class TargetPolicy {
             case MONEY -> noun.isEmpty() || MONEY.matcher(noun).find() && !startsWithOf(noun);
             case MEASURE -> noun.isEmpty() || !another && !startsWithOf(noun);
             case TIME -> noun.isEmpty() && TIME.matcher(before).find();
-            case BARE -> noun.isEmpty() && LEVEL.matcher(before).find();
+            case BARE -> noun.isEmpty() && LEVEL.ends(before);
         };
     }
 
@@ -50,9 +50,7 @@ final class TargetPolicy {
         boolean describes = next != null
                 && (figure.behind() != null
                         || next.isRate() && RATE.matcher(noun).find());
-        return !describes
-                && !SCOPE.matcher(before).find()
-                && !ONE_AMONG.matcher(noun).find();
+        return !describes && !SCOPE.matcher(before).find() && !ONE_AMONG.ends(noun);
     }
 
     /** The noun the figure stands before; empty if the figure ends what it says. */

@@ -18,8 +18,7 @@ import org.supervision.keytask.Indicator.Period;
 /** What the words that lead to a figure say of it. */
 final class Wording {
 
-    private static final Map<Comparator, Pattern> BEFORE =
-            IndicatorWords.patterns(Comparator.values(), "before ", "", "$");
+    private static final Map<Comparator, WordEnding> BEFORE = IndicatorWords.endings(Comparator.values(), "before ");
     private static final Map<Base, Pattern> BASES = IndicatorWords.patterns(Base.values(), "base ", "");
     private static final Map<Strength, Pattern> STRENGTHS =
             IndicatorWords.patterns(Strength.values(), "commitment ", "");
@@ -30,21 +29,21 @@ final class Wording {
     private static final Pattern PERIOD =
             Pattern.compile(PERIODS.values().stream().map(Pattern::pattern).collect(Collectors.joining("|")));
 
-    private static final Pattern TIE = Pattern.compile(Stream.concat(
+    private static final WordEnding TIE = WordEnding.of(Stream.concat(
                     Stream.of(IndicatorWords.anyOf("tie")),
-                    BEFORE.entrySet().stream()
-                            .filter(entry -> entry.getKey() != Comparator.RELATIVE)
-                            .map(entry -> entry.getValue().pattern().replace("$", "")))
-            .collect(Collectors.joining("|", "(?:", ")$")));
-    private static final Pattern GROWTH = IndicatorWords.atEnd("growth");
-    private static final Pattern DECREASE = IndicatorWords.atEnd("decrease");
+                    BEFORE.keySet().stream()
+                            .filter(comparator -> comparator != Comparator.RELATIVE)
+                            .map(comparator -> IndicatorWords.anyOf("before " + comparator)))
+            .collect(Collectors.joining("|")));
+    private static final WordEnding GROWTH = IndicatorWords.atEnd("growth");
+    private static final WordEnding DECREASE = IndicatorWords.atEnd("decrease");
     private static final Pattern SHARE = IndicatorWords.pattern("share");
     private static final Pattern LOWER = IndicatorWords.pattern("lower is better");
 
     private Wording() {}
 
     static Comparator comparator(Figure figure, String lead) {
-        if (figure.isRate() && BEFORE.get(Comparator.RELATIVE).matcher(lead).find()) {
+        if (figure.isRate() && BEFORE.get(Comparator.RELATIVE).ends(lead)) {
             return Comparator.RELATIVE;
         }
         if (figure.behind() != null) {
@@ -52,7 +51,7 @@ final class Wording {
         }
         return BEFORE.entrySet().stream()
                 .filter(entry -> entry.getKey() != Comparator.RELATIVE)
-                .filter(entry -> entry.getValue().matcher(lead).find())
+                .filter(entry -> entry.getValue().ends(lead))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(Comparator.EQ);
@@ -60,8 +59,7 @@ final class Wording {
 
     /** What the figure is held against, in the words before it; empty if nothing. */
     static String compared(String lead) {
-        Matcher compared = BEFORE.get(Comparator.RELATIVE).matcher(lead);
-        return compared.find() ? compared.group() : "";
+        return BEFORE.get(Comparator.RELATIVE).in(lead);
     }
 
     static @Nullable Base base(Figure figure, String lead) {
@@ -70,9 +68,7 @@ final class Wording {
         }
         if (figure.isRate()) {
             String moved = untied(lead);
-            return GROWTH.matcher(moved).find()
-                    ? Base.GROWTH_RATE
-                    : DECREASE.matcher(moved).find() ? Base.DECREASE_RATE : Base.SHARE;
+            return GROWTH.ends(moved) ? Base.GROWTH_RATE : DECREASE.ends(moved) ? Base.DECREASE_RATE : Base.SHARE;
         }
         return BASES.entrySet().stream()
                 .filter(entry -> entry.getValue().matcher(lead).find())
@@ -86,7 +82,7 @@ final class Wording {
                 || base == Base.RANK
                 || comparator == Comparator.LE
                 || comparator == Comparator.LT
-                || !figure.isRate() && DECREASE.matcher(untied(lead)).find()
+                || !figure.isRate() && DECREASE.ends(untied(lead))
                 || base != Base.GROWTH_RATE && LOWER.matcher(lead + name).find();
         return down ? Direction.DOWN : Direction.UP;
     }
@@ -156,9 +152,7 @@ final class Wording {
 
     private static String untied(String lead) {
         String words = lead;
-        for (String shorter = TIE.matcher(words).replaceFirst("");
-                !shorter.equals(words);
-                shorter = TIE.matcher(words).replaceFirst("")) {
+        for (String shorter = TIE.cutFrom(words); !shorter.equals(words); shorter = TIE.cutFrom(words)) {
             words = shorter;
         }
         return words;

@@ -24,7 +24,8 @@ record RowForm(Map<String, String> texts) {
     private static final List<String> PLAIN = List.of(
             "number", "goal", "leadUnit", "supportingUnits", "section", "supervisionPhone", "verdict", "progress");
 
-    /** What such a document states, with the values of the row; a result table has the milestone of its quarter only. */
+    /** What such a document states, with the values of the row; a result table has the milestone of its quarter only, a
+     * goal picked from a report may be given all. */
     static RowForm of(RowValues values, TableImport table) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("number", Objects.toString(values.number(), ""));
@@ -48,6 +49,9 @@ record RowForm(Map<String, String> texts) {
     }
 
     private static boolean isPlanned(TableImport table, int quarter) {
+        if (!table.layout().isTable()) {
+            return true;
+        }
         return table.layout().statesMilestones()
                 && (!table.layout().statesResults() || Objects.equals(table.quarter(), quarter));
     }

@@ -92,12 +92,18 @@ class NarrativePageTests {
         assertThat(shown.select("#candidate-2").text()).contains("由市一局牵头改造老旧小区30个以上。");
         assertThat(shown.select(".action-bar .button-primary").text()).isEqualTo("写入 1 项");
 
+        Document detail = pages.get(city.officer(), page + "?row=2");
+        assertThat(detail.select("#row [name=milestone3]")).hasSize(1);
+        pages.post(city.officer(), page + "/rows/2", Map.of("milestone3", "完工15个", "actionSteps3", ""));
+
         pages.post(city.officer(), page + "/confirmation", Map.of());
 
         assertThat(keyTasks.of(city.code(), 2032)).singleElement().satisfies(keyTask -> {
             assertThat(keyTask.number()).isEqualTo(1);
             assertThat(keyTask.goal()).isEqualTo("改造老旧小区30个以上");
             assertThat(keyTask.leadUnit()).isEqualTo(city.units().get(0));
+            assertThat(keyTask.milestone(3)).hasValueSatisfying(milestone -> assertThat(milestone.text())
+                    .isEqualTo("完工15个"));
         });
     }
 
