@@ -212,7 +212,8 @@ public class ReportSheets {
         return workItemIds.size();
     }
 
-    private RoundView round(String roundId) {
+    /** A round of the liaison's government. */
+    public RoundView round(String roundId) {
         CurrentUser liaison = currentUsers.requiredIn(Role.LIAISON);
         return rounds.find(liaison.requiredGovernment(), roundId).orElseThrow(() -> DomainException.notFound(roundId));
     }

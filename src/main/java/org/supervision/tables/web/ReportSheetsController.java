@@ -44,7 +44,7 @@ class ReportSheetsController {
 
     @GetMapping
     String show(@PathVariable String id, Model model) {
-        model.addAttribute("round", id);
+        model.addAttribute("round", sheets.round(id));
         model.addAttribute("lines", sheets.lines(id));
         return "tables/report-sheet";
     }
