@@ -25,10 +25,15 @@ enum Column {
 
     static final List<Column> QUARTERS = List.of(QUARTER_1, QUARTER_2, QUARTER_3, QUARTER_4);
 
+    private static final int LONGEST_HEAD = 100;
+
     private final Pattern synonyms = Words.pattern("header " + name());
 
     /** The column whose header is the text. */
     static Optional<Column> headedBy(String text) {
+        if (text.length() > LONGEST_HEAD) {
+            return Optional.empty();
+        }
         String key = Texts.key(text);
         return Stream.of(values())
                 .filter(column -> column.synonyms.matcher(key).matches())

@@ -31,7 +31,11 @@ final class CsvReader implements DocumentReader {
     }
 
     private static boolean isHeads(CSVRecord record) {
-        return record.stream().filter(cell -> Column.headedBy(cell).isPresent()).count() >= FEWEST_HEADS;
+        return record.stream()
+                        .limit(TableBuilder.MOST_COLUMNS)
+                        .filter(cell -> Column.headedBy(cell).isPresent())
+                        .count()
+                >= FEWEST_HEADS;
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,6 +17,11 @@ import org.supervision.tables.read.DocumentRefusedException.Reason;
 
 /** Reads web pages: every table without a table inside, and the texts around them. */
 final class HtmlReader implements DocumentReader {
+
+    private static final int MOST_TAGS = 200_000;
+    private static final int DEEPEST = 300;
+    /** Elements that are nested and always closed. */
+    private static final Pattern NESTED = Pattern.compile("<(/?)(?:table|div|span|section|b|i|font|ul)\\b");
 
     private static final Set<String> NO_TEXT = Set.of("script", "style", "noscript", "template", "head");
 
@@ -34,11 +41,25 @@ final class HtmlReader implements DocumentReader {
                 || lower.contains("<table") && !lower.contains("</table>")) {
             throw new DocumentRefusedException(Reason.TRUNCATED);
         }
+        if (html.chars().filter(character -> character == '<').count() > MOST_TAGS || isNestedTooDeep(lower)) {
+            throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
+        }
         Document document = Jsoup.parse(html);
         Blocks blocks = new Blocks();
         NodeTraversor.traverse(blocks, document.body());
         blocks.flush();
         return new SourceDocument(blocks.found);
+    }
+
+    private static boolean isNestedTooDeep(String html) {
+        Matcher element = NESTED.matcher(html);
+        int depth = 0;
+        int deepest = 0;
+        while (element.find()) {
+            depth = Math.max(0, depth + (element.group(1).isEmpty() ? 1 : -1));
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest > DEEPEST;
     }
 
     /** Collects the blocks of a page in their order. */

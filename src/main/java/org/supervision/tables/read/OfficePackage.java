@@ -29,6 +29,7 @@ record OfficePackage(String contentTypes) {
     /** What may stand before the first element. */
     private static final Pattern HARMLESS = Pattern.compile("\\s+|<\\?.*?\\?>|<!--.*?-->", Pattern.DOTALL);
 
+    private static final int MOST_ELEMENTS = 1_200_000;
     private static final int RATIO_FREE = 1024 * 1024;
     private static final int LARGEST_RATIO = 100;
 
@@ -50,6 +51,10 @@ record OfficePackage(String contentTypes) {
         private String contentTypes = "";
         private long inflated;
         private long markup;
+        private long elements;
+        private long cells;
+        private int before;
+        private int beforeThat;
 
         private Inspection(ZipFile zip) {
             this.zip = zip;
@@ -100,6 +105,7 @@ record OfficePackage(String contentTypes) {
                                     new String(buffer, 0, read, StandardCharsets.ISO_8859_1).replace("\0", ""));
                             begins = false;
                         }
+                        countElements(read);
                         if (name.equals("[content_types].xml") && kept.length() < RATIO_FREE) {
                             kept.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
                         }
@@ -115,6 +121,20 @@ record OfficePackage(String contentTypes) {
         /** As much as there is, so that no declaration is cut in two. */
         private int fill(InputStream part) throws IOException {
             return part.readNBytes(buffer, 0, buffer.length);
+        }
+
+        /** Each element becomes an object, a cell of a workbook several; names of elements may be cut in two. */
+        private void countElements(int read) {
+            for (int i = 0; i < read; i++) {
+                int character = buffer[i];
+                elements += before == '<' && character != '/' ? 1 : 0;
+                cells += beforeThat == '<' && before == 'c' && !Character.isLetter(character) ? 1 : 0;
+                beforeThat = before;
+                before = character;
+            }
+            if (elements > MOST_ELEMENTS || cells > TableBuilder.MOST_CELLS) {
+                throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
+            }
         }
 
         private void count(int read, boolean isMarkup, long size, long compressed) {

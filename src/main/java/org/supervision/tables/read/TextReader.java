@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.supervision.tables.read.DocumentRefusedException.Reason;
 
 /** Reads plain text: lines with tabulators are rows, a blank line ends a table, every other line is a paragraph. */
 final class TextReader implements DocumentReader {
 
+    private static final int MOST_LINES = 300_000;
     private static final int MOST_LINES_OF_A_ROW = 50;
     /** A cell in quotation marks, those inside doubled, or one without. */
     private static final Pattern CELL = Pattern.compile("\\G\"((?:[^\"]|\"\")*+)\"(?=\\t|$)|\\G[^\\t]*");
@@ -24,6 +26,14 @@ final class TextReader implements DocumentReader {
     public SourceDocument read(UploadedFile file) {
         List<SourceDocument.Block> blocks = new ArrayList<>();
         List<SourceRow> rows = new ArrayList<>();
+        if (file.text()
+                        .orElseThrow()
+                        .chars()
+                        .filter(c -> c == '\n' || c == '\r')
+                        .count()
+                > MOST_LINES) {
+            throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
+        }
         String[] lines = file.text().orElseThrow().split("\\r\\n|\\r|\\n|\\f", -1);
         boolean quoted = true;
         for (int i = 0; i < lines.length; i++) {
@@ -68,6 +78,9 @@ final class TextReader implements DocumentReader {
             String text = matcher.group(1) == null
                     ? matcher.group()
                     : matcher.group(1).replace("\"\"", "\"");
+            if (cells.size() == TableBuilder.MOST_COLUMNS) {
+                throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
+            }
             cells.add(new SourceCell(
                     Arrays.asList(text.split("\n")), SourcePosition.line(number).inColumn(cells.size() + 1), false));
         }
@@ -77,6 +90,9 @@ final class TextReader implements DocumentReader {
     /** Lines may leave out trailing tabulators. */
     private static SourceDocument.Table table(List<SourceRow> rows) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        if ((long) width * rows.size() > TableBuilder.MOST_CELLS) {
+            throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
+        }
         return new SourceDocument.Table(rows.stream()
                 .map(row -> {
                     List<SourceCell> cells = new ArrayList<>(row.cells());
