@@ -47,7 +47,7 @@ class LedgerRoundTripTests {
     @MethodSource("layoutsAndFormats")
     void everyFieldIsReadAsItWasAndThePreviewSaysUnchanged(Layout layout, LedgerFormat format) {
         GeneratedLedgers ledgers = new GeneratedLedgers(layout.ordinal() * 31L + 7);
-        int count = Counts.of(20, 1000);
+        int count = Counts.of(10, 1000);
         for (int i = 0; i < count; i++) {
             Ledger ledger = ledgers.next(layout);
 
