@@ -83,13 +83,14 @@ final class GridRows {
         if (above != null && row.kind.of(above).isEmpty()) {
             row.kind.of(above).putAll(row.quarters);
             above.append(header, row.row);
-        } else if (above != null && same(row.kind.of(above), row.quarters)) {
+        } else if (above != null && row.writesQuarters() && same(row.kind.of(above), row.quarters)) {
             problems.add(null, ProblemCode.DUPLICATE_ROW, join(row.row), row.row.position());
         } else if (above != null && merged) {
             row.kind.of(above).replaceAll((quarter, cell) -> {
                 SourceCell more = row.quarters.get(quarter);
                 return more.addsNothing() ? cell : cell.and(more);
             });
+            above.append(header, row.row);
             above.remark(ProblemCode.ROW_CONTINUED);
         } else {
             giveUpPending();
@@ -141,5 +142,11 @@ final class GridRows {
     }
 
     /** A row without number that may belong to the task below it. */
-    private record Pending(RowKind kind, Map<Column, SourceCell> quarters, SourceRow row) {}
+    private record Pending(RowKind kind, Map<Column, SourceCell> quarters, SourceRow row) {
+
+        /** Whether it says something about a quarter itself: cells that reach over it from above repeat nothing. */
+        boolean writesQuarters() {
+            return quarters.values().stream().anyMatch(cell -> !cell.covered());
+        }
+    }
 }

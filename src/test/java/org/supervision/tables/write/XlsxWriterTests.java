@@ -25,6 +25,7 @@ import org.supervision.tables.read.ReadTable;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.RowValues.PlannedQuarter;
 import org.supervision.tables.read.TableReader;
+import org.supervision.tables.read.TableRow;
 import org.supervision.tables.write.Ledger.LedgerRow;
 
 /** Ledgers as workbooks: how they are laid out, and that they say the same when they are read again. */
@@ -171,6 +172,34 @@ class XlsxWriterTests {
         assertThat(read).hasSize(2);
         assertThat(String.join("", read.get(0).actionSteps())).isEqualTo(String.join("", steps));
         assertThat(read.get(1).actionSteps()).containsExactly("招标");
+    }
+
+    @Test
+    void aProgressLongerThanACellIsReadWholeBesideItsPlan() {
+        Random random = new Random(13);
+        List<String> progress = List.of(han(random, 20_000), han(random, 20_000));
+        RowValues values = new RowValues(
+                1,
+                "修建水库",
+                "市水利局",
+                List.of(),
+                null,
+                null,
+                List.of(new PlannedQuarter(2, "开工", List.of("招标"))),
+                Verdict.DONE,
+                progress);
+
+        assertThat(read(new Ledger(
+                                Layout.QUARTER_RESULT,
+                                2031,
+                                2,
+                                "2031年二季度重点工作任务完成情况",
+                                "",
+                                List.of(new LedgerRow(values, List.of()))))
+                        .rows())
+                .singleElement()
+                .extracting(TableRow::values)
+                .isEqualTo(values);
     }
 
     @Test
