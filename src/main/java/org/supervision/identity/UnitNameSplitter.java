@@ -177,13 +177,20 @@ public final class UnitNameSplitter {
 
         private final UnitNameChunk chunk;
         private final String text;
-        private final List<UnitNameForms.Found> endings;
+        private final List<List<UnitNameForms.Found>> endingsAt = new ArrayList<>();
         private final int[] depth;
+
+        /** For each position where the nearest name of others begins that ends there; -1 without one. */
+        private final int[] otherNameFrom;
 
         private Cut(UnitNameChunk chunk) {
             this.chunk = chunk;
             this.text = halfWidth(chunk.text());
-            this.endings = forms.endingsIn(text);
+            for (int i = 0; i <= text.length(); i++) {
+                endingsAt.add(new ArrayList<>(0));
+            }
+            forms.endingsIn(text).forEach(found -> endingsAt.get(found.end()).add(found));
+            this.otherNameFrom = new int[text.length() + 1];
             this.depth = new int[text.length() + 1];
             for (int i = 0; i < text.length(); i++) {
                 int change = text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
@@ -196,6 +203,7 @@ public final class UnitNameSplitter {
             int[] from = new int[text.length() + 1];
             for (int end = 1; end <= text.length(); end++) {
                 best[end] = Integer.MAX_VALUE / 2;
+                otherNameFrom[end] = nearestName(end);
                 for (int start = Math.max(0, end - LONGEST_NAME); start < end; start++) {
                     boolean insideBrackets = depth[start] > 0 || end < text.length() && depth[end] > 0;
                     int cost = best[start] + cost(start, end) + (insideBrackets ? 1000 : 0);
@@ -243,7 +251,7 @@ public final class UnitNameSplitter {
             if (isEvident(name)) {
                 return EVIDENT;
             }
-            int inside = insideCost(start, end) + (endsWithOtherName(start, end) ? ENDS_WITH_OTHER_NAME : 0);
+            int inside = insideCost(start, end) + (otherNameFrom[end] > start ? ENDS_WITH_OTHER_NAME : 0);
             if (!isFormed(start, end)) {
                 return inside + UNREADABLE + (name.length() < 2 ? UNREADABLE : 0);
             }
@@ -255,22 +263,18 @@ public final class UnitNameSplitter {
             String name = text.substring(start, end);
             return forms.isGroup(name)
                     || !forms.isBareEnding(name)
-                            && endings.stream().anyMatch(found -> found.end() == end && found.start() >= start);
+                            && endingsAt.get(end).stream().anyMatch(found -> found.start() >= start);
         }
 
         private int insideCost(int start, int end) {
             boolean subordinate = forms.isSubordinate(text.substring(start, end));
             int cost = 0;
-            for (UnitNameForms.Found found : endings) {
-                if (found.end() > start && found.end() < end && found.start() >= start) {
-                    cost += endingInside(found, subordinate);
-                }
-            }
             for (int at = start + 1; at < end; at++) {
+                for (UnitNameForms.Found found : endingsAt.get(at)) {
+                    cost += found.start() >= start ? endingInside(found, subordinate) : 0;
+                }
                 if (chunk.isEdge(at)) {
-                    int behind = at;
-                    boolean ended = endings.stream().anyMatch(found -> found.end() == behind);
-                    cost += ended ? BREAK_BEHIND_ENDING : BREAK_INSIDE;
+                    cost += endingsAt.get(at).isEmpty() ? BREAK_INSIDE : BREAK_BEHIND_ENDING;
                 }
             }
             return cost;
@@ -290,14 +294,14 @@ public final class UnitNameSplitter {
             };
         }
 
-        private boolean endsWithOtherName(int start, int end) {
-            for (int inner = start + 1; inner < end; inner++) {
-                String name = text.substring(inner, end);
-                if (name.length() > 2 && (isKnown(name) || isEvident(name))) {
-                    return true;
+        private int nearestName(int end) {
+            for (int start = end - 3; start > Math.max(0, end - LONGEST_NAME); start--) {
+                String name = text.substring(start, end);
+                if (isKnown(name) || isEvident(name)) {
+                    return start;
                 }
             }
-            return false;
+            return -1;
         }
 
         /** Character by character, so that positions stay. */
