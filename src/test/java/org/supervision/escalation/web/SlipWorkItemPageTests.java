@@ -98,7 +98,7 @@ class SlipWorkItemPageTests {
 
         assertThat(open(city.mayor(), drafted(city, "INTERVIEW"), "interview-decision")
                         .text("main dl"))
-                .contains("一年内两份督办单", "督办〔2024〕1号", "督办〔2024〕2号", "办理中", "最近一次获认可的答复 没有");
+                .contains("一年内督办单达到提请约谈的次数", "督办〔2024〕1号", "督办〔2024〕2号", "办理中", "最近一次获认可的答复 没有");
     }
 
     private String drafted(TestCity city, String kind) {
