@@ -22,6 +22,7 @@ import org.supervision.reporting.CycleStep;
 import org.supervision.reporting.ReturnReason;
 import org.supervision.reporting.RoundState;
 import org.supervision.reporting.Verdict;
+import org.supervision.reporting.WithholdingGround;
 import org.supervision.tables.ImportState;
 
 /** What is recorded in the words of programs is shown in those of people. */
@@ -100,6 +101,7 @@ class AuditWordsTests {
                 Arguments.of("cause", MoveCause.values()),
                 Arguments.of("source", KeyTaskSource.values()),
                 Arguments.of("source", SlipSource.values()),
-                Arguments.of("endedBecause", EndReason.values()));
+                Arguments.of("endedBecause", EndReason.values()),
+                Arguments.of("ground", WithholdingGround.values()));
     }
 }
