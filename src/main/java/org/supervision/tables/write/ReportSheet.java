@@ -27,7 +27,10 @@ public final class ReportSheet {
     private static final int FIRST_ANSWER = 3;
 
     private static final int VERDICT = 3;
-    private static final int[] WIDTHS = {8, 36, 30, 14, 60, 36, 36, 4};
+    private static final int[] WIDTHS = {6, 24, 22, 12, 44, 24, 24, 4};
+
+    /** Room for some lines of an answer; who writes more draws the row higher. */
+    private static final float ROW = 82;
 
     private ReportSheet() {}
 
@@ -54,6 +57,7 @@ public final class ReportSheet {
                         sheet.getLastRowNum() + 1,
                         row,
                         column -> column >= FIRST_ANSWER && column < hidden ? answer : asked);
+                sheet.getRow(sheet.getLastRowNum()).setHeightInPoints(ROW);
             }
             for (int column = 0; column < words.header().size(); column++) {
                 sheet.setColumnWidth(column, WIDTHS[column] * 256);
