@@ -143,13 +143,14 @@ public class ReportSheets {
                 line.cycleId());
     }
 
-    /** Lays what the sheet says over the drafts; what is submitted elsewhere meanwhile is left alone and named. */
+    /** Lays what the sheet says over the drafts, whose other words stay; what is submitted elsewhere meanwhile is left alone and named. */
     @Transactional
     public Taken take(String roundId, InputStream file) throws IOException {
         Map<String, Line> open = lines(roundId).stream().collect(Collectors.toMap(Line::cycleId, Function.identity()));
         Map<String, String> verdicts =
                 Arrays.stream(Verdict.values()).collect(Collectors.toMap(this::verdict, Verdict::name));
         int report = FIRST_ANSWER + ANSWERS.size();
+        int rows = 0;
         int drafted = 0;
         List<String> unknown = new ArrayList<>();
         for (List<String> row : FilledSheet.rows(file)) {
@@ -163,10 +164,14 @@ public class ReportSheets {
                 unknown.add(row.get(0) + " " + row.get(1));
                 continue;
             }
+            rows++;
+            if (row.subList(FIRST_ANSWER, report).stream().allMatch(String::isBlank)) {
+                continue;
+            }
             workItems.saveDraft(line.workItemId(), drafted(line, row, verdicts), Map.of());
             drafted++;
         }
-        if (drafted == 0 && unknown.isEmpty()) {
+        if (rows == 0 && unknown.isEmpty()) {
             throw DomainException.invalidField("file", "tables.sheet.none");
         }
         return new Taken(drafted, unknown);
@@ -177,11 +182,11 @@ public class ReportSheets {
                 new HashMap<>(workItems.get(line.workItemId()).values());
         for (int i = 0; i < ANSWERS.size(); i++) {
             String answer = row.get(FIRST_ANSWER + i).strip();
-            values.put(ANSWERS.get(i), answer);
+            String value = i == 0 ? verdicts.getOrDefault(answer, "") : answer;
+            if (!value.isEmpty()) {
+                values.put(ANSWERS.get(i), value);
+            }
         }
-        String verdict = row.get(FIRST_ANSWER).strip();
-        values.put("verdict", verdicts.getOrDefault(verdict, ""));
-        values.values().removeIf(value -> value instanceof String text && text.isEmpty());
         return values;
     }
 

@@ -167,10 +167,20 @@ class PublicationWithCareTests {
         report(2, "完成第2处选址，共8公顷。");
 
         assertThat(publications.latest(round).orElseThrow().number()).isEqualTo(1);
+        assertThat(rest.post(city.chief(), "/rounds/{id}/publication", null, round)
+                        .getStatusCode()
+                        .value())
+                .as("a correction is checked before it is signed")
+                .isEqualTo(409);
         cities.complete(city.officer(), round, "secrecy-check", CHECKED);
         reopen(3);
         assertThatThrownBy(() -> cities.complete(city.chief(), round, "round-publication", SIGN))
                 .hasMessageContaining("round.reopened");
+        assertThat(rest.post(city.chief(), "/rounds/{id}/publication", null, round)
+                        .getStatusCode()
+                        .value())
+                .as("what is refused is not told as done")
+                .isEqualTo(409);
         report(3, "完成第3处选址。");
         cities.complete(city.chief(), round, "round-publication", Map.of("decision", "RETURN", "comment", "再核"));
         publish();

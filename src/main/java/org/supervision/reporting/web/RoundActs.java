@@ -76,6 +76,10 @@ class RoundActs {
     /** The chief signs what was checked. */
     RoundView sign(String roundId) {
         currentUsers.requiredIn(Role.OFFICE_CHIEF);
+        if (get(roundId).state() == RoundState.PUBLISHED
+                && waiting(roundId, CHECK).isPresent()) {
+            throw new DomainException(Kind.CONFLICT, "reporting.round.check-first");
+        }
         return act(roundId, SIGNATURE, Map.of("decision", "SIGN", "confirmed", true), Set.of(RoundState.PUBLISHED));
     }
 
@@ -85,14 +89,17 @@ class RoundActs {
         return act(roundId, SIGNATURE, Map.of("decision", "RETURN", "comment", comment), Set.of());
     }
 
-    /** The chief signs at once: if nobody has checked for secrets yet, the chief has, each in its work item. */
+    /**
+     * The chief signs at once: if nobody has checked the first publication for secrets yet, the chief has, each in its work
+     * item. A correction is checked before.
+     */
     RoundView publish(String roundId) {
         currentUsers.requiredIn(Role.OFFICE_CHIEF);
         RoundView round = get(roundId);
         if (round.origin() == RoundOrigin.IMPORT && round.state() == RoundState.CLOSED) {
             planning.requestSignature(roundId);
         }
-        if (waiting(roundId, SIGNATURE).isEmpty()) {
+        if (round.state() == RoundState.CLOSED && waiting(roundId, SIGNATURE).isEmpty()) {
             checkSecrecy(roundId, "");
         }
         return sign(roundId);
@@ -132,7 +139,7 @@ class RoundActs {
             // Somebody else, or the round's own date, was first: what was wanted has happened.
             RoundView meanwhile =
                     rounds.findSettled(before.government(), roundId).orElseThrow();
-            if (!done.contains(meanwhile.state())) {
+            if (!done.contains(meanwhile.state()) || waiting(roundId, kind).isPresent()) {
                 throw e;
             }
         }
