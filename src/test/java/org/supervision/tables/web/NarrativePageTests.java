@@ -90,7 +90,7 @@ class NarrativePageTests {
                 .containsExactly("2");
         assertThat(shown.select("[name=number-2]").attr("value")).isEqualTo("1");
         assertThat(shown.select("#candidate-2").text()).contains("由市一局牵头改造老旧小区30个以上。");
-        assertThat(shown.select(".action-bar .button-primary").text()).isEqualTo("写入 1 项");
+        assertThat(shown.select(".action-bar .button-primary").attr("form")).isEqualTo("picks");
 
         Document detail = pages.get(city.officer(), page + "?row=2");
         assertThat(detail.select("#row [name=milestone3]")).hasSize(1);
@@ -105,6 +105,40 @@ class NarrativePageTests {
             assertThat(keyTask.milestone(3)).hasValueSatisfying(milestone -> assertThat(milestone.text())
                     .isEqualTo("完工15个"));
         });
+    }
+
+    @Test
+    void oneConfirmationTakesOverWhatIsTickedThen() {
+        String value = pages.get(city.officer(), page)
+                .select("#actuals tr:contains(新建公园) input[form=picks]")
+                .attr("value");
+
+        MockHttpServletResponse done = pages.post(
+                city.officer(),
+                page + "/picks",
+                Map.of(
+                        "pick", "2",
+                        "goal-2", "改造老旧小区30个以上",
+                        "number-2", "",
+                        "leadUnit-2", "市一局",
+                        "kept", value,
+                        "valuesToo", "true",
+                        "confirms", "true"));
+
+        assertThat(done.getRedirectedUrl()).isEqualTo(page);
+        assertThat(keyTasks.of(city.code(), 2032)).hasSize(1);
+        assertThat(pastValues.of(city.code(), 2031)).hasSize(1);
+    }
+
+    @Test
+    void confirmingBeforeAnythingIsTickedIsRefusedAndLeavesTheImportOpen() {
+        MockHttpServletResponse refused =
+                pages.post(city.officer(), page + "/picks", Map.of("goal-2", "改造老旧小区30个以上", "confirms", "true"));
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(PortalPages.document(refused).select("#refused").text()).contains("还没有勾选");
+        assertThat(pages.get(city.officer(), page).select("#candidates input[name=pick]:not([disabled])"))
+                .isNotEmpty();
     }
 
     @Test
