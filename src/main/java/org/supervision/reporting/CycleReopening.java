@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +13,6 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
-import org.supervision.reporting.CycleEvent.ReportReviewed;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 
@@ -109,25 +107,5 @@ public class CycleReopening {
                 .params(cycleId, why, chief.username(), chief.name(), Timestamp.from(clock.instant()), cycleId)
                 .update();
         events.publishEvent(new CycleEvent.CycleReopened(cycle.government, cycleId, round.id, cycle.leadUnit, why));
-    }
-
-    /** The last reopened report is approved: the table that was published is to be corrected. */
-    @EventListener
-    void requestCorrection(ReportReviewed event) {
-        if (event.after() != CycleState.CLOSED) {
-            return;
-        }
-        String roundId = cycles.findById(event.cycleId()).orElseThrow().roundId;
-        if (rounds.findById(roundId).orElseThrow().state != RoundState.PUBLISHED) {
-            return;
-        }
-        // Two that are approved at the same time are counted one after the other.
-        rounds.hold(roundId);
-        ReportingRound round = rounds.findById(roundId).orElseThrow();
-        if (cycles.countByRoundIdAndStateNot(roundId, CycleState.CLOSED) == 0
-                && round.requestCorrection(clock.instant())) {
-            rounds.save(round);
-            events.publishEvent(new RoundEvent.SignatureRequested(round.government, roundId));
-        }
     }
 }

@@ -9,7 +9,8 @@ import org.supervision.shared.Quarter;
  *
  * @param number 1 for the first, higher for corrections
  * @param withheld key tasks that are left out
- * @param sha256 of the stored rows, hexadecimal
+ * @param sha256 of the rows, hexadecimal
+ * @param withdrawn rows that were signed but say less since: they were marked afterwards, the correction is to follow
  */
 public record Publication(
         String roundId,
@@ -20,7 +21,23 @@ public record Publication(
         int withheld,
         String sha256,
         String signedByName,
-        Instant signedAt) {
+        Instant signedAt,
+        int withdrawn) {
+
+    /** The same as it may be read after marks that were set since. */
+    Publication without(Publications.Draft rest, String hash, int changed) {
+        return new Publication(
+                roundId,
+                number,
+                government,
+                quarter,
+                rest.rows(),
+                withheld + rest.withheld(),
+                hash,
+                signedByName,
+                signedAt,
+                changed);
+    }
 
     public long notReported() {
         return rows.stream()

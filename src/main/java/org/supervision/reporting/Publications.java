@@ -77,6 +77,27 @@ public class Publications {
                 .optional();
     }
 
+    /**
+     * The publication in force as anybody may read it: what was marked as not for publication after the signature is left
+     * out at once, long before its correction is signed.
+     */
+    public Optional<Publication> readable(String roundId) {
+        return latest(roundId).map(signed -> {
+            Draft rest = withoutWithheld(roundId, signed.rows());
+            long lessTold = rest.rows().stream()
+                    .filter(row -> row.withheld() != null && !signed.rows().contains(row))
+                    .count();
+            int withdrawn = rest.withheld() + (int) lessTold;
+            return withdrawn == 0 ? signed : signed.without(rest, fingerprint(rest), withdrawn);
+        });
+    }
+
+    /** Whether signing now would publish something else than what is published. */
+    boolean isOutdated(String roundId) {
+        return !fingerprint(draft(roundId))
+                .equals(latest(roundId).map(Publication::sha256).orElse(""));
+    }
+
     /** Ids of all published rounds with their quarters, newest quarter first, by government. */
     public List<PublishedRound> published() {
         return jdbc.sql(
@@ -201,21 +222,21 @@ public class Publications {
 
     /** What the chief would sign now: what is withheld is left out. */
     public Draft draft(String roundId) {
+        return withoutWithheld(roundId, preview(roundId));
+    }
+
+    private Draft withoutWithheld(String roundId, List<ResultRow> rows) {
         Map<Integer, Withholding> tasks = new HashMap<>();
         Map<Integer, Withholding> reports = new HashMap<>();
         withholdings.of(roundId).forEach(each -> (each.isOfKeyTask() ? tasks : reports)
                 .put(each.keyTaskNumber(), each));
-        List<ResultRow> rows = preview(roundId);
-        return new Draft(
-                rows.stream()
-                        .filter(row -> !tasks.containsKey(row.number()))
-                        .map(row -> reports.containsKey(row.number())
-                                ? row.withoutReport(reports.get(row.number()).ground())
-                                : row)
-                        .toList(),
-                (int) rows.stream()
-                        .filter(row -> tasks.containsKey(row.number()))
-                        .count());
+        List<ResultRow> left = rows.stream()
+                .filter(row -> !tasks.containsKey(row.number()))
+                .map(row -> reports.containsKey(row.number())
+                        ? row.withoutReport(reports.get(row.number()).ground())
+                        : row)
+                .toList();
+        return new Draft(left, rows.size() - left.size());
     }
 
     /** What a draft is recognised by. */
@@ -255,7 +276,8 @@ public class Publications {
                 row.getInt("withheld"),
                 row.getString("sha256"),
                 row.getString("signed_by_name"),
-                row.getTimestamp("signed_at").toInstant());
+                row.getTimestamp("signed_at").toInstant(),
+                0);
     }
 
     private String write(List<ResultRow> rows) {

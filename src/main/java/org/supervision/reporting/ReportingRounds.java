@@ -122,6 +122,8 @@ public class ReportingRounds {
      * @throws DomainException if it is not what was checked for secrets
      */
     public void publish(String roundId) {
+        // A mark that is set meanwhile is either in what is signed, or sees that it was and asks for a correction.
+        rounds.hold(roundId);
         ReportingRound round = get(roundId);
         long running = cycles.countByRoundIdAndStateNot(roundId, CycleState.CLOSED);
         if (running > 0) {
@@ -137,6 +139,10 @@ public class ReportingRounds {
         }
         round.publish(clock.instant());
         rounds.save(round);
+        if (!publications.isOutdated(roundId)) {
+            // What was to be corrected was taken back before the signature: a correction of nothing is none.
+            return;
+        }
         Publication publication = publications.sign(roundId, draft);
         events.publishEvent(
                 new RoundEvent.RoundPublished(round.government, roundId, publication.number(), publication.sha256()));

@@ -30,7 +30,13 @@ public class ResultTables {
                 .format(publication.signedAt().atZone(clock.getZone()));
         String signed = text(locale, "signed", day);
         String correction = publication.number() == 1 ? "" : text(locale, "correction", publication.number() - 1);
-        return table(publication.quarter(), publication.rows(), publication.withheld(), signed + correction, locale);
+        String withdrawn = publication.withdrawn() == 0 ? "" : text(locale, "withdrawn", publication.withdrawn());
+        return table(
+                publication.quarter(),
+                publication.rows(),
+                publication.withheld(),
+                signed + correction + withdrawn,
+                locale);
     }
 
     /** The table that signing the draft would publish. */

@@ -1,5 +1,7 @@
 package org.supervision.reporting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.shared.Quarter;
 
 /** Marks of what is not for publication, each with its legal ground; set and lifted by the office, kept for ever. */
 @Service
@@ -26,7 +29,10 @@ public class Withholdings {
 
     private static final String SELECT =
             """
-            select w.*, k.number, k.goal from withholding w join key_task k on k.id = w.key_task_id
+            select w.*, k.number, k.goal, r.year, r.quarter
+            from withholding w
+            join key_task k on k.id = w.key_task_id
+            left join reporting_round r on r.id = w.round_id
             where w.lifted_at is null
             """;
 
@@ -59,17 +65,33 @@ public class Withholdings {
                           and k.id in (select key_task_id from reporting_cycle where round_id = :round)
                         order by k.number, w.id""")
                 .param("round", roundId)
-                .query((row, n) -> new Withholding(
-                        row.getLong("id"),
-                        row.getString("key_task_id"),
-                        row.getInt("number"),
-                        row.getString("goal"),
-                        row.getString("round_id"),
-                        WithholdingGround.valueOf(row.getString("ground")),
-                        row.getString("reason"),
-                        row.getString("withheld_by_name"),
-                        row.getTimestamp("withheld_at").toInstant()))
+                .query((row, n) -> withholding(row))
                 .list();
+    }
+
+    /** What is left out of a key task of the acting person's government: the whole of it first, then by quarter. */
+    @Transactional(readOnly = true)
+    public List<Withholding> ofKeyTask(String keyTaskId) {
+        own(keyTaskId, currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF));
+        return jdbc.sql(SELECT + " and w.key_task_id = ? order by r.year nulls first, r.quarter, w.id")
+                .param(keyTaskId)
+                .query((row, n) -> withholding(row))
+                .list();
+    }
+
+    private static Withholding withholding(ResultSet row) throws SQLException {
+        String roundId = row.getString("round_id");
+        return new Withholding(
+                row.getLong("id"),
+                row.getString("key_task_id"),
+                row.getInt("number"),
+                row.getString("goal"),
+                roundId,
+                roundId == null ? null : new Quarter(row.getInt("year"), row.getInt("quarter")),
+                WithholdingGround.valueOf(row.getString("ground")),
+                row.getString("reason"),
+                row.getString("withheld_by_name"),
+                row.getTimestamp("withheld_at").toInstant());
     }
 
     /** A key task of a round, for a person to choose. */

@@ -103,14 +103,76 @@ class PublicationWithCareTests {
     @Test
     void publishesAgainWhatIsLifted() {
         withhold(1, null, WithholdingGround.INTERNAL_AFFAIRS);
-        long id = withholdings.of(round).get(0).id();
-        cities.as(city.officer(), () -> {
-            withholdings.lift(keyTask(1), id);
-            return id;
-        });
+        lift(1);
         publish();
         assertThat(publications.latest(round).orElseThrow().rows()).hasSize(3);
         assertThat(publications.latest(round).orElseThrow().withheld()).isZero();
+    }
+
+    @Test
+    void whatIsMarkedAfterThePublicationIsTakenDownAtOnceAndCorrected() {
+        publish();
+        withhold(1, null, WithholdingGround.STATE_SECRET);
+        withhold(2, round, WithholdingGround.SECRETS_OF_OTHERS);
+
+        String page = http.getForObject("/public/" + round + ".html", String.class);
+        assertThat(page)
+                .contains("另有 1 项依法不予公开", "签发后又有 2 项不予公开，更正待公布")
+                .doesNotContain("建成第1号公园", "完成第1处选址", "完成第2处选址");
+        assertThat(http.getForObject("/public/" + round + ".json", String.class))
+                .doesNotContain("建成第1号公园", "完成第2处选址");
+        assertThat(publications.latest(round).orElseThrow().rows())
+                .as("as signed")
+                .hasSize(3);
+
+        publish();
+        assertThat(publications.latest(round).orElseThrow().number()).isEqualTo(2);
+        assertThat(http.getForObject("/public/" + round + ".html", String.class))
+                .contains("第 1 次更正", "另有 1 项依法不予公开")
+                .doesNotContain("更正待公布", "建成第1号公园");
+    }
+
+    @Test
+    void whatIsLiftedAfterThePublicationComesBackByACorrectionOnly() {
+        withhold(1, null, WithholdingGround.INTERNAL_AFFAIRS);
+        publish();
+        lift(1);
+        assertThat(http.getForObject("/public/" + round + ".html", String.class))
+                .doesNotContain("建成第1号公园");
+        publish();
+        assertThat(http.getForObject("/public/" + round + ".html", String.class))
+                .contains("建成第1号公园", "第 1 次更正");
+    }
+
+    @Test
+    void aMarkThatIsTakenBackBeforeTheSignatureCorrectsNothing() {
+        publish();
+        withhold(1, null, WithholdingGround.INTERNAL_AFFAIRS);
+        lift(1);
+        publish();
+        assertThat(publications.latest(round).orElseThrow().number()).isEqualTo(1);
+        assertThat(cities.kindsWaitingFor(city.chief(), round)).isEmpty();
+    }
+
+    @Test
+    void theKeyTasksPageShowsAndLiftsItsMarks() {
+        withhold(1, null, WithholdingGround.SECURITY);
+        Page page = portal.signIn(city.officer()).open("/key-tasks/" + keyTask(1) + "/withholdings");
+        assertThat(page.text("#withholdings")).contains("整项任务", "内部理由");
+        Page refused = page.submit("#withhold", Map.of("round", round, "reason", "涉及企业"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("#error-summary")).contains("请选择不予公开的依据");
+        refused.submit("#withhold", Map.of("ground", "SECRETS_OF_OTHERS"));
+        assertThat(withholdings.of(round)).hasSize(2);
+        portal.signIn(city.officer())
+                .open("/key-tasks/" + keyTask(1) + "/withholdings")
+                .submit("form[action$=/lifting]", Map.of());
+        assertThat(withholdings.of(round)).singleElement().satisfies(left -> assertThat(left.roundId())
+                .isEqualTo(round));
+        assertThat(portal.signIn(city.liaison(0))
+                        .open("/key-tasks/" + keyTask(1) + "/withholdings")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -281,6 +343,15 @@ class PublicationWithCareTests {
     private void withhold(int number, @Nullable String ofRound, WithholdingGround ground) {
         cities.as(city.officer(), () -> {
             withholdings.withhold(keyTask(number), ofRound, ground, "内部理由");
+            return number;
+        });
+    }
+
+    private void lift(int number) {
+        cities.as(city.officer(), () -> {
+            withholdings.lift(
+                    keyTask(number),
+                    withholdings.ofKeyTask(keyTask(number)).get(0).id());
             return number;
         });
     }

@@ -10,13 +10,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.supervision.changerequest.ChangeKind;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
-import org.supervision.workflow.Refusals;
+import org.supervision.workflow.Mistake;
 
 /** A form page on which something is asked for, with what was entered and what is wrong with it. */
 class AskPage {
-
-    /** One line of the error summary. */
-    record Mistake(@Nullable String key, String message) {}
 
     /** One choice. */
     record Option(String value, String label) {}
@@ -42,14 +39,6 @@ class AskPage {
 
     static HttpStatusCode status(DomainException refusal) {
         return refusal.kind() == Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT;
-    }
-
-    static List<Mistake> mistakes(DomainException refusal, Refusals refusals) {
-        return refusal.fieldErrors().isEmpty()
-                ? List.of(new Mistake(null, refusals.message(refusal)))
-                : refusal.fieldErrors().stream()
-                        .map(error -> new Mistake(error.field(), refusals.message(error)))
-                        .toList();
     }
 
     AskPage field(String key, String type, String first, List<Option> options) {

@@ -15,7 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.changerequest.ChangeKind;
 import org.supervision.changerequest.ChangeRequests;
 import org.supervision.changerequest.ExtensionPolicy;
-import org.supervision.changerequest.web.AskPage.Mistake;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
@@ -23,6 +22,7 @@ import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
 import org.supervision.reporting.RoundViews;
 import org.supervision.shared.DomainException;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** The page on which a unit asks for a later date and sees what it would mean. */
@@ -82,7 +82,7 @@ class ExtensionPageController {
             if (!AskPage.isOfForm(refusal)) {
                 throw refusal;
             }
-            ModelAndView again = page(cycle, entered, AskPage.mistakes(refusal, refusals));
+            ModelAndView again = page(cycle, entered, Mistake.of(refusal, refusals));
             again.setStatus(AskPage.status(refusal));
             return again;
         }

@@ -18,7 +18,6 @@ import org.supervision.changerequest.ChangeKind;
 import org.supervision.changerequest.ChangeRequests;
 import org.supervision.changerequest.ChangedField;
 import org.supervision.changerequest.ObjectionPolicy;
-import org.supervision.changerequest.web.AskPage.Mistake;
 import org.supervision.changerequest.web.AskPage.Option;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
@@ -27,6 +26,7 @@ import org.supervision.identity.Role;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** The pages on which a change of a key task itself is asked for: of its plan, of its lead, or its suspension. */
@@ -126,7 +126,7 @@ class KeyTaskAskController {
             if (!AskPage.isOfForm(refusal)) {
                 throw refusal;
             }
-            ModelAndView page = again.with(AskPage.mistakes(refusal, refusals));
+            ModelAndView page = again.with(Mistake.of(refusal, refusals));
             page.setStatus(AskPage.status(refusal));
             return page;
         }

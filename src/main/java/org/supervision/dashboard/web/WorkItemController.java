@@ -1,8 +1,6 @@
 package org.supervision.dashboard.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,12 +18,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.calendar.Deadlines;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
-import org.supervision.shared.DomainException.FieldError;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.TextDifference;
 import org.supervision.workflow.CompletedWorkItem;
 import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.EntrySource;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
@@ -37,9 +35,6 @@ import org.supervision.workflow.WorkItems.WorkItemDetail;
 @Controller
 @RequestMapping("/work-items/{id}")
 class WorkItemController {
-
-    /** One line of the error summary. */
-    record Mistake(@Nullable String key, String message) {}
 
     /** A doubt as the template {@code fragments/texts} draws it. */
     record Check(
@@ -197,7 +192,7 @@ class WorkItemController {
                                         each.name(), words.of("workflow.entry-source", each), null))
                                 .toList(),
                         source == null ? null : source.name(),
-                        messages(mistakes).get(ENTRY_SOURCE)));
+                        Mistake.byKey(mistakes).get(ENTRY_SOURCE)));
         return page;
     }
 
@@ -215,14 +210,14 @@ class WorkItemController {
         ModelAndView page = new ModelAndView(ofCycle ? "dashboard/work-item" : "dashboard/matter");
         page.addObject("item", detail.item());
         page.addObject("mistakes", mistakes);
-        List<FormField> fields = FormField.of(detail.form(), shown.values(), messages(mistakes));
+        List<FormField> fields = FormField.of(detail.form(), shown.values(), Mistake.byKey(mistakes));
         page.addObject("fields", fields);
         page.addObject("draftSavedAt", detail.draftSavedAt());
         page.addObject("inHandDays", deadlines.daysSince(detail.item().createdAt()));
         if (ofCycle) {
             CycleStory story = stories.tell(detail.item().businessKey(), currentUsers.required());
             page.addObject("c", story);
-            page.addObject("checks", checks(detail.warnings(), shown.warningAnswers(), messages(mistakes)));
+            page.addObject("checks", checks(detail.warnings(), shown.warningAnswers(), Mistake.byKey(mistakes)));
             page.addObject("review", detail.form().field("decision").isPresent());
             page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
         } else {
@@ -273,24 +268,15 @@ class WorkItemController {
                 .toList();
     }
 
+    /** Answers to warnings stand beside the warning each belongs to. */
     private List<Mistake> mistakes(DomainException refusal) {
-        List<Mistake> mistakes = new ArrayList<>();
-        for (FieldError error : refusal.fieldErrors()) {
-            mistakes.add(new Mistake(
-                    error.field().equals(ANSWERS) ? key(error.code()) : error.field(), refusals.message(error)));
-        }
-        if (mistakes.isEmpty()) {
-            mistakes.add(new Mistake(null, refusals.message(refusal)));
-        }
-        return mistakes;
-    }
-
-    private static Map<String, String> messages(List<Mistake> mistakes) {
-        Map<String, String> messages = new LinkedHashMap<>();
-        mistakes.stream()
-                .filter(mistake -> mistake.key() != null)
-                .forEach(mistake -> messages.putIfAbsent(mistake.key(), mistake.message()));
-        return messages;
+        return refusal.fieldErrors().isEmpty()
+                ? Mistake.of(refusal, refusals)
+                : refusal.fieldErrors().stream()
+                        .map(error -> new Mistake(
+                                error.field().equals(ANSWERS) ? key(error.code()) : error.field(),
+                                refusals.message(error)))
+                        .toList();
     }
 
     private static String key(String warningCode) {

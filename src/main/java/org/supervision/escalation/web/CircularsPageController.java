@@ -22,6 +22,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;

@@ -23,6 +23,7 @@ import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** A city leader's instruction as a part of the key task's page, and a page of its own where scripts are off. */

@@ -25,6 +25,7 @@ import org.supervision.identity.GovernmentRules.RuleVersion;
 import org.supervision.identity.Role;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** Time limits, thresholds and number prefixes of a government in the portal; the chief changes them. */

@@ -28,6 +28,7 @@ import org.supervision.identity.Role;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.FieldError;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** The rules of a government in the portal: its ladder row by row and what events cost; the chief changes them. */

@@ -18,6 +18,7 @@ import org.supervision.identity.OrgUnits;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Quarter;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** The scores of a quarter in the portal, with every line and its cause, and the office's form for a mark. */

@@ -109,6 +109,7 @@ class KeyTasksPageController {
         model.addAttribute("mayInstruct", mayPost("/key-tasks/%s/instructions".formatted(id), request, reader));
         model.addAttribute("mayDecide", mayPost("/key-tasks/%s/indicators/1".formatted(id), request, reader));
         model.addAttribute("mayMark", mayPost("/key-tasks/%s/importance".formatted(id), request, reader));
+        model.addAttribute("mayWithhold", mayPost("/key-tasks/%s/withholdings".formatted(id), request, reader));
         return "keytask/key-task";
     }
 

@@ -32,6 +32,7 @@ import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Quarter;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** The page on which the office arranges a round, with the rules' dates filled in. */
@@ -40,9 +41,6 @@ class RoundPlanController {
 
     /** A field of the form; wrong is {@code null} while nothing is. */
     record PlanField(String key, String type, String value, @Nullable String wrong) {}
-
-    /** One line of the error summary. */
-    record Mistake(@Nullable String key, String message) {}
 
     private static final List<String> DATES = List.of("opensOn", "reportDueOn", "closesOn");
     private static final List<String> DAYS = List.of("unitReviewDays", "officeReviewDays", "resubmissionDays");
@@ -149,11 +147,7 @@ class RoundPlanController {
             return new ModelAndView("redirect:/rounds/" + round.id());
         } catch (DomainException refusal) {
             if (refusal.kind() == Kind.INVALID) {
-                return refused(
-                        entered,
-                        refusal.fieldErrors().stream()
-                                .map(error -> new Mistake(error.field(), refusals.message(error)))
-                                .toList());
+                return refused(entered, Mistake.of(refusal, refusals));
             }
             return refused(entered, List.of(new Mistake("quarter", refusals.message(refusal))));
         }

@@ -1,11 +1,9 @@
 package org.supervision.reporting.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,13 +16,13 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.ResultTables;
+import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.reporting.SecrecyChecks;
 import org.supervision.reporting.WithholdingGround;
 import org.supervision.reporting.Withholdings;
-import org.supervision.reporting.web.RoundPlanController.Mistake;
 import org.supervision.shared.DomainException;
-import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 
 /** The result table as it would be published, what is left out of it, its secrecy check and the chief's signature. */
@@ -120,9 +118,9 @@ class RoundPreviewController {
             @RequestParam Map<String, String> entered,
             RedirectAttributes after,
             Locale locale) {
-        acts.get(id);
-        return done(id, after, "withheld", entered, locale, () -> {
-            withholdings.withhold(keyTask(keyTask), whole ? null : id, ground(ground), reason);
+        String act = acts.get(id).state() == RoundState.PUBLISHED ? "withdrawn" : "withheld";
+        return done(id, after, act, entered, locale, () -> {
+            withholdings.withhold(keyTask(keyTask), whole ? null : id, WithholdingForm.ground(ground), reason);
             return acts.get(id);
         });
     }
@@ -162,15 +160,7 @@ class RoundPreviewController {
             after.addFlashAttribute("flash", words.done(act, doing.get()));
             return new ModelAndView("redirect:/rounds/" + id + "/preview");
         } catch (DomainException refusal) {
-            if (refusal.kind() == Kind.NOT_FOUND || refusal.kind() == Kind.FORBIDDEN) {
-                throw refusal;
-            }
-            List<Mistake> mistakes = refusal.fieldErrors().isEmpty()
-                    ? List.of(new Mistake(null, refusals.message(refusal)))
-                    : refusal.fieldErrors().stream()
-                            .map(error -> new Mistake(error.field(), refusals.message(error)))
-                            .toList();
-            return refused(id, mistakes, entered, locale);
+            return refused(id, Mistake.of(refusal, refusals), entered, locale);
         }
     }
 
@@ -191,13 +181,6 @@ class RoundPreviewController {
             throw DomainException.invalidField("keyTask", "reporting.withholding.key-task");
         }
         return id;
-    }
-
-    private static @Nullable WithholdingGround ground(String name) {
-        return Arrays.stream(WithholdingGround.values())
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 
     private ModelAndView page(RoundView round, Locale locale) {

@@ -128,7 +128,7 @@ class PublicRoundsController {
     }
 
     private Publication published(String round) {
-        return publications.latest(round).orElseThrow(() -> DomainException.notFound(round));
+        return publications.readable(round).orElseThrow(() -> DomainException.notFound(round));
     }
 
     private static ResponseEntity.BodyBuilder answer(Publication publication) {

@@ -135,6 +135,8 @@ final class AddressRules {
                 .access(anyOf(Role.CITY_LEADER))
                 .requestMatchers(POST, "/key-tasks/*/importance", "/key-tasks/*/indicators/*")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
+                .requestMatchers("/key-tasks/*/withholdings/**")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/cycles/*/reminders", "/scores/marks")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/slips/signatures", "/circulars")

@@ -1,21 +1,20 @@
-package org.supervision.escalation.web;
+package org.supervision.workflow;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.DomainException;
-import org.supervision.workflow.Refusals;
 
 /**
- * One line of the error summary.
+ * One line of the error summary of a page.
  *
  * @param key of the field it stands beside; {@code null} if it concerns none
  */
-record Mistake(@Nullable String key, String message) {
+public record Mistake(@Nullable String key, String message) {
 
     /** A refusal that names no field is one mistake. What does not exist stays a failure. */
-    static List<Mistake> of(DomainException refusal, Refusals words) {
+    public static List<Mistake> of(DomainException refusal, Refusals words) {
         if (refusal.kind() == DomainException.Kind.NOT_FOUND || refusal.kind() == DomainException.Kind.FORBIDDEN) {
             throw refusal;
         }
@@ -27,7 +26,7 @@ record Mistake(@Nullable String key, String message) {
     }
 
     /** What stands beside each field. */
-    static Map<String, String> byKey(List<Mistake> mistakes) {
+    public static Map<String, String> byKey(List<Mistake> mistakes) {
         Map<String, String> messages = new LinkedHashMap<>();
         mistakes.stream()
                 .filter(mistake -> mistake.key() != null)
