@@ -25,6 +25,8 @@ import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.reporting.Withholding;
+import org.supervision.reporting.Withholdings;
 import org.supervision.shared.DomainException;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.write.Ledger;
@@ -45,6 +47,7 @@ public class Exports {
     private final RoundViews rounds;
     private final CycleViews cycles;
     private final Publications publications;
+    private final Withholdings withholdings;
     private final OrgUnits units;
     private final CurrentUsers currentUsers;
     private final MessageSource messages;
@@ -55,6 +58,7 @@ public class Exports {
             RoundViews rounds,
             CycleViews cycles,
             Publications publications,
+            Withholdings withholdings,
             OrgUnits units,
             CurrentUsers currentUsers,
             MessageSource messages) {
@@ -63,6 +67,7 @@ public class Exports {
         this.rounds = rounds;
         this.cycles = cycles;
         this.publications = publications;
+        this.withholdings = withholdings;
         this.units = units;
         this.currentUsers = currentUsers;
         this.messages = messages;
@@ -85,7 +90,7 @@ public class Exports {
     }
 
     /**
-     * The result table of a round: as it is published, else as it would be published now.
+     * The result table of a round: as it is published, else as it is now; inside, nothing is left out of it.
      *
      * @param layout one that states results
      */
@@ -110,52 +115,68 @@ public class Exports {
         refuseAdministrators(reader);
         String government = reader.requiredGovernment();
         RoundView round = rounds.find(government, roundId).orElseThrow(() -> DomainException.notFound(roundId));
-        Optional<Publication> publication =
-                round.state() == RoundState.PUBLISHED ? publications.latest(roundId) : Optional.empty();
-        return reader.readsWholeGovernment()
-                ? publication
-                        .map(ledgers::of)
-                        .orElseGet(() -> ledgers.inside(round.quarter(), publications.preview(roundId)))
-                : extract(round, publication, reader);
+        List<Withholding> withheld = withholdings.of(roundId);
+        if (reader.readsWholeGovernment()) {
+            Optional<Publication> published =
+                    withheld.isEmpty() && isPublished(round) ? publications.latest(roundId) : Optional.empty();
+            return published
+                    .map(ledgers::of)
+                    .orElseGet(() -> inside(round, publications.preview(roundId), withheld, ""));
+        }
+        Set<Integer> numbers = numbers(round, reader);
+        List<ResultRow> rows = publications.preview(roundId).stream()
+                .filter(row -> numbers.contains(row.number()))
+                .toList();
+        return inside(round, rows, withheld, extract(reader, rows.size()));
     }
 
-    /**
-     * What concerns the reader's unit. Before it is published a report is read by those who lead it and, of a partner,
-     * by the unit's leader only.
-     */
-    private Ledger extract(RoundView round, Optional<Publication> publication, CurrentUser reader) {
-        boolean alsoSupported = publication.isPresent() || reader.is(Role.UNIT_LEADER);
-        Stream<Integer> led = cycles.list(CycleFilter.ofRound(round.id()), reader, 0, ALL).items().stream()
-                .filter(cycle -> reader.isOfUnit(cycle.leadUnit()))
-                .map(CycleView::number);
-        Stream<Integer> supported = !alsoSupported
-                ? Stream.empty()
-                : keyTasks.of(round.government(), round.quarter().year()).stream()
-                        .filter(keyTask -> keyTask.isVisibleTo(reader))
-                        .map(KeyTask::number);
-        Set<Integer> numbers = Stream.concat(led, supported).collect(Collectors.toSet());
-        List<ResultRow> rows =
-                publication.map(Publication::rows).orElseGet(() -> publications.preview(round.id())).stream()
-                        .filter(row -> numbers.contains(row.number()))
-                        .toList();
+    /** These rows with all they say; what must not leave the house is counted at their head. */
+    private Ledger inside(RoundView round, List<ResultRow> rows, List<Withholding> withheld, String before) {
+        Set<Integer> shown = rows.stream().map(ResultRow::number).collect(Collectors.toSet());
+        long secret = withheld.stream()
+                .map(Withholding::keyTaskNumber)
+                .filter(shown::contains)
+                .distinct()
+                .count();
         Ledger ledger = ledgers.inside(round.quarter(), rows);
         return new Ledger(
                 ledger.layout(),
                 ledger.year(),
                 ledger.quarter(),
                 ledger.title(),
-                extract(reader, rows.size()) + ledger.summary(),
+                (secret == 0 ? "" : text("tables.ledger.internal", secret)) + before + ledger.summary(),
                 ledger.rows());
+    }
+
+    /**
+     * Numbers of what concerns the reader's unit. Before it is published a report is read by those who lead it and, of a
+     * partner, by the unit's leader only.
+     */
+    private Set<Integer> numbers(RoundView round, CurrentUser reader) {
+        Stream<Integer> led = cycles.list(CycleFilter.ofRound(round.id()), reader, 0, ALL).items().stream()
+                .filter(cycle -> reader.isOfUnit(cycle.leadUnit()))
+                .map(CycleView::number);
+        Stream<Integer> supported = !isPublished(round) && !reader.is(Role.UNIT_LEADER)
+                ? Stream.empty()
+                : keyTasks.of(round.government(), round.quarter().year()).stream()
+                        .filter(keyTask -> keyTask.isVisibleTo(reader))
+                        .map(KeyTask::number);
+        return Stream.concat(led, supported).collect(Collectors.toSet());
+    }
+
+    private static boolean isPublished(RoundView round) {
+        return round.state() == RoundState.PUBLISHED;
     }
 
     /** Says that this is not all; empty where it is. */
     private String extract(CurrentUser reader, int rows) {
         return reader.readsWholeGovernment()
                 ? ""
-                : messages.getMessage(
-                        "tables.ledger.extract",
-                        new Object[] {units.get(reader.requiredUnit()).name(), rows},
-                        Locale.SIMPLIFIED_CHINESE);
+                : text("tables.ledger.extract", units.get(reader.requiredUnit()).name(), rows);
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
     }
 
     private static void refuseAdministrators(CurrentUser reader) {

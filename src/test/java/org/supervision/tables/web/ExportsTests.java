@@ -154,6 +154,28 @@ class ExportsTests {
     }
 
     @Test
+    void whatIsWithheldStaysInTheTablesInsideAndIsMarkedThere() {
+        TestCity city = cityWithThreeKeyTasks();
+        String round = cities.openFirstQuarter(city);
+        report(city, round + "-1", "涉密项目甲已开工。");
+        approve(city, round + "-1", "DONE");
+        rest.post(
+                city.officer(),
+                "/key-tasks/{id}/withholdings",
+                Map.of("ground", "STATE_SECRET", "reason", "按规定"),
+                city.code() + "-2024-1");
+        rest.post(city.officer(), "/rounds/{id}/closing", null, round);
+        rest.post(city.chief(), "/rounds/{id}/publication", null, round);
+
+        for (String reader : List.of(city.officer(), city.liaison(0))) {
+            assertThat(pages.get(reader, "/rounds/{id}/results.html", round).text())
+                    .contains("涉密项目甲已开工", "含依法不予公开的 1 项，不得外传");
+        }
+        assertThat(pages.get(city.officer(), "/public/{round}.html", round).text())
+                .doesNotContain("建成第1号公园", "涉密项目甲");
+    }
+
+    @Test
     void thePackOfAMeetingSaysWhatHasToBeTalkedAbout() {
         TestCity city = cityWithThreeKeyTasks();
         String round = cities.openFirstQuarter(city);
