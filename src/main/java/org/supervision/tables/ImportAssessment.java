@@ -22,6 +22,7 @@ import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.read.ProblemCode;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.TableProblem;
+import org.supervision.tables.read.TableRow;
 
 /** Holds an import against what is stored: what each row would do, and what is still in doubt. */
 final class ImportAssessment {
@@ -92,7 +93,7 @@ final class ImportAssessment {
         Sameness sameness = Sameness.PLAIN;
         if (!row.skipped()) {
             KeyTask known = values.number() == null ? null : stored.keyTasks().get(values.number());
-            changes = known == null ? Map.of() : changes(values, known);
+            changes = known == null ? Map.of() : changes(row.content(), known);
             sameness = sameness(row, known);
             compareGoals(row, known, sameness, problems);
             boolean taken = sameness != Sameness.ASKED;
@@ -115,6 +116,7 @@ final class ImportAssessment {
                 values,
                 row.content().source(),
                 row.content().position(),
+                row.content().stated(),
                 action,
                 List.copyOf(problems),
                 changes,
@@ -138,9 +140,10 @@ final class ImportAssessment {
         return known.goal().equals(row.acceptedGoal()) ? Sameness.CONFIRMED : Sameness.ASKED;
     }
 
-    private Map<String, Change> changes(RowValues values, KeyTask known) {
+    private Map<String, Change> changes(TableRow row, KeyTask known) {
+        RowValues values = row.values();
         KeyTask merged = new KeyTaskMerge(table.government(), known.year(), table.layout(), names, stored.planIssued())
-                .merge(values, known);
+                .merge(values, row.stated(), known);
         Map<String, Change> changes = new LinkedHashMap<>();
         if (!merged.changesSince(known).isEmpty()) {
             changes.putAll(named(merged).changesSince(named(known)));
@@ -157,7 +160,11 @@ final class ImportAssessment {
                                 result == null ? null : String.join("\n", result.progress()),
                                 String.join("\n", values.progress())));
             }
-            if (result != null && !KeyTaskMerge.sameWording(result.supportingUnits(), values.supportingUnits())) {
+            boolean partnersUnsaid =
+                    values.supportingUnits().isEmpty() && !row.stated().contains("supportingUnits");
+            if (result != null
+                    && !partnersUnsaid
+                    && !KeyTaskMerge.sameWording(result.supportingUnits(), values.supportingUnits())) {
                 changes.putIfAbsent(
                         "supportingUnits",
                         new Change(

@@ -2,6 +2,7 @@ package org.supervision.tables;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.SourcePosition;
@@ -14,6 +15,7 @@ import org.supervision.tables.read.TableRow.SourceText;
  * @param row ordinal in the document from 1
  * @param values as read, or as corrected
  * @param source the cells as they are in the document
+ * @param stated fields the document has a place for, or a person entered
  * @param problems still open; none for a skipped row
  * @param changes taking the row over makes to the stored key task and its recorded result, by field, with names of units
  * @param sameness whether its goal reads as the one stored under its number
@@ -23,6 +25,7 @@ public record ImportRow(
         RowValues values,
         List<SourceText> source,
         SourcePosition position,
+        Set<String> stated,
         RowAction action,
         List<TableProblem> problems,
         Map<String, Change> changes,
@@ -33,6 +36,11 @@ public record ImportRow(
         PLAIN,
         ASKED,
         CONFIRMED
+    }
+
+    /** Whether the document says nothing of the field, not even that it is empty. */
+    public boolean leavesOpen(String field) {
+        return !stated.contains(field);
     }
 
     public boolean has(TableProblem.Severity severity) {

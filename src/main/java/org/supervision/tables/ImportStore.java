@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -75,8 +76,8 @@ class ImportStore {
                 .update();
         batches.batchUpdate(
                 """
-                insert into import_row (import_id, row, row_values, source, position, problems, skipped)
-                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?)""",
+                insert into import_row (import_id, row, row_values, source, position, problems, stated, skipped)
+                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?)""",
                 read.rows().stream()
                         .map(row -> new Object[] {
                             upload.id(),
@@ -85,6 +86,7 @@ class ImportStore {
                             write(row.source()),
                             write(row.position()),
                             write(row.problems()),
+                            write(row.stated()),
                             !read.layout().isTable()
                         })
                         .toList());
@@ -144,7 +146,8 @@ class ImportStore {
                                 read(row.getString("row_values"), new TypeReference<RowValues>() {}),
                                 read(row.getString("source"), new TypeReference<List<TableRow.SourceText>>() {}),
                                 read(row.getString("position"), new TypeReference<SourcePosition>() {}),
-                                read(row.getString("problems"), new TypeReference<List<TableProblem>>() {})),
+                                read(row.getString("problems"), new TypeReference<List<TableProblem>>() {}),
+                                read(row.getString("stated"), new TypeReference<Set<String>>() {})),
                         row.getBoolean("skipped"),
                         row.getString("accepted_goal")))
                 .list();
@@ -153,11 +156,13 @@ class ImportStore {
     void update(String id, StoredRow row) {
         jdbc.sql(
                         """
-                        update import_row set row_values = ?::jsonb, problems = ?::jsonb, skipped = ?, accepted_goal = ?
+                        update import_row set row_values = ?::jsonb, problems = ?::jsonb, stated = ?::jsonb, skipped = ?,
+                            accepted_goal = ?
                         where import_id = ? and row = ?""")
                 .params(
                         write(row.content().values()),
                         write(row.content().problems()),
+                        write(row.content().stated()),
                         row.skipped(),
                         row.acceptedGoal(),
                         id,

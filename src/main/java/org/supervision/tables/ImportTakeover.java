@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.CurrentUser;
@@ -13,6 +14,7 @@ import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
+import org.supervision.keytask.SupportingUnit;
 import org.supervision.reporting.PastResult;
 import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.RoundPlanning;
@@ -135,7 +137,9 @@ class ImportTakeover {
         for (ImportRow row : preview.rows()) {
             if (row.action() == RowAction.CREATE || row.action() == RowAction.MERGE) {
                 KeyTask keyTask = merge.merge(
-                        row.values(), stored.keyTasks().get(row.values().number()));
+                        row.values(),
+                        row.stated(),
+                        stored.keyTasks().get(row.values().number()));
                 keyTasks.save(keyTask);
                 results.add(result(row, keyTask, stored));
             }
@@ -145,15 +149,25 @@ class ImportTakeover {
         }
     }
 
-    /** A verdict that was stated before stays where the table states none. */
+    /** A verdict or partners that were stated before stay where the table has no place for them. */
     private static PastResult result(ImportRow row, KeyTask keyTask, StoredState stored) {
         ResultRow known = stored.results().get(keyTask.number());
         Verdict verdict = row.values().verdict();
         return new PastResult(
                 keyTask.id(),
-                row.values().supportingUnits(),
+                partners(row, keyTask, known),
                 row.values().progress(),
                 verdict == null && known != null ? known.verdict() : verdict,
                 row.values().outcome());
+    }
+
+    private static List<String> partners(ImportRow row, KeyTask keyTask, @Nullable ResultRow known) {
+        List<String> partners = row.values().supportingUnits();
+        if (!partners.isEmpty() || !row.leavesOpen("supportingUnits")) {
+            return partners;
+        }
+        return known == null
+                ? keyTask.supportingUnits().stream().map(SupportingUnit::text).toList()
+                : known.supportingUnits();
     }
 }

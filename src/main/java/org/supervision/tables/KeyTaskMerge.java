@@ -1,8 +1,8 @@
 package org.supervision.tables;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
@@ -14,14 +14,17 @@ import org.supervision.tables.read.RowValues.PlannedQuarter;
 import org.supervision.tables.read.Texts;
 
 /**
- * Lays a row over the key task that is stored under its number. What the row does not state stays: a result table never
- * takes away the section, the partners or the milestones of other quarters a plan gave, and nothing at all of an issued
- * one. Other white space or width is no difference, nor is where the steps of an action plan that are not numbered end.
+ * Lays a row over the key task that is stored under its number. What the row does not state stays: a column the document
+ * lacks says nothing, only an empty cell takes a value away, and a result table not even by that: it never takes anything
+ * a plan gave, and nothing at all of an issued one. Other white space or width is no difference, nor is where the steps of an action plan that are not numbered end.
  */
 record KeyTaskMerge(String government, int year, Layout layout, UnitNames names, boolean planIssued) {
 
-    /** @param row has a number, a goal and a lead unit, unless something is stored to take them from */
-    KeyTask merge(RowValues row, @Nullable KeyTask stored) {
+    /**
+     * @param row has a number, a goal and a lead unit, unless something is stored to take them from
+     * @param stated its fields that the document has a place for
+     */
+    KeyTask merge(RowValues row, Set<String> stated, @Nullable KeyTask stored) {
         if (stored != null && planIssued && layout.statesResults()) {
             return stored;
         }
@@ -33,11 +36,14 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
                 number,
                 goal(row.goal(), stored),
                 row.leadUnit() == null && stored != null ? stored.leadUnit() : names.leadUnit(row.leadUnit()),
-                supportingUnits(row, stored),
-                stated(row.section(), stored == null ? null : stored.section()),
-                stated(row.supervisionPhone(), stored == null ? null : stored.supervisionPhone()),
+                supportingUnits(row, stated, stored),
+                text(row.section(), takesAway("section", stated), stored == null ? null : stored.section()),
+                text(
+                        row.supervisionPhone(),
+                        takesAway("supervisionPhone", stated),
+                        stored == null ? null : stored.supervisionPhone()),
                 stored == null ? KeyTaskSource.WORK_REPORT : stored.source(),
-                milestones(row, stored),
+                milestones(row, stated, stored),
                 stored == null ? 0 : stored.version());
     }
 
@@ -46,9 +52,13 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
         return same ? stored.goal() : goal;
     }
 
-    private List<SupportingUnit> supportingUnits(RowValues row, @Nullable KeyTask stored) {
-        boolean mayBeUnsaid = layout.statesResults() || !layout.isTable();
-        if (stored != null && mayBeUnsaid && row.supportingUnits().isEmpty()) {
+    /** Whether an empty value of the field is one. */
+    private boolean takesAway(String field, Set<String> stated) {
+        return !layout.statesResults() && stated.contains(field);
+    }
+
+    private List<SupportingUnit> supportingUnits(RowValues row, Set<String> stated, @Nullable KeyTask stored) {
+        if (stored != null && row.supportingUnits().isEmpty() && !takesAway("supportingUnits", stated)) {
             return stored.supportingUnits();
         }
         return row.supportingUnits().stream()
@@ -67,38 +77,35 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
                         .orElse(unit);
     }
 
-    private List<Milestone> milestones(RowValues row, @Nullable KeyTask stored) {
-        List<Milestone> kept = stored == null ? List.of() : stored.milestones();
-        if (row.quarters().isEmpty()) {
-            return kept;
-        }
-        List<Milestone> stated = row.quarters().stream()
-                .map(quarter -> milestone(quarter, stored))
-                .toList();
-        if (!layout.statesResults()) {
-            return stated;
-        }
-        return Stream.concat(
-                        kept.stream().filter(known -> stated.stream()
-                                .noneMatch(milestone -> milestone.quarter() == known.quarter())),
-                        stated.stream())
-                .sorted(Comparator.comparingInt(Milestone::quarter))
+    private List<Milestone> milestones(RowValues row, Set<String> stated, @Nullable KeyTask stored) {
+        return IntStream.rangeClosed(1, 4)
+                .mapToObj(quarter -> milestone(row.quarter(quarter), stated, stored))
                 .toList();
     }
 
-    private static Milestone milestone(PlannedQuarter quarter, @Nullable KeyTask stored) {
-        Milestone milestone = new Milestone(quarter.quarter(), quarter.milestone(), quarter.actionSteps());
-        return stored == null
-                ? milestone
-                : stored.milestone(milestone.quarter())
-                        .filter(known -> sameWording(known.text(), milestone.text())
-                                && sameWording(
-                                        String.join("", known.actionSteps()), String.join("", milestone.actionSteps())))
-                        .orElse(milestone);
+    private Milestone milestone(PlannedQuarter planned, Set<String> stated, @Nullable KeyTask stored) {
+        int quarter = planned.quarter();
+        Milestone known = stored == null ? null : stored.milestone(quarter).orElse(null);
+        if (known == null) {
+            return new Milestone(quarter, planned.milestone(), planned.actionSteps());
+        }
+        boolean sameSteps = planned.actionSteps().isEmpty()
+                ? !takesAway(PlannedQuarter.stepsOf(quarter), stated)
+                : sameWording(String.join("", planned.actionSteps()), String.join("", known.actionSteps()));
+        boolean sameText = planned.milestone().isEmpty()
+                ? !takesAway(PlannedQuarter.milestoneOf(quarter), stated)
+                : sameWording(planned.milestone(), known.text());
+        return new Milestone(
+                quarter,
+                sameText ? known.text() : planned.milestone(),
+                sameSteps ? known.actionSteps() : planned.actionSteps());
     }
 
-    private static @Nullable String stated(@Nullable String text, @Nullable String stored) {
-        return text == null || stored != null && sameWording(text, stored) ? stored : text;
+    private static @Nullable String text(@Nullable String text, boolean takenAway, @Nullable String stored) {
+        if (text == null) {
+            return takenAway ? null : stored;
+        }
+        return stored != null && sameWording(text, stored) ? stored : text;
     }
 
     /** Whether the paragraphs are the same one by one; blank ones do not count. */

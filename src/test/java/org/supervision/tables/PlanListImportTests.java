@@ -1,7 +1,10 @@
 package org.supervision.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,7 +14,11 @@ import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.keytask.Milestone;
 import org.supervision.keytask.SupportingUnit;
+import org.supervision.tables.read.DocumentRefusedException;
+import org.supervision.tables.read.DocumentRefusedException.Reason;
 import org.supervision.tables.read.Layout;
+import org.supervision.tables.write.MeetingPack;
+import org.supervision.tables.write.MeetingPackDocument;
 
 /** A year's plan that is no grid, taken over. */
 @ApplicationTest
@@ -22,6 +29,13 @@ class PlanListImportTests {
             2031年重点工作任务
             1. 建成北门水厂。（牵头单位：市水利局；责任单位：市财政局）
             2. 改造老旧小区40个。（牵头单位：市住建局）
+            """;
+
+    private static final String WHOLE =
+            """
+            2031年重点工作任务
+            序号\t目标任务\t牵头单位\t配合单位\t科室\t监督电话\t一季度\t二季度\t三季度\t四季度
+            1\t建成北门水厂。\t市水利局\t市财政局\t建设科\t5550101\t设计\t开工\t封顶\t通水
             """;
 
     @Autowired
@@ -71,5 +85,78 @@ class PlanListImportTests {
         assertThat(keyTasks.get(city + "-2031-1").milestones())
                 .extracting(Milestone::text)
                 .containsExactly("设计", "开工", "封顶", "通水");
+    }
+
+    @Test
+    void aColumnTheTableLacksLeavesWhatIsStored() {
+        desk.confirm(desk.uploadText(city, WHOLE));
+
+        ImportPreview sparse = desk.uploadText(
+                city,
+                """
+                2031年重点工作任务
+                序号\t目标任务\t牵头单位\t二季度
+                1\t建成北门水厂。\t市水利局\t打桩
+                """);
+
+        assertThat(sparse.row(1).changes()).containsOnlyKeys("milestone2");
+        desk.confirm(sparse);
+        KeyTask stored = keyTasks.get(city + "-2031-1");
+        assertThat(stored.supportingUnits()).extracting(SupportingUnit::text).containsExactly("市财政局");
+        assertThat(stored.section()).isEqualTo("建设科");
+        assertThat(stored.supervisionPhone()).isEqualTo("5550101");
+        assertThat(stored.milestones()).extracting(Milestone::text).containsExactly("设计", "打桩", "封顶", "通水");
+    }
+
+    @Test
+    void anEmptyCellTakesAwayWhatIsStored() {
+        desk.confirm(desk.uploadText(city, WHOLE));
+
+        desk.confirm(
+                desk.uploadText(
+                        city,
+                        """
+                2031年重点工作任务
+                序号\t目标任务\t牵头单位\t配合单位\t科室\t监督电话\t一季度\t二季度\t三季度\t四季度
+                1\t建成北门水厂。\t市水利局\t\t\t\t设计\t开工\t封顶\t
+                """));
+
+        KeyTask stored = keyTasks.get(city + "-2031-1");
+        assertThat(stored.supportingUnits()).isEmpty();
+        assertThat(stored.section()).isNull();
+        assertThat(stored.supervisionPhone()).isNull();
+        assertThat(stored.milestones()).extracting(Milestone::text).containsExactly("设计", "开工", "封顶");
+    }
+
+    @Test
+    void whatAPersonEntersCountsThoughTheTableLacksItsColumn() {
+        desk.confirm(desk.uploadText(city, WHOLE));
+        ImportPreview sparse = desk.uploadText(
+                city,
+                """
+                2031年重点工作任务
+                序号\t目标任务\t牵头单位
+                1\t建成北门水厂。\t市水利局
+                """);
+
+        desk.correct(sparse, 1, Map.of("supervisionPhone", "5550102", "section", ""));
+
+        assertThat(desk.preview(sparse).row(1).changes()).containsOnlyKeys("supervisionPhone");
+    }
+
+    @Test
+    void theMaterialOfAMeetingIsRefusedAsWhatItIs() {
+        byte[] pack = MeetingPackDocument.write(new MeetingPack(
+                "i-2031-q1",
+                "2031年第一季度",
+                "2031年第一季度重点任务调度会材料",
+                List.of("以下1项滞后："),
+                List.of(),
+                List.of("序号", "目标任务", "牵头单位", "情况", "原因", "下一步"),
+                List.of(new MeetingPack.Item("c", 1, "建成北门水厂。", "市水利局", "滞后", "征地未完成", "交地"))));
+
+        assertThatThrownBy(() -> desk.uploadBytes(city, pack, null, null))
+                .isInstanceOfSatisfying(DocumentRefusedException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(Reason.MEETING_PACK));
     }
 }

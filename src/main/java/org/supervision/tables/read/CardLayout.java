@@ -1,10 +1,13 @@
 package org.supervision.tables.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.supervision.identity.UnitDirectory;
@@ -15,6 +18,7 @@ import org.supervision.tables.read.SourceDocument.Table;
 /** A card per key task: labels with what they name behind them, in a table or in lines; the number begins the next card. */
 final class CardLayout implements LayoutReader {
 
+    private static final Pattern LEAD = Words.pattern("lead label");
     private static final Pattern LINE = Pattern.compile("([^:\\uFF1A]{2,12})[:\\uFF1A]\\s*(.*)");
 
     @Override
@@ -44,6 +48,7 @@ final class CardLayout implements LayoutReader {
     private static final class Reading {
 
         private final List<Map<Column, SourceCell>> cards = new ArrayList<>();
+        private final Set<Map<Column, SourceCell>> withPartners = Collections.newSetFromMap(new IdentityHashMap<>());
         private final List<String> above = new ArrayList<>();
         private final Problems problems = new Problems(null);
 
@@ -63,7 +68,7 @@ final class CardLayout implements LayoutReader {
                 if (label.isPresent()
                         && value < cells.size()
                         && labelled(cells.get(value).text()).isEmpty()) {
-                    put(label.get(), cells.get(value));
+                    put(label.get(), cells.get(i).key(), cells.get(value));
                     used = true;
                     i = value;
                 }
@@ -81,7 +86,10 @@ final class CardLayout implements LayoutReader {
             Matcher line = LINE.matcher(paragraph.text());
             Optional<Column> label = line.matches() ? labelled(line.group(1)) : Optional.empty();
             if (label.isPresent()) {
-                put(label.get(), new SourceCell(List.of(line.group(2)), paragraph.position(), false));
+                put(
+                        label.get(),
+                        Texts.key(line.group(1)),
+                        new SourceCell(List.of(line.group(2)), paragraph.position(), false));
             } else {
                 passOver(paragraph.text(), paragraph.position());
             }
@@ -91,12 +99,16 @@ final class CardLayout implements LayoutReader {
             return Column.headedBy(text.replaceFirst("[:\\uFF1A]$", ""));
         }
 
-        private void put(Column column, SourceCell value) {
+        private void put(Column column, String label, SourceCell value) {
             if (column == Column.NUMBER) {
                 cards.add(new EnumMap<>(Column.class));
             }
             if (!cards.isEmpty()) {
-                cards.get(cards.size() - 1).merge(column, value, SourceCell::and);
+                Map<Column, SourceCell> card = cards.get(cards.size() - 1);
+                card.merge(column, value, SourceCell::and);
+                if (column == Column.UNITS && !LEAD.matcher(label).matches()) {
+                    withPartners.add(card);
+                }
             } else {
                 passOver(value.joined(), value.position());
             }
@@ -111,11 +123,11 @@ final class CardLayout implements LayoutReader {
         }
 
         private List<RowDraft> drafts() {
-            return cards.stream().map(Reading::draft).toList();
+            return cards.stream().map(this::draft).toList();
         }
 
-        private static RowDraft draft(Map<Column, SourceCell> card) {
-            RowDraft draft = new RowDraft(card.get(Column.NUMBER).position(), card);
+        private RowDraft draft(Map<Column, SourceCell> card) {
+            RowDraft draft = new RowDraft(card.get(Column.NUMBER).position(), card, withPartners.contains(card));
             Column.QUARTERS.stream().filter(card::containsKey).forEach(quarter -> draft.milestones()
                     .put(quarter, card.get(quarter)));
             return draft;

@@ -29,6 +29,7 @@ public final class DocumentRefusedException extends DomainException {
         UNKNOWN_LAYOUT("unknown-layout"),
         REGION_MATRIX("region-matrix"),
         FIGURES("figures"),
+        MEETING_PACK("meeting-pack"),
         ENCRYPTED("encrypted"),
         TRUNCATED("truncated"),
         MACROS("macros"),

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param columns several of the same kind belong together; of units that of the lead comes first
  * @param unknown what heads a column of which nothing is known
+ * @param partners whether a column of units is not that of the lead alone
  */
-record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, int width, int height) {
+record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, boolean partners, int width, int height) {
 
     private static final Pattern LEAD = Words.pattern("lead label");
     private static final int MOST_ROWS = 3;
@@ -41,6 +42,7 @@ record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, int 
     private static Header of(SourceRow row) {
         Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
         List<SourceCell> unknown = new ArrayList<>();
+        boolean partners = false;
         List<SourceCell> cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
             SourceCell cell = cells.get(i);
@@ -48,18 +50,20 @@ record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, int 
             if (column.isPresent()) {
                 List<Integer> same = columns.computeIfAbsent(column.get(), any -> new ArrayList<>());
                 same.add(LEAD.matcher(cell.key()).lookingAt() ? 0 : same.size(), i);
+                partners |= column.get() == Column.UNITS
+                        && !LEAD.matcher(cell.key()).matches();
             } else if (!cell.addsNothing()) {
                 unknown.add(cell);
             }
         }
-        return new Header(columns, unknown, cells.size(), 1);
+        return new Header(columns, unknown, partners, cells.size(), 1);
     }
 
     /** A header of one row with these columns from left to right. */
     static Header of(List<Column> inOrder) {
         Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
         inOrder.forEach(column -> columns.put(column, List.of(columns.size())));
-        return new Header(columns, List.of(), inOrder.size(), 1);
+        return new Header(columns, List.of(), true, inOrder.size(), 1);
     }
 
     private static boolean isOfHeader(SourceRow row) {
@@ -75,7 +79,7 @@ record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, int 
                 .filter(cell -> all.values().stream()
                         .noneMatch(known -> known.contains(cell.position().column() - 1)))
                 .toList();
-        return new Header(all, left, Math.max(width, below.width), height + 1);
+        return new Header(all, left, partners || below.partners, Math.max(width, below.width), height + 1);
     }
 
     boolean has(Collection<Column> wanted) {

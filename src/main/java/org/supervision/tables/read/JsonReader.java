@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.UnitDirectory;
@@ -113,7 +115,28 @@ final class JsonReader {
         values.supportingUnits().forEach(unit -> name("supportingUnits", unit, position, problems));
         source(values, position, source);
         RowChecks.check(values, source, position, problems);
-        return new TableRow(ordinal, values, source, position, problems.all());
+        return new TableRow(ordinal, values, source, position, problems.all(), stated(keyTask));
+    }
+
+    /** What is left out of open data is not known. */
+    private static Set<String> stated(OpenKeyTask keyTask) {
+        Set<String> stated = new TreeSet<>(Set.of("number", "goal", "leadUnit"));
+        note("supportingUnits", keyTask.supportingUnits(), stated);
+        note("section", keyTask.section(), stated);
+        note("supervisionPhone", keyTask.supervisionPhone(), stated);
+        note("verdict", keyTask.verdict(), stated);
+        note("progress", keyTask.progress(), stated);
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            note(PlannedQuarter.milestoneOf(quarter), keyTask.quarters(), stated);
+            note(PlannedQuarter.stepsOf(quarter), keyTask.quarters(), stated);
+        }
+        return stated;
+    }
+
+    private static void note(String field, @Nullable Object value, Set<String> stated) {
+        if (value != null) {
+            stated.add(field);
+        }
     }
 
     private void name(String field, String unit, SourcePosition position, Problems problems) {

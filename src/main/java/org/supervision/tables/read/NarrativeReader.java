@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -171,7 +172,7 @@ final class NarrativeReader {
         RowValues values = new RowValues(null, text, null, List.of(), null, null, List.of(), null, List.of());
         Problems problems = new Problems(ordinal);
         RowChecks.check(values, source, position, problems);
-        return new TableRow(ordinal, values, source, position, problems.all());
+        return new TableRow(ordinal, values, source, position, problems.all(), Set.of());
     }
 
     private static int number(String text) {

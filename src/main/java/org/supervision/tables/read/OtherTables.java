@@ -1,7 +1,10 @@
 package org.supervision.tables.read;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supervision.tables.read.DocumentRefusedException.Reason;
 import org.supervision.tables.read.SourceDocument.Table;
@@ -15,6 +18,21 @@ final class OtherTables {
     private static final double MOSTLY = 0.6;
 
     private OtherTables() {}
+
+    /** What a document is that looks like a table of key tasks without being one; empty if it may be one. */
+    static Optional<Reason> mistakable(SourceDocument document) {
+        return document.blocks().stream()
+                        .filter(Table.class::isInstance)
+                        .flatMap(table -> ((Table) table).rows().stream())
+                        .anyMatch(OtherTables::headsMeetingPack)
+                ? Optional.of(Reason.MEETING_PACK)
+                : Optional.empty();
+    }
+
+    private static boolean headsMeetingPack(SourceRow row) {
+        Set<String> heads = row.written().stream().map(SourceCell::key).collect(Collectors.toSet());
+        return heads.containsAll(Words.section("meeting pack"));
+    }
 
     static Reason resembling(SourceDocument document) {
         return document.blocks().stream()

@@ -90,7 +90,7 @@ final class ParagraphLayout implements LayoutReader {
             cells.put(Column.NUMBER, cell(number.group(1), first));
             cells.put(Column.GOAL, new SourceCell(goal, first, false));
             cells.putAll(units(units.group("units"), end.position()));
-            return new RowDraft(first, cells);
+            return new RowDraft(first, cells, namesMoreThanLead(units.group("units")));
         }
 
         private static Map<Column, SourceCell> units(String text, SourcePosition position) {
@@ -104,6 +104,11 @@ final class ParagraphLayout implements LayoutReader {
                         SourceCell::and);
             }
             return cells;
+        }
+
+        private static boolean namesMoreThanLead(String text) {
+            return LABELLED.matcher(text).results().anyMatch(label -> !LEAD.matcher(label.group(1))
+                    .matches());
         }
 
         private static SourceCell cell(String text, SourcePosition position) {

@@ -53,7 +53,7 @@ public final class RowChecks {
         List<TableProblem> all = new ArrayList<>(
                 row.problems().stream().filter(ofFields.negate()).toList());
         all.addAll(found.all().stream().filter(ofFields).toList());
-        return new TableRow(row.row(), values, row.source(), row.position(), all);
+        return row.with(values, all);
     }
 
     private void run() {

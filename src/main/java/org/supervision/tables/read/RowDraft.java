@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.supervision.tables.read.RowValues.PlannedQuarter;
 import org.supervision.tables.read.TableRow.SourceText;
 
 /** The cells of one key task as a layout gathers them, before they are understood. */
@@ -29,18 +31,27 @@ final class RowDraft {
     private final Map<Column, SourceCell> actionPlans = new EnumMap<>(Column.class);
     private final Set<ProblemCode> remarks = new LinkedHashSet<>();
     private final SourcePosition position;
+    private final boolean partners;
 
     RowDraft(Header header, SourceRow row, Set<Column> columns) {
         position = row.position();
-        columns.forEach(column -> cells.put(column, header.cell(row, column)));
+        partners = header.partners();
+        columns.stream()
+                .filter(header.columns()::containsKey)
+                .forEach(column -> cells.put(column, header.cell(row, column)));
         if (row.hidden()) {
             remark(ProblemCode.ROW_HIDDEN);
         }
     }
 
-    /** A task whose parts stand anywhere in a text. */
-    RowDraft(SourcePosition position, Map<Column, SourceCell> cells) {
+    /**
+     * A task whose parts stand anywhere in a text.
+     *
+     * @param partners whether its units are not the lead alone
+     */
+    RowDraft(SourcePosition position, Map<Column, SourceCell> cells, boolean partners) {
         this.position = position;
+        this.partners = partners;
         this.cells.putAll(cells);
     }
 
@@ -82,11 +93,26 @@ final class RowDraft {
         List<SourceText> source = new ArrayList<>();
         FIELDS.forEach((column, field) -> add(source, field, cells.get(column)));
         for (Column quarter : Column.QUARTERS) {
-            String field = "quarters." + (Column.QUARTERS.indexOf(quarter) + 1);
-            add(source, field + ".milestone", milestones.get(quarter));
-            add(source, field + ".actionSteps", actionPlans.get(quarter));
+            add(source, PlannedQuarter.milestoneOf(number(quarter)), milestones.get(quarter));
+            add(source, PlannedQuarter.stepsOf(number(quarter)), actionPlans.get(quarter));
         }
         return source;
+    }
+
+    /** The fields there is a place for, be it empty. */
+    Set<String> stated() {
+        Set<String> stated = new TreeSet<>();
+        cells.keySet().stream().filter(FIELDS::containsKey).map(FIELDS::get).forEach(stated::add);
+        if (partners && cells.containsKey(Column.UNITS)) {
+            stated.add("supportingUnits");
+        }
+        milestones.keySet().forEach(column -> stated.add(PlannedQuarter.milestoneOf(number(column))));
+        actionPlans.keySet().forEach(column -> stated.add(PlannedQuarter.stepsOf(number(column))));
+        return stated;
+    }
+
+    private static int number(Column quarter) {
+        return Column.QUARTERS.indexOf(quarter) + 1;
     }
 
     private static void add(List<SourceText> source, String field, @Nullable SourceCell cell) {

@@ -64,7 +64,8 @@ final class RowReader {
                 verdict,
                 draft.cell(Column.PROGRESS).paragraphs());
         RowChecks.check(values, draft.source(), draft.position(), problems);
-        rows.add(new TableRow(rows.size() + 1, values, draft.source(), draft.position(), problems.all()));
+        rows.add(new TableRow(
+                rows.size() + 1, values, draft.source(), draft.position(), problems.all(), draft.stated()));
     }
 
     private static @Nullable Integer number(RowDraft draft) {

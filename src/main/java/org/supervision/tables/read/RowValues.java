@@ -1,6 +1,9 @@
 package org.supervision.tables.read;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.reporting.CycleOutcome;
@@ -43,11 +46,55 @@ public record RowValues(
                         .orElse(CycleOutcome.APPROVED);
     }
 
+    /** The fields whose values are others than those, quarters apart. */
+    Set<String> differingFrom(RowValues other) {
+        Set<String> fields = new TreeSet<>();
+        note("number", number, other.number, fields);
+        note("goal", goal, other.goal, fields);
+        note("leadUnit", leadUnit, other.leadUnit, fields);
+        note("supportingUnits", supportingUnits, other.supportingUnits, fields);
+        note("section", section, other.section, fields);
+        note("supervisionPhone", supervisionPhone, other.supervisionPhone, fields);
+        note("verdict", verdict, other.verdict, fields);
+        note("progress", progress, other.progress, fields);
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            PlannedQuarter mine = quarter(quarter);
+            PlannedQuarter others = other.quarter(quarter);
+            note(PlannedQuarter.milestoneOf(quarter), mine.milestone, others.milestone, fields);
+            note(PlannedQuarter.stepsOf(quarter), mine.actionSteps, others.actionSteps, fields);
+        }
+        return fields;
+    }
+
+    private static void note(String field, @Nullable Object mine, @Nullable Object others, Set<String> fields) {
+        if (!Objects.equals(mine, others)) {
+            fields.add(field);
+        }
+    }
+
+    /** What is said of the quarter; blank if nothing is. */
+    public PlannedQuarter quarter(int number) {
+        return quarters.stream()
+                .filter(planned -> planned.quarter() == number)
+                .findFirst()
+                .orElse(new PlannedQuarter(number, "", List.of()));
+    }
+
     /** What one quarter must reach, and how. */
     public record PlannedQuarter(int quarter, String milestone, List<String> actionSteps) {
 
         public PlannedQuarter {
             actionSteps = List.copyOf(actionSteps);
+        }
+
+        /** Name of the field that holds what the quarter must reach. */
+        public static String milestoneOf(int quarter) {
+            return "quarters." + quarter + ".milestone";
+        }
+
+        /** Name of the field that holds how it is reached. */
+        public static String stepsOf(int quarter) {
+            return "quarters." + quarter + ".actionSteps";
         }
     }
 }

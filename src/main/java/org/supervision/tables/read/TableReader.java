@@ -67,6 +67,9 @@ public final class TableReader {
         if (document.blocks().isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }
+        OtherTables.mistakable(document).ifPresent(reason -> {
+            throw new DocumentRefusedException(reason);
+        });
         return table(document)
                 .<ReadDocument>map(table -> table)
                 .or(() -> NarrativeReader.read(document))

@@ -173,7 +173,7 @@ final class WrappedTasks {
                     Column.PROGRESS,
                     cell(lines.get(progress).position(), WrappedLines.join(WrappedLines.of(texts(progress, end)))));
         }
-        RowDraft draft = new RowDraft(position, cells);
+        RowDraft draft = new RowDraft(position, cells, true);
         draft.milestones().put(quarter, part(span.milestone, RowKind.MILESTONE, Math.min(span.actionPlan, end)));
         if (span.actionPlan < Math.min(span.tick + 1, end)) {
             draft.actionPlans().put(quarter, part(span.actionPlan, RowKind.ACTION_PLAN, progress));

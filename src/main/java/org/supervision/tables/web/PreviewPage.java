@@ -104,6 +104,7 @@ record PreviewPage(
      * @param kind {@code line}, {@code unit}, {@code area} or {@code verdict}
      * @param rows height of an area
      * @param error what was wrong with what was sent
+     * @param unsaid whether the document has no place for it: left empty, what is stored stays
      */
     record Input(
             String name,
@@ -112,6 +113,7 @@ record PreviewPage(
             String value,
             int rows,
             @Nullable String error,
+            boolean unsaid,
             List<ProblemView> problems) {}
 
     /** How a field differs from what is stored. */

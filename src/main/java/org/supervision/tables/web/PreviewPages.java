@@ -258,6 +258,7 @@ class PreviewPages {
                 value,
                 height(value, width),
                 errors.get(name),
+                row.leavesOpen(SourceCells.field(name)),
                 row.problems().stream()
                         .filter(problem -> problem.field() != null
                                 && SourceCells.input(problem.field()).equals(name))

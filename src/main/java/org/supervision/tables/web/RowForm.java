@@ -39,7 +39,7 @@ record RowForm(Map<String, String> texts) {
             texts.put("progress", String.join("\n", values.progress()));
         }
         for (int quarter = 1; quarter <= 4; quarter++) {
-            PlannedQuarter planned = planned(values, quarter);
+            PlannedQuarter planned = values.quarter(quarter);
             if (isPlanned(table, quarter) || values.quarters().contains(planned)) {
                 texts.put("milestone" + quarter, planned.milestone());
                 texts.put("actionSteps" + quarter, String.join("\n", planned.actionSteps()));
@@ -54,13 +54,6 @@ record RowForm(Map<String, String> texts) {
         }
         return table.layout().statesMilestones()
                 && (!table.layout().statesResults() || Objects.equals(table.quarter(), quarter));
-    }
-
-    private static PlannedQuarter planned(RowValues values, int quarter) {
-        return values.quarters().stream()
-                .filter(planned -> planned.quarter() == quarter)
-                .findFirst()
-                .orElse(new PlannedQuarter(quarter, "", List.of()));
     }
 
     /** What was sent; inputs that are not the form's are passed over. */

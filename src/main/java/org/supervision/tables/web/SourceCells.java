@@ -29,6 +29,11 @@ record SourceCells(ImportRow row) {
         return field.replaceFirst("^quarters\\.(\\d)\\.(\\w+)$", "$2$1");
     }
 
+    /** The field that the input of the form shows. */
+    static String field(String input) {
+        return input.replaceFirst("^(\\D+)(\\d)$", "quarters.$2.$1");
+    }
+
     /** Names of the inputs that were read from the cell, separated by spaces: one cell may hold all units. */
     String inputs(SourceText cell) {
         if (!cell.field().equals("leadUnit")) {
