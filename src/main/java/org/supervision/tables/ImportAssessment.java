@@ -19,6 +19,7 @@ import org.supervision.tables.ImportPreview.NewUnit;
 import org.supervision.tables.ImportPreview.NumberGap;
 import org.supervision.tables.ImportPreview.UnitGroup;
 import org.supervision.tables.ImportRow.Sameness;
+import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.ProblemCode;
 import org.supervision.tables.read.RowValues;
 import org.supervision.tables.read.TableProblem;
@@ -73,6 +74,9 @@ final class ImportAssessment {
 
     private List<TableProblem> documentProblems() {
         List<TableProblem> problems = new ArrayList<>(table.problems());
+        if (table.layout() == Layout.UNMAPPED) {
+            problems.add(problem(null, "columns", ProblemCode.COLUMNS_UNMAPPED, null));
+        }
         if (table.year() == null) {
             problems.add(problem(null, "year", ProblemCode.YEAR_MISSING, table.title()));
         }

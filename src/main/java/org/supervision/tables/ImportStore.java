@@ -20,7 +20,9 @@ import org.supervision.shared.Slice;
 import org.supervision.shared.SortColumns;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.ReadDocument;
+import org.supervision.tables.read.ReadTable;
 import org.supervision.tables.read.RowValues;
+import org.supervision.tables.read.SourceColumn;
 import org.supervision.tables.read.SourcePosition;
 import org.supervision.tables.read.TableProblem;
 import org.supervision.tables.read.TableRow;
@@ -32,7 +34,7 @@ class ImportStore {
     private static final String SELECT =
             """
             select i.id, i.government, i.file_name, i.sha256, i.layout, i.title, i.year, i.quarter, i.state, i.problems,
-                   i.unit_answers, i.created_by_name, i.created_at, i.confirmed_by_name, i.confirmed_at,
+                   i.unit_answers, i.columns, i.created_by_name, i.created_at, i.confirmed_by_name, i.confirmed_at,
                    i.created, i.merged, i.unchanged, i.skipped,
                    (select count(*) from import_row r where r.import_id = i.id) as row_count
             from table_import i
@@ -56,8 +58,8 @@ class ImportStore {
         jdbc.sql(
                         """
                         insert into table_import (id, government, file_name, file, sha256, layout, title, year, quarter,
-                            state, problems, unit_answers, created_by, created_by_name, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?::jsonb, ?::jsonb, ?, ?, ?)""")
+                            state, problems, unit_answers, columns, created_by, created_by_name, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)""")
                 .params(
                         upload.id(),
                         upload.government(),
@@ -70,24 +72,61 @@ class ImportStore {
                         upload.quarter(),
                         write(upload.problems(read)),
                         write(UnitAnswers.NONE),
+                        write(columns(read)),
                         by.username(),
                         by.name(),
                         Timestamp.from(at))
                 .update();
+        insertRows(
+                upload.id(),
+                read.rows().stream()
+                        .map(row -> new StoredRow(row, !read.layout().isTable(), null, Set.of()))
+                        .toList());
+    }
+
+    /** Puts what was read anew in place of what was read before; a year and quarter once known stay. */
+    void replace(TableImport table, List<TableProblem> problems, ReadTable read, List<StoredRow> rows) {
+        jdbc.sql(
+                        """
+                        update table_import
+                        set layout = ?, title = ?, year = coalesce(year, ?), quarter = coalesce(quarter, ?),
+                            problems = ?::jsonb, columns = ?::jsonb
+                        where id = ?""")
+                .params(
+                        read.layout().name(),
+                        read.title(),
+                        read.year(),
+                        read.quarter(),
+                        write(problems),
+                        write(read.columns()),
+                        table.id())
+                .update();
+        jdbc.sql("delete from import_row where import_id = ?").param(table.id()).update();
+        insertRows(table.id(), rows);
+    }
+
+    private static List<SourceColumn> columns(ReadDocument read) {
+        return read instanceof ReadTable table ? table.columns() : List.of();
+    }
+
+    private void insertRows(String id, List<StoredRow> rows) {
         batches.batchUpdate(
                 """
-                insert into import_row (import_id, row, row_values, source, position, problems, stated, skipped)
-                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?)""",
-                read.rows().stream()
+                insert into import_row (import_id, row, row_values, source, position, problems, stated, skipped,
+                    accepted_goal, corrected)
+                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb)""",
+                rows.stream()
                         .map(row -> new Object[] {
-                            upload.id(),
+                            id,
                             row.row(),
-                            write(row.values()),
-                            write(row.source()),
-                            write(row.position()),
-                            write(row.problems()),
-                            write(row.stated()),
-                            !read.layout().isTable()
+                            write(row.content().values()),
+                            write(row.content().source()),
+                            write(row.content().position()),
+                            write(row.content().problems()),
+                            write(row.content().stated()),
+                            row.skipped(),
+                            row.acceptedGoal(),
+                            write(row.corrected())
                         })
                         .toList());
     }
@@ -149,20 +188,22 @@ class ImportStore {
                                 read(row.getString("problems"), new TypeReference<List<TableProblem>>() {}),
                                 read(row.getString("stated"), new TypeReference<Set<String>>() {})),
                         row.getBoolean("skipped"),
-                        row.getString("accepted_goal")))
+                        row.getString("accepted_goal"),
+                        read(row.getString("corrected"), new TypeReference<Set<String>>() {})))
                 .list();
     }
 
     void update(String id, StoredRow row) {
         jdbc.sql(
                         """
-                        update import_row set row_values = ?::jsonb, problems = ?::jsonb, stated = ?::jsonb, skipped = ?,
-                            accepted_goal = ?
+                        update import_row set row_values = ?::jsonb, problems = ?::jsonb, stated = ?::jsonb, corrected = ?::jsonb,
+                            skipped = ?, accepted_goal = ?
                         where import_id = ? and row = ?""")
                 .params(
                         write(row.content().values()),
                         write(row.content().problems()),
                         write(row.content().stated()),
+                        write(row.corrected()),
                         row.skipped(),
                         row.acceptedGoal(),
                         id,
@@ -230,6 +271,7 @@ class ImportStore {
                 ImportState.valueOf(row.getString("state")),
                 read(row.getString("problems"), new TypeReference<List<TableProblem>>() {}),
                 read(row.getString("unit_answers"), new TypeReference<UnitAnswers>() {}),
+                read(row.getString("columns"), new TypeReference<List<SourceColumn>>() {}),
                 row.getInt("row_count"),
                 row.getString("created_by_name"),
                 row.getTimestamp("created_at").toInstant(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.supervision.identity.CurrentUser;
-import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.OrgUnits;
-import org.supervision.identity.Role;
 import org.supervision.keytask.KeyTask;
 import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.shared.DomainException;
-import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Slice;
 import org.supervision.tables.ImportEvent.ImportCorrected;
 import org.supervision.tables.ImportEvent.ImportDiscarded;
@@ -49,7 +47,8 @@ public class Imports {
     private final ImportAssessments assessments;
     private final ImportTakeover takeover;
     private final OrgUnits units;
-    private final CurrentUsers currentUsers;
+    private final ImportDrafts drafts;
+    private final ColumnMemory columns;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final ObjectMapper json;
@@ -61,7 +60,8 @@ public class Imports {
             ImportAssessments assessments,
             ImportTakeover takeover,
             OrgUnits units,
-            CurrentUsers currentUsers,
+            ImportDrafts drafts,
+            ColumnMemory columns,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
             ObjectMapper json,
@@ -71,7 +71,8 @@ public class Imports {
         this.assessments = assessments;
         this.takeover = takeover;
         this.units = units;
-        this.currentUsers = currentUsers;
+        this.drafts = drafts;
+        this.columns = columns;
         this.events = events;
         this.transaction = transaction;
         this.json = json;
@@ -90,11 +91,12 @@ public class Imports {
      */
     public ImportPreview upload(String fileName, InputStream content, @Nullable Integer year, @Nullable Integer quarter)
             throws IOException {
-        CurrentUser user = office();
+        CurrentUser user = drafts.office();
         String government = user.requiredGovernment();
         checkPeriod(year, quarter);
         byte[] file = content.readNBytes(TableReader.MOST_BYTES + 1);
-        ReadDocument read = new TableReader(units.directory(government)).readAny(new ByteArrayInputStream(file));
+        ReadDocument read = new TableReader(units.directory(government), columns.of(government))
+                .readAny(new ByteArrayInputStream(file));
         Upload upload = Upload.of(government, fileName, file, read, year, quarter);
         return transaction.execute(status -> {
             store.insert(upload, read, user, clock.instant());
@@ -102,31 +104,31 @@ public class Imports {
                 passages.insert(upload.id(), narrative.passages());
             }
             events.publishEvent(new TableUploaded(government, upload.id(), upload.fileName(), upload.sha256()));
-            return assessments.preview(get(upload.id()));
+            return assessments.preview(drafts.get(upload.id()));
         });
     }
 
     /** Imports of the own government, newest first. */
     @Transactional(readOnly = true)
     public Slice<TableImport> all(Pageable page) {
-        return store.of(office().requiredGovernment(), page);
+        return store.of(drafts.office().requiredGovernment(), page);
     }
 
     /** The import held against what is stored now. */
     @Transactional(readOnly = true)
     public ImportPreview preview(String id) {
-        return assessments.preview(get(id));
+        return assessments.preview(drafts.get(id));
     }
 
     @Transactional(readOnly = true)
     public OriginalFile originalFile(String id) {
-        return new OriginalFile(get(id).fileName(), store.file(id));
+        return new OriginalFile(drafts.get(id).fileName(), store.file(id));
     }
 
     /** Corrects a row of a draft; a corrected field settles what was said about it, its new value is checked again. */
     @Transactional
     public ImportRow correct(String id, int row, RowCorrection correction) {
-        TableImport table = draft(id);
+        TableImport table = drafts.draft(id);
         StoredRow before = store.rows(id).stream()
                 .filter(candidate -> candidate.row() == row)
                 .findFirst()
@@ -141,7 +143,8 @@ public class Imports {
                 skipped,
                 correction.sameKeyTask()
                         ? assessments.goalOf(table, values.number())
-                        : skipped ? null : before.acceptedGoal());
+                        : skipped ? null : before.acceptedGoal(),
+                union(before.corrected(), values.differingFrom(old)));
         Map<String, Change> changes = new LinkedHashMap<>(corrected.changes(row, old, values));
         noteAnswer(before, after, changes);
         store.update(id, after);
@@ -157,7 +160,7 @@ public class Imports {
     /** Says what names anywhere in a draft stand for; a later answer replaces an earlier one. */
     @Transactional
     public ImportPreview answer(String id, UnitAnswers answers) {
-        TableImport table = draft(id);
+        TableImport table = drafts.draft(id);
         List<RowValues> rows =
                 store.rows(id).stream().map(row -> row.content().values()).toList();
         Map<String, Change> changes = new LinkedHashMap<>();
@@ -173,7 +176,7 @@ public class Imports {
      */
     @Transactional
     public ImportPreview answerDiffering(String id, boolean same) {
-        TableImport table = draft(id);
+        TableImport table = drafts.draft(id);
         ImportPreview preview = assessments.preview(table);
         List<ImportRow> differing = new ArrayList<>(preview.differing(Sameness.ASKED));
         if (!same) {
@@ -186,7 +189,8 @@ public class Imports {
         for (StoredRow before : store.rows(id)) {
             if (wanted.contains(before.row())) {
                 KeyTask known = keyTasks.get(before.content().values().number());
-                StoredRow after = new StoredRow(before.content(), !same, same ? known.goal() : null);
+                StoredRow after =
+                        new StoredRow(before.content(), !same, same ? known.goal() : null, before.corrected());
                 noteAnswer(before, after, changes);
                 answered.add(after);
             }
@@ -199,7 +203,7 @@ public class Imports {
     /** Says of which year and quarter the document is; what is null stays. */
     @Transactional
     public ImportPreview setPeriod(String id, @Nullable Integer year, @Nullable Integer quarter) {
-        TableImport table = draft(id);
+        TableImport table = drafts.draft(id);
         checkPeriod(year, quarter);
         Map<String, Change> changes = new LinkedHashMap<>();
         Integer newYear = year == null ? table.year() : year;
@@ -218,20 +222,20 @@ public class Imports {
      */
     @Transactional
     public Confirmation confirm(String id, boolean acceptNewUnits) {
-        CurrentUser user = office();
+        CurrentUser user = drafts.office();
         store.lockConfirmations(user.requiredGovernment());
-        TableImport table = locked(id);
+        TableImport table = drafts.locked(id);
         if (table.confirmation() != null) {
             return table.confirmation().repeated();
         }
-        requireDraft(table);
+        ImportDrafts.required(table);
         return takeover.takeOver(table, acceptNewUnits, user);
     }
 
     /** Gives a draft up; it stays in the list with its file. */
     @Transactional
     public void discard(String id) {
-        TableImport table = draft(id);
+        TableImport table = drafts.draft(id);
         store.discard(id);
         events.publishEvent(new ImportDiscarded(table.government(), id));
     }
@@ -245,6 +249,12 @@ public class Imports {
         answers.groups().forEach((text, members) -> note("unitGroups." + text, names.unitsOf(text), members, changes));
         answers.aliases().forEach((name, unit) -> note("unitAliases." + name, names.answer(name), unit, changes));
         store.update(table.id(), table.unitAnswers().and(answers));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
     }
 
     private static void noteAnswer(StoredRow before, StoredRow after, Map<String, Change> changes) {
@@ -263,29 +273,6 @@ public class Imports {
         if (!Objects.equals(before, after)) {
             changes.put(field, new Change(Objects.toString(before, null), Objects.toString(after, null)));
         }
-    }
-
-    private CurrentUser office() {
-        return currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF);
-    }
-
-    private TableImport get(String id) {
-        return store.find(office().requiredGovernment(), id).orElseThrow(() -> DomainException.notFound(id));
-    }
-
-    private TableImport locked(String id) {
-        return store.lock(office().requiredGovernment(), id).orElseThrow(() -> DomainException.notFound(id));
-    }
-
-    private TableImport draft(String id) {
-        return requireDraft(locked(id));
-    }
-
-    private static TableImport requireDraft(TableImport table) {
-        if (!table.isDraft()) {
-            throw new DomainException(Kind.CONFLICT, "tables.error.not-a-draft." + table.state());
-        }
-        return table;
     }
 
     private static void checkPeriod(@Nullable Integer year, @Nullable Integer quarter) {

@@ -89,12 +89,10 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
         if (known == null) {
             return new Milestone(quarter, planned.milestone(), planned.actionSteps());
         }
-        boolean sameSteps = planned.actionSteps().isEmpty()
-                ? !takesAway(PlannedQuarter.stepsOf(quarter), stated)
-                : sameWording(String.join("", planned.actionSteps()), String.join("", known.actionSteps()));
-        boolean sameText = planned.milestone().isEmpty()
-                ? !takesAway(PlannedQuarter.milestoneOf(quarter), stated)
-                : sameWording(planned.milestone(), known.text());
+        boolean sameSteps = planned.actionSteps().isEmpty() && !takesAway(PlannedQuarter.stepsOf(quarter), stated)
+                || sameWording(String.join("", planned.actionSteps()), String.join("", known.actionSteps()));
+        boolean sameText = planned.milestone().isEmpty() && !takesAway(PlannedQuarter.milestoneOf(quarter), stated)
+                || sameWording(planned.milestone(), known.text());
         return new Milestone(
                 quarter,
                 sameText ? known.text() : planned.milestone(),
@@ -102,10 +100,9 @@ record KeyTaskMerge(String government, int year, Layout layout, UnitNames names,
     }
 
     private static @Nullable String text(@Nullable String text, boolean takenAway, @Nullable String stored) {
-        if (text == null) {
-            return takenAway ? null : stored;
-        }
-        return stored != null && sameWording(text, stored) ? stored : text;
+        boolean same =
+                stored != null && (text == null ? !takenAway || sameWording("", stored) : sameWording(text, stored));
+        return same ? stored : text;
     }
 
     /** Whether the paragraphs are the same one by one; blank ones do not count. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.Quarter;
 import org.supervision.tables.read.Layout;
+import org.supervision.tables.read.SourceColumn;
 import org.supervision.tables.read.TableProblem;
 
 /**
@@ -13,6 +14,7 @@ import org.supervision.tables.read.TableProblem;
  * @param year as the title or the person who uploads says
  * @param quarter the same; only result tables need one
  * @param problems of the document as a whole, as they were read
+ * @param columns of the document, from left to right; none if it is no table
  * @param confirmation null until it is confirmed
  */
 public record TableImport(
@@ -27,6 +29,7 @@ public record TableImport(
         ImportState state,
         List<TableProblem> problems,
         UnitAnswers unitAnswers,
+        List<SourceColumn> columns,
         int rowCount,
         String createdByName,
         Instant createdAt,

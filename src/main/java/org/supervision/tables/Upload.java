@@ -47,12 +47,17 @@ record Upload(
 
     /** What was read amiss in the document as a whole, and whether its title names another year or quarter. */
     List<TableProblem> problems(ReadDocument read) {
+        return problems(read, year, quarter);
+    }
+
+    static List<TableProblem> problems(ReadDocument read, @Nullable Integer year, @Nullable Integer quarter) {
         List<TableProblem> problems = new ArrayList<>(read.problems().stream()
                 .filter(problem -> problem.row() == null)
                 .toList());
-        boolean otherYear = read.year() != null && !read.year().equals(year);
+        boolean otherYear = read.year() != null && year != null && !read.year().equals(year);
         boolean otherQuarter = read.layout().statesResults()
                 && read.quarter() != null
+                && quarter != null
                 && !read.quarter().equals(quarter);
         if (otherYear || otherQuarter) {
             problems.add(new TableProblem(

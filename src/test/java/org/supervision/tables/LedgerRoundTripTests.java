@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +125,7 @@ class LedgerRoundTripTests {
                 ImportState.DRAFT,
                 List.of(),
                 UnitAnswers.NONE,
+                read.columns(),
                 read.rows().size(),
                 "",
                 Instant.EPOCH,
@@ -136,8 +138,9 @@ class LedgerRoundTripTests {
         Map<Integer, ResultRow> results = ledger.rows().stream()
                 .map(LedgerRoundTripTests::result)
                 .collect(Collectors.toMap(ResultRow::number, Function.identity()));
-        List<StoredRow> rows =
-                read.rows().stream().map(row -> new StoredRow(row, false, null)).toList();
+        List<StoredRow> rows = read.rows().stream()
+                .map(row -> new StoredRow(row, false, null, Set.of()))
+                .toList();
         return new ImportAssessment(table, rows, names, new StoredState(keyTasks, results, null, false)).preview();
     }
 

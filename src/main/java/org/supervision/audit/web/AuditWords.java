@@ -23,7 +23,8 @@ class AuditWords {
     private static final Pattern OF_ROW = Pattern.compile("rows\\.(?<row>\\d+)\\.(?<field>\\w+)");
 
     /** A field whose name ends in a phrase of a document. */
-    private static final Pattern OF_PHRASE = Pattern.compile("(?<field>unitGroups|unitAliases)\\.(?<phrase>.*)");
+    private static final Pattern OF_PHRASE =
+            Pattern.compile("(?<field>unitGroups|unitAliases|columns)\\.(?<phrase>.*)");
 
     private final MessageSource messages;
 
@@ -82,7 +83,8 @@ class AuditWords {
                                         word("portal.post." + post.role(), value))
                                 .strip())
                         .orElse(value);
-            default -> word("audit.value." + field + "." + value, word("audit.value.any." + value, value));
+            default ->
+                word("audit.value." + withoutPhrase(field) + "." + value, word("audit.value.any." + value, value));
         };
     }
 

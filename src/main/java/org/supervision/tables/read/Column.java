@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a column of a task table holds; its header's synonyms are data. */
-enum Column {
+public enum Column {
     NUMBER,
     GOAL,
     UNITS,

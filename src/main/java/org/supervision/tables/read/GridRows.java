@@ -16,17 +16,19 @@ final class GridRows {
 
     private final List<RowDraft> drafts = new ArrayList<>();
     private final Set<Column> columns;
+    private final HeaderNames names;
     private final Problems problems;
     private @Nullable Pending pending;
 
-    private GridRows(Set<Column> columns, Problems problems) {
+    private GridRows(Set<Column> columns, HeaderNames names, Problems problems) {
         this.columns = columns;
+        this.names = names;
         this.problems = problems;
     }
 
     /** @param columns what a task has once, beside its quarters */
     static List<RowDraft> read(HeadedTables tables, Set<Column> columns) {
-        GridRows rows = new GridRows(columns, tables.problems());
+        GridRows rows = new GridRows(columns, tables.names(), tables.problems());
         for (HeadedTable table : tables.tables()) {
             table.body().forEach(row -> rows.read(table.header(), row));
         }
@@ -120,11 +122,11 @@ final class GridRows {
     }
 
     /** A row that only repeats words of the header or kinds of rows, under each quarter no other column's. */
-    private static boolean isEchoOfHeader(Header header, SourceRow row) {
+    private boolean isEchoOfHeader(Header header, SourceRow row) {
         return row.written().stream()
-                        .allMatch(cell -> Column.headedBy(cell.text()).isPresent()
+                        .allMatch(cell -> names.columnOf(cell.text()).isPresent()
                                 || RowKind.of(cell).isPresent())
-                && header.those(Column.QUARTERS).stream().noneMatch(quarter -> Column.headedBy(
+                && header.those(Column.QUARTERS).stream().noneMatch(quarter -> names.columnOf(
                                 header.cell(row, quarter).text())
                         .filter(head -> head != quarter)
                         .isPresent());

@@ -18,24 +18,32 @@ import org.supervision.tables.read.SourceDocument.Table;
  *
  * @param above texts before the first header
  * @param tables cut at each header
+ * @param names how their heads are understood
  * @param problems what was passed over
  */
-record HeadedTables(List<String> above, List<HeadedTable> tables, Problems problems) {
+record HeadedTables(List<String> above, List<HeadedTable> tables, HeaderNames names, Problems problems) {
 
     /** The body of a table below its header; a table without one goes on with the header before. */
     record HeadedTable(Header header, List<SourceRow> body) {}
 
     /** The tables whose header has what is wanted, or one that was written cell below cell; empty if there is none. */
     static Optional<HeadedTables> find(SourceDocument document, Predicate<Header> wanted, UnitDirectory directory) {
-        return new Search(wanted).find(document.blocks()).or(() -> new Search(wanted)
-                .find(withStackedList(document, wanted, directory)));
+        return new Search(wanted, document.heads())
+                .find(document.blocks())
+                .or(() -> new Search(wanted, document.heads()).find(withStackedList(document, wanted, directory)));
+    }
+
+    /** The columns of the first of them. */
+    List<SourceColumn> columns() {
+        HeadedTable first = tables.get(0);
+        return SourceColumn.of(first.header().heads(), first.body(), names);
     }
 
     /** The blocks, with a table in place of the paragraphs that are one written cell below cell. */
     private static List<Block> withStackedList(
             SourceDocument document, Predicate<Header> wanted, UnitDirectory directory) {
         List<Paragraph> paragraphs = document.paragraphs();
-        return StackedList.find(paragraphs, wanted, new UnitNameSplitter(directory))
+        return StackedList.find(paragraphs, wanted, new UnitNameSplitter(directory), document.heads())
                 .map(table -> {
                     int line = table.rows().get(0).position().row();
                     Stream<Block> above = paragraphs.stream()
@@ -50,13 +58,15 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, Problems probl
     private static final class Search {
 
         private final Predicate<Header> wanted;
+        private final HeaderNames names;
         private final List<String> above = new ArrayList<>();
         private final List<HeadedTable> headed = new ArrayList<>();
         private final Problems problems = new Problems(null);
         private final Set<String> passedOver = new HashSet<>();
 
-        private Search(Predicate<Header> wanted) {
+        private Search(Predicate<Header> wanted, HeaderNames names) {
             this.wanted = wanted;
+            this.names = names;
         }
 
         private Optional<HeadedTables> find(List<Block> blocks) {
@@ -69,14 +79,14 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, Problems probl
                     problems.add(null, ProblemCode.TEXT_IGNORED, paragraph.text(), paragraph.position());
                 }
             }
-            return headed.isEmpty() ? Optional.empty() : Optional.of(new HeadedTables(above, headed, problems));
+            return headed.isEmpty() ? Optional.empty() : Optional.of(new HeadedTables(above, headed, names, problems));
         }
 
         private void cut(List<SourceRow> rows) {
             boolean below = false;
             for (int i = 0; i < rows.size(); i++) {
                 SourceRow row = rows.get(i);
-                Optional<Header> header = Header.at(rows, i, wanted);
+                Optional<Header> header = Header.at(rows, i, wanted, names);
                 if (header.isPresent()) {
                     headed.add(new HeadedTable(header.get(), new ArrayList<>()));
                     header.get().unknown().forEach(this::passOver);

@@ -8,15 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Which columns of a table hold what, in whatever order they come.
  *
  * @param columns several of the same kind belong together; of units that of the lead comes first
+ * @param heads the cell nearest to each column, from left to right
  * @param unknown what heads a column of which nothing is known
  * @param partners whether a column of units is not that of the lead alone
  */
-record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, boolean partners, int width, int height) {
+record Header(
+        Map<Column, List<Integer>> columns,
+        List<SourceCell> heads,
+        List<SourceCell> unknown,
+        boolean partners,
+        int height) {
 
     private static final Pattern LEAD = Words.pattern("lead label");
     private static final int MOST_ROWS = 3;
@@ -26,49 +33,49 @@ record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, bool
      *
      * @param wanted says of the columns whether this is the header looked for
      */
-    static Optional<Header> at(List<SourceRow> rows, int start, Predicate<Header> wanted) {
-        Header header = of(rows.get(start));
+    static Optional<Header> at(List<SourceRow> rows, int start, Predicate<Header> wanted, HeaderNames names) {
+        Header header = of(rows.get(start), names);
         if (header.columns.size() < 2) {
             return Optional.empty();
         }
         while (header.height < MOST_ROWS
                 && start + header.height < rows.size()
-                && isOfHeader(rows.get(start + header.height))) {
-            header = header.and(of(rows.get(start + header.height)));
+                && isOfHeader(rows.get(start + header.height), names)) {
+            header = header.and(of(rows.get(start + header.height), names));
         }
         return Optional.of(header).filter(wanted);
     }
 
-    private static Header of(SourceRow row) {
+    private static Header of(SourceRow row, HeaderNames names) {
         Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
         List<SourceCell> unknown = new ArrayList<>();
         boolean partners = false;
         List<SourceCell> cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
             SourceCell cell = cells.get(i);
-            Optional<Column> column = cell.addsNothing() ? Optional.empty() : Column.headedBy(cell.text());
+            Optional<Column> column = cell.addsNothing() ? Optional.empty() : names.columnOf(cell.text());
             if (column.isPresent()) {
                 List<Integer> same = columns.computeIfAbsent(column.get(), any -> new ArrayList<>());
                 same.add(LEAD.matcher(cell.key()).lookingAt() ? 0 : same.size(), i);
                 partners |= column.get() == Column.UNITS
                         && !LEAD.matcher(cell.key()).matches();
-            } else if (!cell.addsNothing()) {
+            } else if (!cell.addsNothing() && !names.isSaid(cell.text())) {
                 unknown.add(cell);
             }
         }
-        return new Header(columns, unknown, partners, cells.size(), 1);
+        return new Header(columns, cells, unknown, partners, 1);
     }
 
     /** A header of one row with these columns from left to right. */
     static Header of(List<Column> inOrder) {
         Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
         inOrder.forEach(column -> columns.put(column, List.of(columns.size())));
-        return new Header(columns, List.of(), true, inOrder.size(), 1);
+        return new Header(columns, List.of(), List.of(), true, 1);
     }
 
-    private static boolean isOfHeader(SourceRow row) {
+    private static boolean isOfHeader(SourceRow row, HeaderNames names) {
         return row.written().stream()
-                .allMatch(cell -> Column.headedBy(cell.text()).isPresent());
+                .allMatch(cell -> names.columnOf(cell.text()).isPresent());
     }
 
     /** What stands below is nearer to the column; a word over several of them heads none. */
@@ -79,7 +86,17 @@ record Header(Map<Column, List<Integer>> columns, List<SourceCell> unknown, bool
                 .filter(cell -> all.values().stream()
                         .noneMatch(known -> known.contains(cell.position().column() - 1)))
                 .toList();
-        return new Header(all, left, partners || below.partners, Math.max(width, below.width), height + 1);
+        List<SourceCell> nearest = IntStream.range(0, Math.max(heads.size(), below.heads.size()))
+                .mapToObj(i -> i >= heads.size()
+                                || i < below.heads.size() && !below.heads.get(i).addsNothing()
+                        ? below.heads.get(i)
+                        : heads.get(i))
+                .toList();
+        return new Header(all, nearest, left, partners || below.partners, height + 1);
+    }
+
+    int width() {
+        return heads.size();
     }
 
     boolean has(Collection<Column> wanted) {

@@ -55,7 +55,7 @@ final class JsonReader {
 
     ReadTable read(UploadedFile file) {
         OpenLedger ledger = parse(file.text().orElseThrow());
-        if (ledger.layout() == null || ledger.keyTasks() == null) {
+        if (ledger.layout() == null || ledger.layout() == Layout.UNMAPPED || ledger.keyTasks() == null) {
             throw new DocumentRefusedException(Reason.UNKNOWN_LAYOUT);
         }
         List<TableRow> rows = new ArrayList<>();
@@ -72,6 +72,7 @@ final class JsonReader {
                 ledger.quarter(),
                 rows,
                 List.copyOf(newUnits.values()),
+                List.of(),
                 rows.stream().flatMap(row -> row.problems().stream()).toList());
     }
 

@@ -11,7 +11,9 @@ public enum Layout {
     /** One row per key task with its units and the progress of a quarter. */
     RESULT_LIST,
     /** A report in prose of what was reached and what is planned; key tasks are picked from it. */
-    NARRATIVE;
+    NARRATIVE,
+    /** A table below heads nobody knows: a person says what its columns are, then it is one of the others. */
+    UNMAPPED;
 
     /** Whether documents of this layout say what was reached in one quarter. */
     public boolean statesResults() {

@@ -20,7 +20,12 @@ final class PlanGridLayout implements LayoutReader {
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
         return HeadedTables.find(document, PlanGridLayout::isHeader, directory)
                 .map(tables -> new Drafts(
-                        Layout.PLAN_GRID, tables.above(), null, GridRows.read(tables, COLUMNS), tables.problems()));
+                        Layout.PLAN_GRID,
+                        tables.above(),
+                        null,
+                        GridRows.read(tables, COLUMNS),
+                        tables.columns(),
+                        tables.problems()));
     }
 
     private static boolean isHeader(Header header) {

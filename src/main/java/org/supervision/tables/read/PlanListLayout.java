@@ -20,7 +20,12 @@ final class PlanListLayout implements LayoutReader {
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
         return HeadedTables.find(document, PlanListLayout::isHeader, directory)
                 .map(tables -> new Drafts(
-                        Layout.PLAN_LIST, tables.above(), null, ListRows.read(tables, COLUMNS), tables.problems()));
+                        Layout.PLAN_LIST,
+                        tables.above(),
+                        null,
+                        ListRows.read(tables, COLUMNS),
+                        tables.columns(),
+                        tables.problems()));
     }
 
     private static boolean isHeader(Header header) {

@@ -10,6 +10,7 @@ public enum ProblemCode {
     YEAR_MISSING(Severity.ERROR),
     QUARTER_MISSING(Severity.ERROR),
     ROUND_EXISTS(Severity.ERROR),
+    COLUMNS_UNMAPPED(Severity.ERROR),
     PERIOD_DIFFERS(Severity.WARNING),
     NUMBER_MISSING(Severity.ERROR),
     NUMBER_INVALID(Severity.ERROR),

@@ -28,6 +28,7 @@ final class QuarterResultLayout implements LayoutReader {
                         tables.above(),
                         quarter(tables.tables().get(0).header()),
                         GridRows.read(tables, COLUMNS),
+                        tables.columns(),
                         tables.problems()));
     }
 

@@ -24,7 +24,12 @@ final class ResultListLayout implements LayoutReader {
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
         return HeadedTables.find(document, ResultListLayout::isHeader, directory)
                 .map(tables -> new Drafts(
-                        Layout.RESULT_LIST, tables.above(), null, ListRows.read(tables, COLUMNS), tables.problems()));
+                        Layout.RESULT_LIST,
+                        tables.above(),
+                        null,
+                        ListRows.read(tables, COLUMNS),
+                        tables.columns(),
+                        tables.problems()));
     }
 
     private static boolean isHeader(Header header) {

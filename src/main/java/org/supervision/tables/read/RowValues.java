@@ -47,7 +47,7 @@ public record RowValues(
     }
 
     /** The fields whose values are others than those, quarters apart. */
-    Set<String> differingFrom(RowValues other) {
+    public Set<String> differingFrom(RowValues other) {
         Set<String> fields = new TreeSet<>();
         note("number", number, other.number, fields);
         note("goal", goal, other.goal, fields);

@@ -2,8 +2,20 @@ package org.supervision.tables.read;
 
 import java.util.List;
 
-/** A document of any format as the layouts see it: paragraphs and tables in their order. */
-record SourceDocument(List<Block> blocks) {
+/**
+ * A document of any format as the layouts see it: paragraphs and tables in their order.
+ *
+ * @param heads how the heads of its columns are understood
+ */
+record SourceDocument(List<Block> blocks, HeaderNames heads) {
+
+    SourceDocument(List<Block> blocks) {
+        this(blocks, HeaderNames.KNOWN);
+    }
+
+    SourceDocument with(HeaderNames names) {
+        return new SourceDocument(blocks, names);
+    }
 
     /** A part of a document. */
     sealed interface Block permits Paragraph, Table {}

@@ -29,12 +29,12 @@ final class StackedList {
 
     /** The table among the paragraphs that has a header as wanted, the number first. */
     static Optional<SourceDocument.Table> find(
-            List<Paragraph> paragraphs, Predicate<Header> wanted, UnitNameSplitter splitter) {
+            List<Paragraph> paragraphs, Predicate<Header> wanted, UnitNameSplitter splitter, HeaderNames names) {
         for (int start = 0; start < paragraphs.size(); start++) {
             List<Column> columns = new ArrayList<>();
             int end = start;
             while (end < paragraphs.size()
-                    && Column.headedBy(paragraphs.get(end).text())
+                    && names.columnOf(paragraphs.get(end).text())
                             .filter(column -> !columns.contains(column))
                             .map(columns::add)
                             .isPresent()) {

@@ -36,9 +36,16 @@ public final class TableReader {
             new CardLayout());
 
     private final UnitDirectory directory;
+    private final HeaderNames heads;
 
     public TableReader(UnitDirectory directory) {
+        this(directory, HeaderNames.KNOWN);
+    }
+
+    /** @param heads how the heads of columns are understood */
+    public TableReader(UnitDirectory directory, HeaderNames heads) {
         this.directory = directory;
+        this.heads = heads;
     }
 
     /**
@@ -63,7 +70,7 @@ public final class TableReader {
         if (JsonReader.reads(file)) {
             return new JsonReader(directory).read(file);
         }
-        SourceDocument document = document(file);
+        SourceDocument document = document(file).with(heads);
         if (document.blocks().isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }
@@ -73,7 +80,24 @@ public final class TableReader {
         return table(document)
                 .<ReadDocument>map(table -> table)
                 .or(() -> NarrativeReader.read(document))
+                .or(() -> unmapped(document))
                 .orElseThrow(() -> new DocumentRefusedException(OtherTables.resembling(document)));
+    }
+
+    /** A table of which a person must say what its columns are; none of those that are known to hold no key tasks. */
+    private static Optional<ReadTable> unmapped(SourceDocument document) {
+        return OtherTables.resembling(document) != Reason.UNKNOWN_LAYOUT
+                ? Optional.empty()
+                : UnmappedTable.find(document)
+                        .map(table -> new ReadTable(
+                                Layout.UNMAPPED,
+                                table.title().text(),
+                                table.title().year(),
+                                table.title().quarter(),
+                                List.of(),
+                                List.of(),
+                                table.columns(),
+                                List.of()));
     }
 
     private Optional<ReadTable> table(SourceDocument document) {
@@ -119,6 +143,7 @@ public final class TableReader {
                 title.quarter() == null ? drafts.quarter() : title.quarter(),
                 rows,
                 unitCells.newUnits(),
+                drafts.columns(),
                 all);
     }
 }

@@ -10,6 +10,8 @@ import org.supervision.tables.ImportPreview;
 import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.RowAction;
 import org.supervision.tables.TableImport;
+import org.supervision.tables.read.Column;
+import org.supervision.tables.read.SourceColumn;
 import org.supervision.tables.read.TableProblem.Severity;
 
 /**
@@ -118,6 +120,21 @@ record PreviewPage(
 
     /** How a field differs from what is stored. */
     record Difference(String field, List<TextDifference.Part> parts) {}
+
+    /** What a column can be read as, in the order of a table. */
+    public Column[] fields() {
+        return Column.values();
+    }
+
+    /** Heads that are read as a person of the government has said. */
+    public List<SourceColumn> saidColumns() {
+        return table().columns().stream().filter(SourceColumn::said).toList();
+    }
+
+    /** Whether somebody should look at the columns: not all are read, or none is. */
+    public boolean asksForColumns() {
+        return table().columns().stream().anyMatch(column -> column.column() == null && !column.said());
+    }
 
     public TableImport table() {
         return preview.table();

@@ -32,7 +32,8 @@ final class LedgerLayouts {
             case PLAN_GRID -> planGrid(ledger);
             case QUARTER_RESULT -> quarterResult(ledger);
             case RESULT_LIST -> resultList(ledger);
-            case PLAN_LIST, NARRATIVE -> throw new IllegalArgumentException("Not written: " + ledger.layout());
+            case PLAN_LIST, NARRATIVE, UNMAPPED ->
+                throw new IllegalArgumentException("Not written: " + ledger.layout());
         };
     }
 

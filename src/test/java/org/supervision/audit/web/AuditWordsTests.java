@@ -24,6 +24,7 @@ import org.supervision.reporting.RoundState;
 import org.supervision.reporting.Verdict;
 import org.supervision.reporting.WithholdingGround;
 import org.supervision.tables.ImportState;
+import org.supervision.tables.read.Column;
 
 /** What is recorded in the words of programs is shown in those of people. */
 class AuditWordsTests {
@@ -50,6 +51,7 @@ class AuditWordsTests {
         "milestone2, 第二季度进度安排",
         "rows.12.goal, 第 12 行目标任务",
         "unitGroups.相关县区, 统称所指单位“相关县区”",
+        "columns.经办部门, 列对应“经办部门”",
         "2026-10-10, 2026-10-10",
         "something.new, something.new",
     })
@@ -102,6 +104,7 @@ class AuditWordsTests {
                 Arguments.of("source", KeyTaskSource.values()),
                 Arguments.of("source", SlipSource.values()),
                 Arguments.of("endedBecause", EndReason.values()),
+                Arguments.of("columns.经办部门", Column.values()),
                 Arguments.of("ground", WithholdingGround.values()));
     }
 }

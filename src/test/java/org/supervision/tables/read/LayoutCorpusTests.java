@@ -8,8 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,11 +24,13 @@ import org.supervision.identity.UnitDirectory;
 
 /**
  * Tables of many layouts, each a file: the source, a line of equals signs, and what is read of it: layout, year and
- * quarter, the rows, and the problems that are not questions about units.
+ * quarter, the rows, and the problems that are not questions about units. Lines before the source that begin with an at
+ * sign say what a head means to the government: {@code @head=COLUMN}. A table below unknown heads is read as these heads.
  */
 class LayoutCorpusTests {
 
     private static final Path FOLDER = Path.of("src/test/resources/tables/corpus");
+    private static final Pattern SAID = Pattern.compile("@([^=\\n]+)=([A-Z_0-9]+)\\n");
     private static final String END_OF_SOURCE = "\n=====\n";
 
     private static Stream<Path> layouts() throws IOException {
@@ -49,10 +56,20 @@ class LayoutCorpusTests {
 
     private static String read(String source) throws IOException {
         try {
-            ReadTable table = new TableReader(UnitDirectory.EMPTY)
-                    .read(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
+            Matcher said = SAID.matcher(source);
+            Map<String, Optional<Column>> meanings = new HashMap<>();
+            int start = 0;
+            while (said.find() && said.start() == start) {
+                meanings.put(HeaderNames.key(said.group(1)), Optional.of(Column.valueOf(said.group(2))));
+                start = said.end();
+            }
+            ReadTable table = new TableReader(UnitDirectory.EMPTY, new HeaderNames(meanings))
+                    .read(new ByteArrayInputStream(source.substring(start).getBytes(StandardCharsets.UTF_8)));
             List<String> lines = new ArrayList<>();
             lines.add(table.layout() + " " + table.year() + " " + table.quarter());
+            if (table.layout() == Layout.UNMAPPED) {
+                table.columns().forEach(column -> lines.add("? " + column.head()));
+            }
             table.rows().forEach(row -> lines.add(line(row.values())));
             String problems = table.problems().stream()
                     .map(TableProblem::code)
