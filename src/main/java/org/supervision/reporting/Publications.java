@@ -6,29 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
-import org.supervision.identity.OrgUnits;
-import org.supervision.keytask.KeyTask;
-import org.supervision.keytask.KeyTasks;
-import org.supervision.keytask.SupportingUnit;
-import org.supervision.reporting.ResultRow.Adjustment;
 import org.supervision.shared.Quarter;
 
 /** The signed result tables: what anybody may read. */
@@ -43,28 +36,22 @@ public class Publications {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final KeyTasks keyTasks;
-    private final OrgUnits units;
+    private final RoundResults results;
     private final CurrentUsers currentUsers;
-    private final PlanAdjustments planAdjustments;
     private final Withholdings withholdings;
     private final Clock clock;
 
     Publications(
             JdbcClient jdbc,
             ObjectMapper json,
-            KeyTasks keyTasks,
-            OrgUnits units,
+            RoundResults results,
             CurrentUsers currentUsers,
-            PlanAdjustments planAdjustments,
             Withholdings withholdings,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.keyTasks = keyTasks;
-        this.units = units;
+        this.results = results;
         this.currentUsers = currentUsers;
-        this.planAdjustments = planAdjustments;
         this.withholdings = withholdings;
         this.clock = clock;
     }
@@ -77,19 +64,42 @@ public class Publications {
                 .optional();
     }
 
-    /**
-     * The publication in force as anybody may read it: what was marked as not for publication after the signature is left
-     * out at once, long before its correction is signed.
-     */
+    /** The publication in force as anybody may read it. */
     public Optional<Publication> readable(String roundId) {
-        return latest(roundId).map(signed -> {
-            Draft rest = withoutWithheld(roundId, signed.rows());
-            long lessTold = rest.rows().stream()
-                    .filter(row -> row.withheld() != null && !signed.rows().contains(row))
-                    .count();
-            int withdrawn = rest.withheld() + (int) lessTold;
-            return withdrawn == 0 ? signed : signed.without(rest, fingerprint(rest), withdrawn);
-        });
+        return latest(roundId).map(this::readable);
+    }
+
+    /** All publications of a round as anybody may read them, newest first; empty if it was never published. */
+    public List<Publication> editions(String roundId) {
+        return signed(roundId).stream().map(this::readable).toList();
+    }
+
+    /** What each correction of a round changed, newest first. */
+    public List<CorrectionNote> corrections(String roundId) {
+        List<Publication> signed = signed(roundId);
+        return IntStream.range(1, signed.size())
+                .mapToObj(older -> CorrectionNote.between(signed.get(older), signed.get(older - 1)))
+                .toList();
+    }
+
+    private List<Publication> signed(String roundId) {
+        return jdbc.sql(SELECT + " where p.round_id = ? order by p.number desc")
+                .param(roundId)
+                .query((row, n) -> publication(row))
+                .list();
+    }
+
+    /**
+     * What was marked as not for publication after the signature is left out at once, long before its correction is
+     * signed.
+     */
+    private Publication readable(Publication signed) {
+        Draft rest = withoutWithheld(signed.roundId(), signed.rows());
+        long lessTold = rest.rows().stream()
+                .filter(row -> row.withheld() != null && !signed.rows().contains(row))
+                .count();
+        int withdrawn = rest.withheld() + (int) lessTold;
+        return withdrawn == 0 ? signed : signed.without(rest, fingerprint(rest), withdrawn);
     }
 
     /** Whether signing now would publish something else than what is published. */
@@ -112,105 +122,21 @@ public class Publications {
                 .list();
     }
 
-    /** A round whose result table is public. */
-    public record PublishedRound(String id, String government, Quarter quarter, java.time.Instant publishedAt) {}
-
-    /** The results of a round as they are now, whether they are for publication or not. */
-    public List<ResultRow> preview(String roundId) {
-        List<Result> results = jdbc.sql(
-                        """
-                        select c.number, c.key_task_id, c.lead_unit, c.outcome, c.state, c.office_verdict, p.progress,
-                            c.report_version, c.stated_partners
-                        from reporting_cycle c
-                        left join progress_report p
-                          on p.cycle_id = c.id and p.version = c.report_version and c.outcome = 'APPROVED'
-                        where c.round_id = ? order by c.number""")
-                .param(roundId)
-                .query((row, n) -> new Result(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        CycleReports.value(CycleOutcome.class, row.getString(4)),
-                        CycleState.valueOf(row.getString(5)),
-                        CycleReports.value(Verdict.class, row.getString(6)),
-                        row.getString(7),
-                        row.getInt(8),
-                        texts(row.getArray(9))))
-                .list();
-        Map<String, KeyTask> tasks = tasksById(roundId);
-        Map<String, String> names = units
-                .byCodes(results.stream().map(Result::leadUnit).toList())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(unit -> unit.code(), unit -> unit.name()));
-        Map<String, List<Adjustment>> adjustments =
-                planAdjustments.of(results.stream().map(Result::keyTaskId).toList());
-        return results.stream()
-                .map(result -> row(
-                        result,
-                        tasks.get(result.keyTaskId()),
-                        names,
-                        adjustments.getOrDefault(result.keyTaskId(), List.of())))
+    /** The published rounds of a government's year, first quarter first. */
+    public List<PublishedRound> published(String government, int year) {
+        return published().stream()
+                .filter(round ->
+                        round.government().equals(government) && round.quarter().year() == year)
+                .sorted(Comparator.comparing(PublishedRound::quarter))
                 .toList();
     }
 
-    /** All key tasks of the round's year by id: reading them one by one would take a statement for each part of each. */
-    private Map<String, KeyTask> tasksById(String roundId) {
-        record Year(String government, int year) {}
-        return jdbc
-                .sql("select government, year from reporting_round where id = ?")
-                .param(roundId)
-                .query(Year.class)
-                .list()
-                .stream()
-                .flatMap(year -> keyTasks.of(year.government(), year.year()).stream())
-                .collect(Collectors.toMap(KeyTask::id, Function.identity()));
-    }
+    /** A round whose result table is public. */
+    public record PublishedRound(String id, String government, Quarter quarter, Instant publishedAt) {}
 
-    private record Result(
-            int number,
-            String keyTaskId,
-            String leadUnit,
-            @Nullable CycleOutcome outcome,
-            CycleState state,
-            @Nullable Verdict verdict,
-            @Nullable String progress,
-            int reportVersion,
-            @Nullable List<String> statedPartners) {
-
-        /** A cycle that still runs counts as what closing the round now would make of it. */
-        CycleOutcome outcomeNow() {
-            if (outcome != null) {
-                return outcome;
-            }
-            if (state == CycleState.SUSPENDED) {
-                return CycleOutcome.SUSPENDED;
-            }
-            return reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED;
-        }
-    }
-
-    private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? null : List.of((String[]) array.getArray());
-    }
-
-    private ResultRow row(Result result, KeyTask keyTask, Map<String, String> names, List<Adjustment> adjustments) {
-        return new ResultRow(
-                result.number(),
-                keyTask.goal(),
-                names.get(result.leadUnit()),
-                result.statedPartners() != null
-                        ? result.statedPartners()
-                        : keyTask.supportingUnits().stream()
-                                .map(SupportingUnit::text)
-                                .toList(),
-                result.progress() == null
-                        ? List.of()
-                        : Arrays.asList(result.progress().split("\n")),
-                result.outcomeNow(),
-                result.verdict(),
-                null,
-                adjustments);
+    /** The results of a round as they are now, whether they are for publication or not. */
+    public List<ResultRow> preview(String roundId) {
+        return results.of(roundId);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.supervision.tables.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,18 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
 import org.supervision.reporting.Publication;
@@ -59,15 +58,6 @@ class PublicRoundsController {
         this.clock = clock;
     }
 
-    /** Who only reads needs no token and so no session; the page is the same for everybody. */
-    @ModelAttribute
-    void needNoSession(HttpServletRequest request) {
-        if (request.getUserPrincipal() == null) {
-            request.removeAttribute(CsrfToken.class.getName());
-            request.removeAttribute("_csrf");
-        }
-    }
-
     @GetMapping({"", "/"})
     String list(Model model, HttpServletResponse response) {
         Map<String, Government> known =
@@ -80,25 +70,39 @@ class PublicRoundsController {
                         .sorted()
                         .map(code -> new GovernmentRounds(known.get(code), rounds.get(code)))
                         .toList());
-        revalidate(response);
+        PublicPages.revalidate(response);
         return "tables/public-rounds";
     }
 
+    /** @param edition 1 for the first publication, higher for corrections; without it the one in force */
     @GetMapping("/{round}.html")
-    String page(@PathVariable String round, Locale locale, Model model, HttpServletResponse response) {
-        Publication publication = published(round);
+    String page(
+            @PathVariable String round,
+            @RequestParam(required = false) @Nullable Integer edition,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        List<Publication> editions = publications.editions(round);
+        Publication publication = editions.stream()
+                .filter(each -> edition == null || each.number() == edition)
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound(round));
         model.addAttribute("round", round);
         model.addAttribute("table", tables.table(publication, locale));
         model.addAttribute("government", governments.get(publication.government()));
+        model.addAttribute("inForce", publication == editions.get(0));
+        model.addAttribute("editions", editions);
+        model.addAttribute("corrections", publications.corrections(round));
+        model.addAttribute(
+                "rowAddress",
+                "/public/key-tasks/%s-%d-"
+                        .formatted(
+                                publication.government(), publication.quarter().year()));
         model.addAttribute(
                 "rounds",
-                publications.published().stream()
-                        .filter(other -> other.government().equals(publication.government()))
-                        .filter(other ->
-                                other.quarter().year() == publication.quarter().year())
-                        .sorted((one, other) -> one.quarter().compareTo(other.quarter()))
-                        .toList());
-        revalidate(response);
+                publications.published(
+                        publication.government(), publication.quarter().year()));
+        PublicPages.revalidate(response);
         return "tables/public-round";
     }
 
@@ -135,12 +139,5 @@ class PublicRoundsController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePublic())
                 .eTag("%s-%d-%d".formatted(publication.sha256(), publication.number(), FORMAT));
-    }
-
-    /** Pages may be kept but are asked for again each time; their entity tag is that of their bytes. */
-    private static void revalidate(HttpServletResponse response) {
-        response.setHeader(
-                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
     }
 }
