@@ -90,7 +90,7 @@ public class AnnualSummaries {
                 .computeIfAbsent(task.leadUnit(), any -> new ArrayList<>())
                 .add(text(
                         "tables.summary.key-task",
-                        task.goal(),
+                        SummarySentences.subject(task.goal()),
                         SummarySentences.of(achievements.get(task.id()).progress()))));
         List<Section> sections = new ArrayList<>();
         paragraphs.forEach((unit, texts) -> sections.add(new Section(

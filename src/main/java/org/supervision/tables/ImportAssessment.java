@@ -65,14 +65,14 @@ final class ImportAssessment {
         List<ImportRow> assessed = rows.stream().map(this::assess).toList();
         return new ImportPreview(
                 table,
-                documentProblems(),
+                documentProblems(assessed),
                 assessed,
                 List.copyOf(newUnits.values()),
                 List.copyOf(groups.values()),
                 gaps());
     }
 
-    private List<TableProblem> documentProblems() {
+    private List<TableProblem> documentProblems(List<ImportRow> assessed) {
         List<TableProblem> problems = new ArrayList<>(table.problems());
         if (table.layout() == Layout.UNMAPPED) {
             problems.add(problem(null, "columns", ProblemCode.COLUMNS_UNMAPPED, null));
@@ -83,7 +83,9 @@ final class ImportAssessment {
         if (table.quarter() == null && table.layout().statesResults()) {
             problems.add(problem(null, "quarter", ProblemCode.QUARTER_MISSING, table.title()));
         }
-        if (stored.liveRound() != null) {
+        // What says the same as is stored here may come back: nothing is written.
+        if (stored.liveRound() != null
+                && assessed.stream().anyMatch(row -> row.action().writes())) {
             problems.add(problem(null, null, ProblemCode.ROUND_EXISTS, null, stored.liveRound()));
         }
         return problems;

@@ -135,7 +135,7 @@ class ImportTakeover {
                 table.government(), table.year(), table.layout(), assessments.names(table), stored.planIssued());
         List<PastResult> results = new ArrayList<>();
         for (ImportRow row : preview.rows()) {
-            if (row.action() == RowAction.CREATE || row.action() == RowAction.MERGE) {
+            if (row.action().writes()) {
                 KeyTask keyTask = merge.merge(
                         row.values(),
                         row.stated(),

@@ -141,6 +141,9 @@ public class MeetingPacks {
     /** A verdict says more than that there is a report; where nobody has reported, or is late, there is none to say. */
     private String standing(CycleView cycle, Locale locale) {
         Verdict verdict = verdict(cycle);
+        if (verdict == null && cycle.standing() == CycleStanding.APPROVED) {
+            return text(locale, "reporting.result.unknown");
+        }
         return NOT_REPORTED.contains(cycle.standing()) || cycle.standing() == CycleStanding.SUSPENDED || verdict == null
                 ? text(locale, "reporting.standing." + cycle.standing())
                 : text(locale, "reporting.verdict." + verdict);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -80,8 +81,9 @@ public class ReportSheets {
      *
      * @param drafted reports whose drafts are as the sheet says now
      * @param unknown rows that are none of the liaison's open reports, as texts
+     * @param misread verdicts that are none of those to choose from, each in a sentence; the drafts keep theirs
      */
-    public record Taken(int drafted, List<String> unknown) {}
+    public record Taken(int drafted, List<String> unknown, List<String> misread) {}
 
     /** What the liaison owes in the round, by number. */
     public List<Line> lines(String roundId) {
@@ -147,12 +149,12 @@ public class ReportSheets {
     @Transactional
     public Taken take(String roundId, InputStream file) throws IOException {
         Map<String, Line> open = lines(roundId).stream().collect(Collectors.toMap(Line::cycleId, Function.identity()));
-        Map<String, String> verdicts =
-                Arrays.stream(Verdict.values()).collect(Collectors.toMap(this::verdict, Verdict::name));
+        Map<String, String> verdicts = verdicts();
         int report = FIRST_ANSWER + ANSWERS.size();
         int rows = 0;
         int drafted = 0;
         List<String> unknown = new ArrayList<>();
+        List<String> misread = new ArrayList<>();
         for (List<String> row : FilledSheet.rows(file)) {
             if (row.size() <= report
                     || row.get(report).isBlank()
@@ -168,13 +170,28 @@ public class ReportSheets {
             if (row.subList(FIRST_ANSWER, report).stream().allMatch(String::isBlank)) {
                 continue;
             }
+            String verdict = row.get(FIRST_ANSWER).strip();
+            if (!verdict.isEmpty() && !verdicts.containsKey(verdict)) {
+                misread.add(words.text("tables.sheet.misread", List.of(line.number(), verdict)));
+            }
             workItems.saveDraft(line.workItemId(), drafted(line, row, verdicts), Map.of());
             drafted++;
         }
-        if (rows == 0 && unknown.isEmpty()) {
-            throw DomainException.invalidField("file", "tables.sheet.none");
+        if (rows == 0) {
+            throw DomainException.invalidField("file", "tables.sheet." + (unknown.isEmpty() ? "none" : "of-others"));
         }
-        return new Taken(drafted, unknown);
+        return new Taken(drafted, unknown, misread);
+    }
+
+    /** Names of verdicts by their words, in every language a sheet may have been taken out in. */
+    private Map<String, String> verdicts() {
+        Map<String, String> names = new HashMap<>();
+        for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            for (Verdict verdict : Verdict.values()) {
+                names.put(words.text("reporting.verdict." + verdict, List.of(), language), verdict.name());
+            }
+        }
+        return names;
     }
 
     private Map<String, Object> drafted(Line line, List<String> row, Map<String, String> verdicts) {

@@ -5,5 +5,10 @@ public enum RowAction {
     CREATE,
     MERGE,
     UNCHANGED,
-    SKIP
+    SKIP;
+
+    /** Whether anything is stored because of the row. */
+    boolean writes() {
+        return this == CREATE || this == MERGE;
+    }
 }

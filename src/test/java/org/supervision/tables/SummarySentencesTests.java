@@ -18,6 +18,8 @@ class SummarySentencesTests {
                 "（1）新增5家！\\n①完成两项？|新增5家！完成两项？",
                 "1.5公里管网已更换|1.5公里管网已更换。",
                 "一、二号线开工;\\n\\n  |一、二号线开工。",
+                "1.8家企业入库\\n2.建成3处|8家企业入库。建成3处。",
+                "已完成\\n2.8公里管网已更换|2.8公里管网已更换。已完成。",
                 "甲完成1项。乙完成2项。丙启动。|甲完成1项。乙完成2项。丙启动。",
             })
     void sentencesWithFiguresComeFirstAndNumberingIsLeftOut(String progress, String told) {

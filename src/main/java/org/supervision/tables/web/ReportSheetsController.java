@@ -81,6 +81,7 @@ class ReportSheetsController {
                 Taken taken = sheets.take(id, content);
                 after.addFlashAttribute("done", words.text("tables.sheet.taken", List.of(taken.drafted())));
                 after.addFlashAttribute("unknown", taken.unknown());
+                after.addFlashAttribute("misread", taken.misread());
             }
             return "redirect:/rounds/" + id + "/report-sheet";
         } catch (DomainException refusal) {

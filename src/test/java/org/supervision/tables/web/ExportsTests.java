@@ -25,6 +25,7 @@ import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.tables.Confirmation;
 import org.supervision.tables.ImportDesk;
+import org.supervision.tables.ImportPreview;
 
 /** Tables that signed-in people take out: whole, or what concerns their unit, and nothing that is not theirs to read. */
 @ApplicationTest
@@ -154,6 +155,22 @@ class ExportsTests {
     }
 
     @Test
+    void theTableOfARunningRoundComesInAgainAsUnchanged() {
+        TestCity city = cityWithThreeKeyTasks();
+        String round = cities.openFirstQuarter(city);
+        report(city, round + "-1", "选址已批复。");
+        approve(city, round + "-1", "DONE");
+
+        for (String format : FORMATS) {
+            byte[] file = pages.response(city.officer(), "/rounds/" + round + "/results." + format)
+                    .getContentAsByteArray();
+            ImportPreview back = desk.uploadBytes(city.code(), file, null, null);
+            assertThat(back.documentProblems()).as(format).isEmpty();
+            assertThat(desk.confirm(back, false)).as(format).isEqualTo(new Confirmation(0, 0, 3, 0));
+        }
+    }
+
+    @Test
     void whatIsWithheldStaysInTheTablesInsideAndIsMarkedThere() {
         TestCity city = cityWithThreeKeyTasks();
         String round = cities.openFirstQuarter(city);
@@ -228,7 +245,8 @@ class ExportsTests {
 
         Document page = pages.get(city.mayor(), "/key-tasks/summaries/2024");
 
-        assertThat(page.select(".lead").text()).isEqualTo("2024年共安排重点任务 3 项，由 1 家单位牵头，其中 1 项有已通过审核的进展。督查室结论：已完成 1 项。");
+        assertThat(page.select(".lead").text())
+                .isEqualTo("2024年共安排重点任务 3 项，由 1 家单位牵头，其中 1 项有已通过审核的进展。督查室对各项最近一季的结论：已完成 1 项。");
         assertThat(page.select("main h2").eachText()).containsExactly("（一）市一局");
         assertThat(page.select("main .card-body p").eachText()).containsExactly("建成第2号公园：完成投资3.2亿元。用地已移交。");
         assertThat(page.text()).contains("另有 2 项").doesNotContain("涉密项目甲", "草稿不算数");

@@ -125,6 +125,17 @@ class ReportSheetTests {
     }
 
     @Test
+    void aVerdictThatCannotBeChosenIsNamedAndTheRestTaken() throws IOException {
+        try (XSSFWorkbook workbook = open(filled(Map.of(2, "完成选址。")))) {
+            workbook.getSheetAt(0).getRow(2).getCell(3).setCellValue("良好");
+            Taken taken = take(bytes(workbook));
+            assertThat(taken.drafted()).isEqualTo(1);
+            assertThat(taken.misread()).singleElement().asString().contains("1", "良好");
+        }
+        assertThat(lines().get(0).values()).containsEntry("progress", "完成选址。");
+    }
+
+    @Test
     void onlyLiaisonsHaveASheetAndOnlyOfTheirCity() {
         assertThat(pages.status(city.leader(0), "/rounds/{id}/report-sheet", round))
                 .isEqualTo(403);
