@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,18 @@ class QuarterResultImportTests {
         assertThat(publications.preview(city + "-2022-q4"))
                 .allSatisfy(row -> assertThat(row.verdict()).isNotNull());
         assertThat(units.of(city)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theWorkbookAfterTheTextBringsVerdictsAndHardlyAnythingElse() {
+        desk.take(city, "seeds/002");
+
+        ImportPreview workbook = desk.upload(city, "ledgers/anqing-2022-q4.xlsx");
+
+        assertThat(workbook.rows())
+                .filteredOn(row -> !row.changes().keySet().equals(Set.of("verdict")))
+                .extracting(row -> row.values().number())
+                .containsExactly(34);
     }
 
     @Test

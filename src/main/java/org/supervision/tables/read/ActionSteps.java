@@ -16,11 +16,14 @@ final class ActionSteps {
             Pattern.compile("([\\u2460-\\u2473])"));
 
     private static final Pattern LINE_NUMBER = Pattern.compile("(\\d{1,2})[.\\uFF0E]");
-    private static final Pattern SENTENCE_END = Pattern.compile("^$|[\\u3002\\uFF1B;\\uFF01]$");
+    private static final Pattern SENTENCE_END = Pattern.compile("^$|[\\u3002\\uFF1B;\\uFF1A:\\uFF01]$");
 
     private ActionSteps() {}
 
-    /** The steps, numbers included; one step where there is no numbering, none for a blank text. */
+    /**
+     * The steps, numbers included. Where there is no numbering each whole sentence that ends its line is a step; none for a
+     * blank text.
+     */
     static List<String> split(String text) {
         String whole = text.strip();
         if (whole.isEmpty()) {
@@ -36,7 +39,24 @@ final class ActionSteps {
                 return split(whole, numbering);
             }
         }
-        return List.of(oneLine(whole));
+        return ofSentences(whole.lines().map(Texts::clean).toList());
+    }
+
+    /** A line that ends no sentence goes on. */
+    private static List<String> ofSentences(List<String> lines) {
+        List<String> steps = new ArrayList<>();
+        List<String> step = new ArrayList<>();
+        for (String line : lines) {
+            step.add(line);
+            if (SENTENCE_END.matcher(line).find() && !Texts.join(step).isEmpty()) {
+                steps.add(Texts.join(step));
+                step.clear();
+            }
+        }
+        if (!Texts.join(step).isEmpty()) {
+            steps.add(Texts.join(step));
+        }
+        return steps;
     }
 
     /** Steps that each begin a line behind a whole sentence: there a digit may follow the point. */

@@ -14,6 +14,7 @@ import org.supervision.identity.UnitNameSplitter;
 import org.supervision.identity.UnitNameSplitter.Certainty;
 import org.supervision.identity.UnitNameSplitter.Part;
 import org.supervision.tables.read.SourceDocument.Paragraph;
+import org.supervision.tables.read.WrappedLines.TextColumn;
 
 /**
  * Finds the tasks among wrapped lines. Each has the label of its milestone once; its number is the line above that fits
@@ -38,6 +39,8 @@ final class WrappedTasks {
     private final Column quarter;
     private final UnitNameSplitter splitter;
     private final Problems problems;
+    private TextColumn progressColumn = new TextColumn(0, 0);
+    private TextColumn planColumn = new TextColumn(0, 0);
 
     WrappedTasks(List<Paragraph> lines, int quarter, UnitNameSplitter splitter, Problems problems) {
         this.lines = lines;
@@ -63,6 +66,16 @@ final class WrappedTasks {
     List<RowDraft> drafts() {
         List<Span> spans = spans();
         List<Integer> starts = starts(spans);
+        List<List<String>> progress = new ArrayList<>();
+        List<List<String>> plans = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            int end = i + 1 < spans.size() ? starts.get(i + 1) : lines.size();
+            int tick = Math.min(spans.get(i).tick + 1, end);
+            progress.add(texts(tick, end));
+            plans.add(texts(Math.min(spans.get(i).milestone + 1, tick), tick));
+        }
+        progressColumn = TextColumn.of(progress);
+        planColumn = new TextColumn(TextColumn.of(plans).full(), 0);
         List<RowDraft> drafts = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             int end = i + 1 < spans.size() ? starts.get(i + 1) : lines.size();
@@ -171,7 +184,7 @@ final class WrappedTasks {
         if (progress < end) {
             cells.put(
                     Column.PROGRESS,
-                    cell(lines.get(progress).position(), WrappedLines.join(WrappedLines.of(texts(progress, end)))));
+                    cell(lines.get(progress).position(), WrappedLines.join(texts(progress, end), progressColumn)));
         }
         RowDraft draft = new RowDraft(position, cells, true);
         draft.milestones().put(quarter, part(span.milestone, RowKind.MILESTONE, Math.min(span.actionPlan, end)));
@@ -205,7 +218,7 @@ final class WrappedTasks {
         if (ticked.matches()) {
             texts.set(last, ticked.group(1));
         }
-        return cell(lines.get(label).position(), WrappedLines.join(WrappedLines.of(texts)));
+        return cell(lines.get(label).position(), WrappedLines.join(texts, planColumn));
     }
 
     /** What follows the label at the beginning of the line; null if there is no such label. */
