@@ -46,6 +46,11 @@ public class People {
         return holders(posts);
     }
 
+    /** Those who lead the city, the vice-mayors in charge among them. */
+    public List<Person> cityLeaders(String government) {
+        return holders(List.of(GroupPath.cityLeader(government)));
+    }
+
     /** Unit leader and liaison of one unit. */
     public List<Person> of(OrgUnit unit) {
         return holders(postsOf(unit));

@@ -2,14 +2,17 @@ package org.supervision.keytask;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what is said of a key task beside its text: important, suspended, another unit. */
+/** Keeps what is said of a key task beside its text: important, suspended, who is in charge, another unit. */
 @Repository
 class KeyTaskMarks {
 
@@ -59,6 +62,24 @@ class KeyTaskMarks {
                         .params(important, id, important)
                         .update()
                 == 1;
+    }
+
+    /** @return accounts of the leaders in charge by id of their key task */
+    Map<String, String> leadersInCharge(Collection<String> ids) {
+        Map<String, String> leaders = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, leader_in_charge from key_task where leader_in_charge is not null and id in (:ids)")
+                    .param("ids", ids)
+                    .query((row, number) -> leaders.put(row.getString(1), row.getString(2)))
+                    .list();
+        }
+        return leaders;
+    }
+
+    void setLeaderInCharge(String id, @Nullable String username) {
+        jdbc.sql("update key_task set leader_in_charge = ? where id = ?")
+                .params(username, id)
+                .update();
     }
 
     boolean suspend(String id, LocalDate day) {

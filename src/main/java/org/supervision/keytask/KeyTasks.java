@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -158,6 +159,27 @@ public class KeyTasks {
                     id,
                     keyTask.government(),
                     Map.of("important", new Change(String.valueOf(!important), String.valueOf(important)))));
+        }
+    }
+
+    /** Accounts of the vice-mayors in charge by id of their key task; those without one are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, String> leadersInCharge(List<KeyTask> keyTasks) {
+        return marks.leadersInCharge(keyTasks.stream().map(KeyTask::id).toList());
+    }
+
+    /**
+     * Puts a vice-mayor in charge of the key task.
+     *
+     * @param username of a city leader of its government; null for nobody
+     */
+    public void setLeaderInCharge(String id, @Nullable String username) {
+        KeyTask keyTask = get(id);
+        String before = marks.leadersInCharge(List.of(id)).get(id);
+        if (!Objects.equals(before, username)) {
+            marks.setLeaderInCharge(id, username);
+            events.publishEvent(new KeyTaskChanged(
+                    id, keyTask.government(), Map.of("leaderInCharge", new Change(before, username))));
         }
     }
 

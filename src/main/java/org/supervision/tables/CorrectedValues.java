@@ -95,7 +95,8 @@ final class CorrectedValues {
                 blankToNull(values.supervisionPhone()),
                 quarters(values.quarters()),
                 values.verdict(),
-                lines(values.progress()));
+                lines(values.progress()),
+                blankToNull(values.leaderInCharge()));
     }
 
     private String unit(String field, String nameOrCode) {

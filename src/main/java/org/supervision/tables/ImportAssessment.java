@@ -39,20 +39,6 @@ final class ImportAssessment {
     private final Map<String, NewUnit> newUnits = new LinkedHashMap<>();
     private final Map<String, UnitGroup> groups = new LinkedHashMap<>();
 
-    /**
-     * What the government has for the year and quarter of the document.
-     *
-     * @param keyTasks of the year by number
-     * @param results recorded from result tables of that quarter, by number
-     * @param liveRound id of the round of that quarter if it was run here
-     * @param planIssued whether the key tasks of the year change by request only
-     */
-    record StoredState(
-            Map<Integer, KeyTask> keyTasks,
-            Map<Integer, ResultRow> results,
-            @Nullable String liveRound,
-            boolean planIssued) {}
-
     ImportAssessment(TableImport table, List<StoredRow> rows, UnitNames names, StoredState stored) {
         this.table = table;
         this.rows = rows;
@@ -110,6 +96,11 @@ final class ImportAssessment {
             if (table.layout().statesResults() && values.progress().isEmpty()) {
                 problems.add(problem(row, "progress", ProblemCode.PROGRESS_MISSING, null));
             }
+            if (values.leaderInCharge() != null
+                    && stored.leaders().account(values.leaderInCharge()).isEmpty()) {
+                String name = values.leaderInCharge();
+                problems.add(problem(row, "leaderInCharge", ProblemCode.LEADER_UNKNOWN, name, name));
+            }
             compareNumbers(row, problems);
             if (taken) {
                 action = known == null ? RowAction.CREATE : changes.isEmpty() ? RowAction.UNCHANGED : RowAction.MERGE;
@@ -153,6 +144,13 @@ final class ImportAssessment {
         Map<String, Change> changes = new LinkedHashMap<>();
         if (!merged.changesSince(known).isEmpty()) {
             changes.putAll(named(merged).changesSince(named(known)));
+        }
+        String leader = stored.inCharge().get(known.id());
+        String leaderAfter = stored.leaderAfter(values, row.stated(), table.layout(), known);
+        if (!Objects.equals(leader, leaderAfter)) {
+            changes.put(
+                    "leaderInCharge",
+                    new Change(stored.leaders().name(leader), stored.leaders().name(leaderAfter)));
         }
         if (table.resultsOf() != null) {
             ResultRow result = stored.results().get(known.number());

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.OrgUnits;
+import org.supervision.identity.People;
 import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
@@ -15,7 +16,6 @@ import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.RoundOrigin;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
-import org.supervision.tables.ImportAssessment.StoredState;
 
 /** Fetches what an import is held against. */
 @Component
@@ -23,6 +23,7 @@ class ImportAssessments {
 
     private final ImportStore store;
     private final OrgUnits units;
+    private final People people;
     private final KeyTasks keyTasks;
     private final AnnualPlans plans;
     private final RoundViews rounds;
@@ -31,12 +32,14 @@ class ImportAssessments {
     ImportAssessments(
             ImportStore store,
             OrgUnits units,
+            People people,
             KeyTasks keyTasks,
             AnnualPlans plans,
             RoundViews rounds,
             Publications publications) {
         this.store = store;
         this.units = units;
+        this.people = people;
         this.keyTasks = keyTasks;
         this.plans = plans;
         this.rounds = rounds;
@@ -76,6 +79,8 @@ class ImportAssessments {
                 tasks.stream().collect(Collectors.toMap(KeyTask::number, Function.identity())),
                 results.stream().collect(Collectors.toMap(ResultRow::number, Function.identity())),
                 live,
+                keyTasks.leadersInCharge(tasks),
+                new CityLeaders(people.cityLeaders(table.government())),
                 table.year() != null && plans.isIssued(table.government(), table.year()));
     }
 }

@@ -22,7 +22,6 @@ import org.supervision.reporting.Verdict;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.FieldError;
 import org.supervision.shared.DomainException.Kind;
-import org.supervision.tables.ImportAssessment.StoredState;
 import org.supervision.tables.ImportEvent.ImportConfirmed;
 import org.supervision.tables.ImportPreview.NewUnit;
 import org.supervision.tables.read.ProblemCode;
@@ -141,6 +140,13 @@ class ImportTakeover {
                         row.stated(),
                         stored.keyTasks().get(row.values().number()));
                 keyTasks.save(keyTask);
+                keyTasks.setLeaderInCharge(
+                        keyTask.id(),
+                        stored.leaderAfter(
+                                row.values(),
+                                row.stated(),
+                                table.layout(),
+                                stored.keyTasks().get(keyTask.number())));
                 results.add(result(row, keyTask, stored));
             }
         }

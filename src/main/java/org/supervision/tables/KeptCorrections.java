@@ -104,6 +104,7 @@ final class KeptCorrections {
             case "supportingUnits" -> values.supportingUnits();
             case "section" -> values.section();
             case "supervisionPhone" -> values.supervisionPhone();
+            case "leaderInCharge" -> values.leaderInCharge();
             case "verdict" -> Objects.toString(values.verdict(), null);
             case "progress" -> values.progress();
             default -> throw new IllegalArgumentException(field);

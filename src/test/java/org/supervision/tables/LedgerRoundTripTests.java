@@ -23,7 +23,6 @@ import org.supervision.keytask.Milestone;
 import org.supervision.keytask.SupportingUnit;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.ResultRow;
-import org.supervision.tables.ImportAssessment.StoredState;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.ReadTable;
 import org.supervision.tables.read.RowValues;
@@ -141,7 +140,12 @@ class LedgerRoundTripTests {
         List<StoredRow> rows = read.rows().stream()
                 .map(row -> new StoredRow(row, false, null, Set.of()))
                 .toList();
-        return new ImportAssessment(table, rows, names, new StoredState(keyTasks, results, null, false)).preview();
+        return new ImportAssessment(
+                        table,
+                        rows,
+                        names,
+                        new StoredState(keyTasks, results, null, Map.of(), new CityLeaders(List.of()), false))
+                .preview();
     }
 
     private static KeyTask keyTask(LedgerRow row, UnitNames names) {

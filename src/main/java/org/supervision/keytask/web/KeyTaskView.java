@@ -13,6 +13,7 @@ import org.supervision.keytask.Milestone;
  * A key task with the names of its units.
  *
  * @param important whether its lateness may start on a higher rung
+ * @param leaderInCharge name of the vice-mayor in charge; null while none is named
  * @param indicators read from its texts, each with what the office decided about it
  */
 record KeyTaskView(
@@ -28,6 +29,7 @@ record KeyTaskView(
         KeyTaskSource source,
         List<Milestone> milestones,
         boolean important,
+        @Nullable String leaderInCharge,
         List<IndicatorProposal> indicators) {
 
     /** A unit by code and present name. */
@@ -37,7 +39,11 @@ record KeyTaskView(
     record SupportingUnitView(String text, List<UnitView> units) {}
 
     static KeyTaskView of(
-            KeyTask keyTask, Map<String, OrgUnit> units, boolean important, List<IndicatorProposal> indicators) {
+            KeyTask keyTask,
+            Map<String, OrgUnit> units,
+            boolean important,
+            @Nullable String leaderInCharge,
+            List<IndicatorProposal> indicators) {
         return new KeyTaskView(
                 keyTask.id(),
                 keyTask.government(),
@@ -57,6 +63,7 @@ record KeyTaskView(
                 keyTask.source(),
                 keyTask.milestones(),
                 important,
+                leaderInCharge,
                 indicators);
     }
 

@@ -11,6 +11,8 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
+import org.supervision.identity.People;
+import org.supervision.identity.Person;
 import org.supervision.keytask.IndicatorProposal;
 import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
@@ -27,12 +29,19 @@ class KeyTaskViews {
     private final KeyTasks keyTasks;
     private final IndicatorProposals indicators;
     private final OrgUnits units;
+    private final People people;
 
-    KeyTaskViews(CurrentUsers currentUsers, KeyTasks keyTasks, IndicatorProposals indicators, OrgUnits units) {
+    KeyTaskViews(
+            CurrentUsers currentUsers,
+            KeyTasks keyTasks,
+            IndicatorProposals indicators,
+            OrgUnits units,
+            People people) {
         this.currentUsers = currentUsers;
         this.keyTasks = keyTasks;
         this.indicators = indicators;
         this.units = units;
+        this.people = people;
     }
 
     Slice<KeyTaskView> search(@Nullable Integer year, @Nullable String unit, @Nullable String text, Pageable page) {
@@ -43,8 +52,13 @@ class KeyTaskViews {
         Map<String, List<IndicatorProposal>> proposed =
                 indicators.of(found.items().stream().map(KeyTask::id).toList()).stream()
                         .collect(Collectors.groupingBy(IndicatorProposal::keyTask));
+        Map<String, String> leaders = leaders(found.items());
         return found.map(keyTask -> KeyTaskView.of(
-                keyTask, named, important.contains(keyTask.id()), proposed.getOrDefault(keyTask.id(), List.of())));
+                keyTask,
+                named,
+                important.contains(keyTask.id()),
+                leaders.get(keyTask.id()),
+                proposed.getOrDefault(keyTask.id(), List.of())));
     }
 
     /** The years of the own government, to choose from. */
@@ -66,6 +80,23 @@ class KeyTaskViews {
             throw DomainException.notFound(id);
         }
         return KeyTaskView.of(
-                keyTask, keyTasks.unitsOf(List.of(keyTask)), keyTasks.isImportant(id), indicators.of(List.of(id)));
+                keyTask,
+                keyTasks.unitsOf(List.of(keyTask)),
+                keyTasks.isImportant(id),
+                leaders(List.of(keyTask)).get(id),
+                indicators.of(List.of(id)));
+    }
+
+    /** Names of the leaders in charge by id of the key task; an account that leads no more is shown as it is. */
+    private Map<String, String> leaders(List<KeyTask> found) {
+        Map<String, String> accounts = keyTasks.leadersInCharge(found);
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> names = people.cityLeaders(found.get(0).government()).stream()
+                .collect(Collectors.toMap(Person::username, Person::name));
+        return accounts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, account -> names.getOrDefault(account.getValue(), account.getValue())));
     }
 }

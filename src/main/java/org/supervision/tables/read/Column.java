@@ -1,7 +1,10 @@
 package org.supervision.tables.read;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +16,7 @@ public enum Column {
     SUPPORTING_UNITS,
     SECTION,
     SUPERVISION_PHONE,
+    LEADER_IN_CHARGE,
     ROW_KIND,
     QUARTER_1,
     QUARTER_2,
@@ -24,6 +28,24 @@ public enum Column {
     VERDICT;
 
     static final List<Column> QUARTERS = List.of(QUARTER_1, QUARTER_2, QUARTER_3, QUARTER_4);
+
+    /** What a plan says of a key task once, beside its quarters. */
+    static final Set<Column> OF_PLAN = Collections.unmodifiableSet(
+            EnumSet.of(NUMBER, GOAL, UNITS, SUPPORTING_UNITS, SECTION, SUPERVISION_PHONE, LEADER_IN_CHARGE));
+
+    /** The same of a result. */
+    static final Set<Column> OF_RESULT = Collections.unmodifiableSet(EnumSet.of(
+            NUMBER,
+            GOAL,
+            UNITS,
+            SUPPORTING_UNITS,
+            SECTION,
+            SUPERVISION_PHONE,
+            LEADER_IN_CHARGE,
+            PROGRESS,
+            DONE,
+            NOT_DONE,
+            VERDICT));
 
     private static final int LONGEST_HEAD = 100;
 

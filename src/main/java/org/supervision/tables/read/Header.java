@@ -108,11 +108,32 @@ record Header(
         return wanted.stream().filter(columns::containsKey).toList();
     }
 
+    /** The columns that name units, that of the lead first. */
+    List<Integer> unitColumns() {
+        List<Integer> all = new ArrayList<>(columns.getOrDefault(Column.UNITS, List.of()));
+        all.addAll(columns.getOrDefault(Column.SUPPORTING_UNITS, List.of()));
+        return all;
+    }
+
+    /** Whether several columns of progress stand each behind a column of units. */
+    boolean pairs() {
+        List<Integer> progress = columns.getOrDefault(Column.PROGRESS, List.of());
+        List<Integer> units = unitColumns();
+        return progress.size() > 1
+                && IntStream.range(0, progress.size()).allMatch(i -> units.stream()
+                        .anyMatch(unit -> unit < progress.get(i) && (i == 0 || unit > progress.get(i - 1))));
+    }
+
+    /** The row's cell at the index; blank if the row ends before. */
+    SourceCell at(SourceRow row, int index) {
+        return index < row.cells().size() ? row.cells().get(index) : SourceCell.blank(row.position());
+    }
+
     /** The row's cell of the column; blank if the table has no such column. */
     SourceCell cell(SourceRow row, Column column) {
         SourceCell found = null;
         for (int index : columns.getOrDefault(column, List.of())) {
-            SourceCell cell = index < row.cells().size() ? row.cells().get(index) : SourceCell.blank(row.position());
+            SourceCell cell = at(row, index);
             found = found == null ? cell : cell.addsNothing() ? found : found.and(cell);
         }
         return found == null ? SourceCell.blank(row.position()) : found;

@@ -36,7 +36,8 @@ final class ListRows {
         } else if (isNoTask(row, number) || isHeading(row, number, goal)) {
             problems.add(null, ProblemCode.ROW_IGNORED, text(row), row.position());
         } else if (!drafts.isEmpty() && (number.covered() || number.isBlank() && goesOn(header, row))) {
-            goOn(header, row, last(drafts));
+            last(drafts).appendUnit(header, row);
+            addQuarters(header, row, last(drafts));
             last(drafts).remark(ProblemCode.ROW_CONTINUED);
         } else if (number.isBlank() && goal.isBlank()) {
             problems.add(null, ProblemCode.ROW_IGNORED, row.written().get(0).joined(), row.position());
@@ -73,6 +74,10 @@ final class ListRows {
 
     private static void goOn(Header header, SourceRow row, RowDraft above) {
         above.append(header, row);
+        addQuarters(header, row, above);
+    }
+
+    private static void addQuarters(Header header, SourceRow row, RowDraft above) {
         quarters(header, row).forEach((quarter, cell) -> {
             if (!cell.addsNothing()) {
                 above.milestones().merge(quarter, cell, SourceCell::and);

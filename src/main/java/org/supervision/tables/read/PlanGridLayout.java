@@ -2,19 +2,10 @@ package org.supervision.tables.read;
 
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.supervision.identity.UnitDirectory;
 
 /** The year's plan: per key task a row of milestones and a row of action plans, a column for each quarter. */
 final class PlanGridLayout implements LayoutReader {
-
-    private static final Set<Column> COLUMNS = EnumSet.of(
-            Column.NUMBER,
-            Column.GOAL,
-            Column.UNITS,
-            Column.SUPPORTING_UNITS,
-            Column.SECTION,
-            Column.SUPERVISION_PHONE);
 
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
@@ -23,7 +14,7 @@ final class PlanGridLayout implements LayoutReader {
                         Layout.PLAN_GRID,
                         tables.above(),
                         null,
-                        GridRows.read(tables, COLUMNS),
+                        GridRows.read(tables, Column.OF_PLAN),
                         tables.columns(),
                         tables.problems()));
     }

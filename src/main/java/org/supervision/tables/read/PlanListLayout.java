@@ -2,19 +2,10 @@ package org.supervision.tables.read;
 
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.supervision.identity.UnitDirectory;
 
 /** The year's plan as a list: one row per key task with its units, and perhaps a column for what each quarter must reach. */
 final class PlanListLayout implements LayoutReader {
-
-    private static final Set<Column> COLUMNS = EnumSet.of(
-            Column.NUMBER,
-            Column.GOAL,
-            Column.UNITS,
-            Column.SUPPORTING_UNITS,
-            Column.SECTION,
-            Column.SUPERVISION_PHONE);
 
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
@@ -23,7 +14,7 @@ final class PlanListLayout implements LayoutReader {
                         Layout.PLAN_LIST,
                         tables.above(),
                         null,
-                        ListRows.read(tables, COLUMNS),
+                        ListRows.read(tables, Column.OF_PLAN),
                         tables.columns(),
                         tables.problems()));
     }

@@ -28,6 +28,7 @@ public enum ProblemCode {
     UNIT_GROUP(Severity.QUESTION),
     UNIT_IN_BRACKETS(Severity.QUESTION),
     VERDICT_UNKNOWN(Severity.QUESTION),
+    LEADER_UNKNOWN(Severity.QUESTION),
     PROGRESS_MISSING(Severity.WARNING),
     UNIT_REPEATED(Severity.WARNING),
     LOST_CHARACTERS(Severity.WARNING),

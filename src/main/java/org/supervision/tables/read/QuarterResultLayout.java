@@ -2,23 +2,10 @@ package org.supervision.tables.read;
 
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.supervision.identity.UnitDirectory;
 
 /** The quarter's result beside its plan: two rows per key task with the milestone and the action plan of one quarter. */
 final class QuarterResultLayout implements LayoutReader {
-
-    private static final Set<Column> COLUMNS = EnumSet.of(
-            Column.NUMBER,
-            Column.GOAL,
-            Column.UNITS,
-            Column.SUPPORTING_UNITS,
-            Column.SECTION,
-            Column.SUPERVISION_PHONE,
-            Column.PROGRESS,
-            Column.DONE,
-            Column.NOT_DONE,
-            Column.VERDICT);
 
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
@@ -27,7 +14,7 @@ final class QuarterResultLayout implements LayoutReader {
                         Layout.QUARTER_RESULT,
                         tables.above(),
                         quarter(tables.tables().get(0).header()),
-                        GridRows.read(tables, COLUMNS),
+                        GridRows.read(tables, Column.OF_RESULT),
                         tables.columns(),
                         tables.problems()));
     }

@@ -2,23 +2,10 @@ package org.supervision.tables.read;
 
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.supervision.identity.UnitDirectory;
 
 /** The quarter's result as a list: number, goal, units, progress. */
 final class ResultListLayout implements LayoutReader {
-
-    private static final Set<Column> COLUMNS = EnumSet.of(
-            Column.NUMBER,
-            Column.GOAL,
-            Column.UNITS,
-            Column.SUPPORTING_UNITS,
-            Column.SECTION,
-            Column.SUPERVISION_PHONE,
-            Column.PROGRESS,
-            Column.DONE,
-            Column.NOT_DONE,
-            Column.VERDICT);
 
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
@@ -27,7 +14,7 @@ final class ResultListLayout implements LayoutReader {
                         Layout.RESULT_LIST,
                         tables.above(),
                         null,
-                        ListRows.read(tables, COLUMNS),
+                        ListRows.read(tables, Column.OF_RESULT),
                         tables.columns(),
                         tables.problems()));
     }

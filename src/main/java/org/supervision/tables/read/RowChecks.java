@@ -79,6 +79,7 @@ public final class RowChecks {
         values.supportingUnits().forEach(unit -> length("supportingUnits", unit, LONGEST_UNIT_NAME));
         count("supportingUnits", values.supportingUnits(), MOST_UNITS);
         length("section", values.section(), LONGEST_LINE);
+        length("leaderInCharge", values.leaderInCharge(), LONGEST_LINE);
         length("supervisionPhone", values.supervisionPhone(), LONGEST_LINE);
         for (PlannedQuarter quarter : values.quarters()) {
             String field = "quarters." + quarter.quarter();

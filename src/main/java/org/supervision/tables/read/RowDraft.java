@@ -14,21 +14,23 @@ import org.supervision.tables.read.TableRow.SourceText;
 /** The cells of one key task as a layout gathers them, before they are understood. */
 final class RowDraft {
 
-    private static final Map<Column, String> FIELDS = new EnumMap<>(Map.of(
-            Column.NUMBER, "number",
-            Column.GOAL, "goal",
-            Column.UNITS, "leadUnit",
-            Column.SUPPORTING_UNITS, "supportingUnits",
-            Column.SECTION, "section",
-            Column.SUPERVISION_PHONE, "supervisionPhone",
-            Column.PROGRESS, "progress",
-            Column.DONE, "verdict",
-            Column.NOT_DONE, "verdict",
-            Column.VERDICT, "verdict"));
+    private static final Map<Column, String> FIELDS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Column.NUMBER, "number"),
+            Map.entry(Column.GOAL, "goal"),
+            Map.entry(Column.UNITS, "leadUnit"),
+            Map.entry(Column.SUPPORTING_UNITS, "supportingUnits"),
+            Map.entry(Column.SECTION, "section"),
+            Map.entry(Column.SUPERVISION_PHONE, "supervisionPhone"),
+            Map.entry(Column.LEADER_IN_CHARGE, "leaderInCharge"),
+            Map.entry(Column.PROGRESS, "progress"),
+            Map.entry(Column.DONE, "verdict"),
+            Map.entry(Column.NOT_DONE, "verdict"),
+            Map.entry(Column.VERDICT, "verdict")));
 
     private final Map<Column, SourceCell> cells = new EnumMap<>(Column.class);
     private final Map<Column, SourceCell> milestones = new EnumMap<>(Column.class);
     private final Map<Column, SourceCell> actionPlans = new EnumMap<>(Column.class);
+    private final ProgressParts progress = new ProgressParts();
     private final Set<ProblemCode> remarks = new LinkedHashSet<>();
     private final SourcePosition position;
     private final boolean partners;
@@ -39,6 +41,9 @@ final class RowDraft {
         columns.stream()
                 .filter(header.columns()::containsKey)
                 .forEach(column -> cells.put(column, header.cell(row, column)));
+        if (columns.contains(Column.PROGRESS)) {
+            progress.begin(header, row);
+        }
         if (row.hidden()) {
             remark(ProblemCode.ROW_HIDDEN);
         }
@@ -57,6 +62,19 @@ final class RowDraft {
 
     SourceCell cell(Column column) {
         return cells.getOrDefault(column, SourceCell.blank(position));
+    }
+
+    /** Its progress, each paragraph of a partner's with who says it. */
+    List<String> progress() {
+        return progress.isShared()
+                ? progress.paragraphs()
+                : cell(Column.PROGRESS).paragraphs();
+    }
+
+    /** Takes the cells of a row in which another unit of this task may speak. */
+    void appendUnit(Header header, SourceRow row) {
+        append(header, row);
+        progress.goOn(header, row);
     }
 
     /** Takes the cells of a row that goes on with this task. */

@@ -48,6 +48,7 @@ final class RowReader {
         }
         draft.remarks().forEach(code -> problems.add(null, code, null, draft.position()));
         UnitCells.Units units = unitCells.read(draft, problems);
+        SourceCell leader = draft.cell(Column.LEADER_IN_CHARGE);
         SourceCell phone = draft.cell(Column.SUPERVISION_PHONE);
         Verdict verdict = VerdictCells.read(draft);
         if (verdict == null && layout.statesVerdicts()) {
@@ -62,7 +63,8 @@ final class RowReader {
                 phone.isBlank() ? null : phone.joined(),
                 quarters(draft),
                 verdict,
-                draft.cell(Column.PROGRESS).paragraphs());
+                draft.progress(),
+                leader.isBlank() ? null : leader.joined());
         RowChecks.check(values, draft.source(), draft.position(), problems);
         rows.add(new TableRow(
                 rows.size() + 1, values, draft.source(), draft.position(), problems.all(), draft.stated()));

@@ -15,6 +15,7 @@ import org.supervision.reporting.Verdict;
  * @param leadUnit the name as written; codes are looked up when the row is taken over
  * @param progress one text per paragraph
  * @param verdict null unless the document states it
+ * @param leaderInCharge the name as written
  */
 public record RowValues(
         @Nullable Integer number,
@@ -25,12 +26,27 @@ public record RowValues(
         @Nullable String supervisionPhone,
         List<PlannedQuarter> quarters,
         @Nullable Verdict verdict,
-        List<String> progress) {
+        List<String> progress,
+        @Nullable String leaderInCharge) {
 
     public RowValues {
         supportingUnits = List.copyOf(supportingUnits);
         quarters = List.copyOf(quarters);
         progress = List.copyOf(progress);
+    }
+
+    /** A row that names no leader in charge. */
+    public RowValues(
+            @Nullable Integer number,
+            String goal,
+            @Nullable String leadUnit,
+            List<String> supportingUnits,
+            @Nullable String section,
+            @Nullable String supervisionPhone,
+            List<PlannedQuarter> quarters,
+            @Nullable Verdict verdict,
+            List<String> progress) {
+        this(number, goal, leadUnit, supportingUnits, section, supervisionPhone, quarters, verdict, progress, null);
     }
 
     /** What the progress says of the report: a table without one, or with the words for it, shows none approved. */
@@ -55,6 +71,7 @@ public record RowValues(
         note("supportingUnits", supportingUnits, other.supportingUnits, fields);
         note("section", section, other.section, fields);
         note("supervisionPhone", supervisionPhone, other.supervisionPhone, fields);
+        note("leaderInCharge", leaderInCharge, other.leaderInCharge, fields);
         note("verdict", verdict, other.verdict, fields);
         note("progress", progress, other.progress, fields);
         for (int quarter = 1; quarter <= 4; quarter++) {

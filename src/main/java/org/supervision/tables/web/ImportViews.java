@@ -64,6 +64,7 @@ class ImportViews {
                 values.supportingUnits(),
                 values.section(),
                 values.supervisionPhone(),
+                values.leaderInCharge(),
                 values.quarters(),
                 values.verdict(),
                 values.progress(),

@@ -22,7 +22,15 @@ record RowForm(Map<String, String> texts) {
 
     private static final Set<String> LISTS = Set.of("supportingUnits", "progress");
     private static final List<String> PLAIN = List.of(
-            "number", "goal", "leadUnit", "supportingUnits", "section", "supervisionPhone", "verdict", "progress");
+            "number",
+            "goal",
+            "leadUnit",
+            "supportingUnits",
+            "section",
+            "supervisionPhone",
+            "leaderInCharge",
+            "verdict",
+            "progress");
 
     /** What such a document states, with the values of the row; a result table has the milestone of its quarter only, a
      * goal picked from a report may be given all. */
@@ -34,6 +42,7 @@ record RowForm(Map<String, String> texts) {
         texts.put("supportingUnits", String.join("\n", values.supportingUnits()));
         texts.put("section", Objects.toString(values.section(), ""));
         texts.put("supervisionPhone", Objects.toString(values.supervisionPhone(), ""));
+        texts.put("leaderInCharge", Objects.toString(values.leaderInCharge(), ""));
         if (table.layout().statesResults()) {
             texts.put("verdict", Objects.toString(values.verdict(), ""));
             texts.put("progress", String.join("\n", values.progress()));

@@ -22,6 +22,7 @@ record RowView(
         List<String> supportingUnits,
         @Nullable String section,
         @Nullable String supervisionPhone,
+        @Nullable String leaderInCharge,
         List<PlannedQuarter> quarters,
         @Nullable Verdict verdict,
         List<String> progress,

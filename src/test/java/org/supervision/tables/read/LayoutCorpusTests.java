@@ -91,7 +91,7 @@ class LayoutCorpusTests {
                 values.goal(),
                 Objects.toString(values.leadUnit(), "-"),
                 values.supportingUnits().isEmpty() ? "-" : String.join("、", values.supportingUnits())));
-        Stream.of(values.section(), values.supervisionPhone(), values.verdict())
+        Stream.of(values.section(), values.supervisionPhone(), values.leaderInCharge(), values.verdict())
                 .filter(Objects::nonNull)
                 .forEach(value -> parts.add(value.toString()));
         values.quarters()

@@ -1,0 +1,40 @@
+package org.supervision.tables;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.supervision.keytask.KeyTask;
+import org.supervision.reporting.ResultRow;
+import org.supervision.tables.read.Layout;
+import org.supervision.tables.read.RowValues;
+
+/**
+ * What the government has for the year and quarter of the document.
+ *
+ * @param keyTasks of the year by number
+ * @param results recorded from result tables of that quarter, by number
+ * @param liveRound id of the round of that quarter if it was run here
+ * @param inCharge accounts of the leaders in charge by id of the key task
+ * @param leaders who may be
+ * @param planIssued whether the key tasks of the year change by request only
+ */
+record StoredState(
+        Map<Integer, KeyTask> keyTasks,
+        Map<Integer, ResultRow> results,
+        @Nullable String liveRound,
+        Map<String, String> inCharge,
+        CityLeaders leaders,
+        boolean planIssued) {
+
+    /** Account of the leader in charge after the row: one the document names and everybody knows, else as it is. */
+    @Nullable
+    String leaderAfter(RowValues row, Set<String> stated, Layout layout, @Nullable KeyTask known) {
+        String before = known == null ? null : inCharge.get(known.id());
+        if (known != null && planIssued && layout.statesResults()) {
+            return before;
+        }
+        boolean takenAway =
+                row.leaderInCharge() == null && !layout.statesResults() && stated.contains("leaderInCharge");
+        return takenAway ? null : leaders.account(row.leaderInCharge()).orElse(before);
+    }
+}
