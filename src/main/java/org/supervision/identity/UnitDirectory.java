@@ -1,6 +1,5 @@
 package org.supervision.identity;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.supervision.shared.TextKey;
 
 /** An immutable snapshot of the names, aliases, former names and groups by which one government calls its units. */
 public final class UnitDirectory {
@@ -31,7 +31,7 @@ public final class UnitDirectory {
 
     /** The form in which names are compared: no white space, half-width characters. */
     public static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return TextKey.of(name);
     }
 
     /** One name and the codes of the units it stands for; a group may stand for several or, unanswered, for none. */

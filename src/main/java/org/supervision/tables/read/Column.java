@@ -1,11 +1,14 @@
 package org.supervision.tables.read;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a column of a task table holds; its header's synonyms are data. */
@@ -49,6 +52,16 @@ public enum Column {
 
     private static final int LONGEST_HEAD = 100;
 
+    private static final int LONGEST_KEY = 20;
+
+    private static final String GROUP = "(?<!\\\\)\\((?!\\?)";
+    /** Most cells are no heads, and every layout looks at all of them: these say so at once. */
+    private static final Pattern ANY = Pattern.compile(Stream.of(values())
+            .map(column -> column.synonyms.pattern().replaceAll(GROUP, "(?:"))
+            .collect(Collectors.joining("|")));
+
+    private static final BitSet BEGINNINGS = beginnings();
+
     private final Pattern synonyms = Words.pattern("header " + name());
 
     /** The column whose header is the text. */
@@ -57,8 +70,22 @@ public enum Column {
             return Optional.empty();
         }
         String key = Texts.key(text);
-        return Stream.of(values())
-                .filter(column -> column.synonyms.matcher(key).matches())
-                .findFirst();
+        return !key.isEmpty()
+                        && key.length() <= LONGEST_KEY
+                        && BEGINNINGS.get(key.charAt(0))
+                        && ANY.matcher(key).matches()
+                ? Stream.of(values())
+                        .filter(column -> column.synonyms.matcher(key).matches())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static BitSet beginnings() {
+        BitSet beginnings = new BitSet();
+        for (int character = 0; character <= Character.MAX_VALUE; character++) {
+            Matcher matcher = ANY.matcher(String.valueOf((char) character));
+            beginnings.set(character, matcher.matches() || matcher.hitEnd());
+        }
+        return beginnings;
     }
 }

@@ -42,7 +42,7 @@ final class CsvReader implements DocumentReader {
     public SourceDocument read(UploadedFile file) throws IOException {
         try (CSVParser parser = CSVParser.parse(new StringReader(file.text().orElseThrow()), FORMAT)) {
             TableBuilder builder = new TableBuilder(
-                    (row, column) -> SourcePosition.line(row + 1).inColumn(column + 1));
+                    (row, column) -> SourcePosition.line(row + 1).inColumn(column + 1), new CellBudget());
             long above = 0;
             for (CSVRecord record : parser) {
                 int line = (int) above;

@@ -27,6 +27,7 @@ final class DocReader implements DocumentReader {
     @Override
     public SourceDocument read(UploadedFile file) throws IOException {
         List<SourceDocument.Block> blocks = new ArrayList<>();
+        CellBudget budget = new CellBudget();
         int tables = 0;
         int paragraphs = 0;
         try (HWPFDocument document = new HWPFDocument(file.stream())) {
@@ -35,7 +36,7 @@ final class DocReader implements DocumentReader {
                 Paragraph paragraph = body.getParagraph(i);
                 if (paragraph.isInTable()) {
                     Table table = body.getTable(paragraph);
-                    blocks.add(table(table, ++tables));
+                    blocks.add(table(table, ++tables, budget));
                     i += table.numParagraphs() - 1;
                 } else {
                     blocks.add(new SourceDocument.Paragraph(
@@ -46,8 +47,9 @@ final class DocReader implements DocumentReader {
         return new SourceDocument(blocks);
     }
 
-    private static SourceDocument.Table table(Table table, int ordinal) {
-        TableBuilder builder = new TableBuilder((row, column) -> SourcePosition.table(ordinal, row + 1, column + 1));
+    private static SourceDocument.Table table(Table table, int ordinal, CellBudget budget) {
+        TableBuilder builder =
+                new TableBuilder((row, column) -> SourcePosition.table(ordinal, row + 1, column + 1), budget);
         NavigableSet<Integer> edges = edges(table);
         for (int row = 0; row < table.numRows(); row++) {
             TableRow cells = table.getRow(row);

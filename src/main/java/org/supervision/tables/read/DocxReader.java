@@ -1,20 +1,12 @@
 package org.supervision.tables.read;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads text documents: paragraphs and tables of the body. */
+/** Reads text documents: paragraphs and tables of the body, streamed. */
 final class DocxReader implements DocumentReader {
 
     @Override
@@ -24,63 +16,106 @@ final class DocxReader implements DocumentReader {
 
     @Override
     public SourceDocument read(UploadedFile file) throws IOException {
-        List<SourceDocument.Block> blocks = new ArrayList<>();
-        int tables = 0;
-        int paragraphs = 0;
-        try (XWPFDocument document = new XWPFDocument(file.stream())) {
-            for (IBodyElement element : document.getBodyElements()) {
-                if (element instanceof XWPFTable table) {
-                    blocks.add(table(table, ++tables));
-                } else if (element instanceof XWPFParagraph paragraph) {
+        try (OfficeParts parts = new OfficeParts(file);
+                PartElements elements = parts.read(parts.main())) {
+            return new SourceDocument(new Body(elements).blocks());
+        }
+    }
+
+    /** One pass over the body. */
+    private static final class Body {
+
+        /** Properties, what was deleted or moved away, and what older programs are shown in place of something. */
+        private static final Set<String> NO_TEXT =
+                Set.of("pPr", "rPr", "sdtPr", "del", "moveFrom", "instrText", "Fallback");
+
+        private final PartElements elements;
+        private final CellBudget budget = new CellBudget();
+        private final List<SourceDocument.Block> blocks = new ArrayList<>();
+        private int tables;
+        private int paragraphs;
+
+        private Body(PartElements elements) {
+            this.elements = elements;
+        }
+
+        private List<SourceDocument.Block> blocks() throws IOException {
+            while (elements.next()) {
+                if (elements.begins("p")) {
                     blocks.add(new SourceDocument.Paragraph(
-                            Texts.clean(paragraph.getText()), SourcePosition.paragraph(++paragraphs)));
+                            Texts.clean(paragraph()), SourcePosition.paragraph(++paragraphs)));
+                } else if (elements.begins("tbl")) {
+                    blocks.add(table(++tables));
                 }
             }
+            return blocks;
         }
-        return new SourceDocument(blocks);
-    }
 
-    private static SourceDocument.Table table(XWPFTable table, int ordinal) {
-        TableBuilder builder = new TableBuilder((row, column) -> SourcePosition.table(ordinal, row + 1, column + 1));
-        List<XWPFTableRow> rows = table.getRows();
-        for (int row = 0; row < rows.size(); row++) {
+        private SourceDocument.Table table(int ordinal) throws IOException {
+            TableBuilder builder =
+                    new TableBuilder((row, column) -> SourcePosition.table(ordinal, row + 1, column + 1), budget);
+            int row = -1;
             int column = 0;
-            for (XWPFTableCell cell : rows.get(row).getTableCells()) {
-                CTTcPr properties = cell.getCTTc().getTcPr();
-                int span = columnSpan(properties);
-                if (continuesAbove(properties)) {
-                    for (int covered = column; covered < column + span; covered++) {
-                        builder.repeatAbove(row, covered);
-                    }
-                } else {
-                    builder.place(row, column, 1, span, paragraphs(cell));
+            while (elements.next() && !elements.ends("tbl")) {
+                if (elements.begins("tr")) {
+                    row++;
+                    column = 0;
+                } else if (elements.begins("tc")) {
+                    column += cell(builder, Math.max(0, row), column);
                 }
-                column += span;
             }
+            return builder.build();
         }
-        return builder.build();
-    }
 
-    private static int columnSpan(CTTcPr properties) {
-        if (properties == null || properties.getGridSpan() == null) {
-            return 1;
+        /** @return over how many columns the cell reaches */
+        private int cell(TableBuilder builder, int row, int column) throws IOException {
+            int span = 1;
+            boolean continuesAbove = false;
+            List<String> texts = new ArrayList<>();
+            while (elements.next() && !elements.ends("tc")) {
+                if (elements.begins("gridSpan")) {
+                    span = span(elements.attribute("val"));
+                } else if (elements.begins("vMerge")) {
+                    continuesAbove = !"restart".equals(elements.attribute("val"));
+                } else if (elements.begins("tbl")) {
+                    elements.skip();
+                } else if (elements.begins("p")) {
+                    texts.add(paragraph());
+                }
+            }
+            if (continuesAbove) {
+                for (int covered = column; covered < column + span; covered++) {
+                    builder.repeatAbove(row, covered);
+                }
+            } else {
+                builder.place(row, column, 1, span, Texts.paragraphs(texts));
+            }
+            return span;
         }
-        BigInteger span = properties.getGridSpan().getVal();
-        return span.max(BigInteger.ONE)
-                .min(BigInteger.valueOf(TableBuilder.MOST_COLUMNS))
-                .intValue();
-    }
 
-    private static boolean continuesAbove(CTTcPr properties) {
-        return properties != null
-                && properties.getVMerge() != null
-                && properties.getVMerge().getVal() != STMerge.RESTART;
-    }
+        private static int span(@Nullable String written) {
+            return written == null ? 1 : Math.max(1, Math.min(TableBuilder.MOST_COLUMNS, Integer.parseInt(written)));
+        }
 
-    private static List<String> paragraphs(XWPFTableCell cell) {
-        return cell.getParagraphs().stream()
-                .map(XWPFParagraph::getText)
-                .flatMap(text -> Arrays.stream(text.split("\\n")))
-                .toList();
+        /** What is written in the paragraph that begins here. */
+        private String paragraph() throws IOException {
+            StringBuilder text = new StringBuilder();
+            int outside = elements.depth() - 1;
+            while (elements.depth() > outside && elements.next()) {
+                if (elements.isBeginning()) {
+                    switch (elements.name()) {
+                        case "t" -> elements.appendTextTo(text);
+                        case "tab", "ptab" -> text.append('\t');
+                        case "br", "cr" -> text.append('\n');
+                        default -> {
+                            if (NO_TEXT.contains(elements.name())) {
+                                elements.skip();
+                            }
+                        }
+                    }
+                }
+            }
+            return text.toString();
+        }
     }
 }

@@ -18,7 +18,7 @@ import org.supervision.tables.read.DocumentRefusedException.Reason;
 /** Reads web pages: every table without a table inside, and the texts around them. */
 final class HtmlReader implements DocumentReader {
 
-    private static final int MOST_TAGS = 200_000;
+    private static final int MOST_TAGS = 1_000_000;
     private static final int DEEPEST = 300;
     /** Elements that are nested and always closed. */
     private static final Pattern NESTED = Pattern.compile("<(/?)(?:table|div|span|section|b|i|font|ul)\\b");
@@ -67,6 +67,7 @@ final class HtmlReader implements DocumentReader {
 
         private final List<SourceDocument.Block> found = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
+        private final CellBudget budget = new CellBudget();
         private int tables;
         private int paragraphs;
         private int inside;
@@ -75,7 +76,7 @@ final class HtmlReader implements DocumentReader {
         public void head(Node node, int depth) {
             if (opaque(node) && inside++ == 0 && isTable(node)) {
                 flush();
-                found.add(table((Element) node, ++tables));
+                found.add(table((Element) node, ++tables, budget));
             } else if (inside == 0 && node instanceof TextNode piece) {
                 text.append(piece.text());
             } else if (inside == 0 && breaks(node)) {
@@ -116,9 +117,10 @@ final class HtmlReader implements DocumentReader {
         return node instanceof Element element && (element.isBlock() || element.nameIs("br"));
     }
 
-    private static SourceDocument.Table table(Element table, int ordinal) {
+    private static SourceDocument.Table table(Element table, int ordinal, CellBudget budget) {
         List<Element> rows = table.select("tr");
-        TableBuilder builder = new TableBuilder((row, column) -> SourcePosition.table(ordinal, row + 1, column + 1));
+        TableBuilder builder =
+                new TableBuilder((row, column) -> SourcePosition.table(ordinal, row + 1, column + 1), budget);
         for (int row = 0; row < rows.size(); row++) {
             for (Element cell : rows.get(row).children()) {
                 if (cell.nameIs("td") || cell.nameIs("th")) {

@@ -17,6 +17,7 @@ final class PdfPages {
     private static final int MOST_HEADER_ROWS = 3;
 
     private final List<SourceDocument.Block> blocks = new ArrayList<>();
+    private final CellBudget budget = new CellBudget();
     private int paragraphs;
 
     private PdfPages() {}
@@ -44,7 +45,8 @@ final class PdfPages {
     }
 
     private void add(Grid grid, int page) {
-        TableBuilder builder = new TableBuilder((row, column) -> SourcePosition.page(page, row + 1, column + 1));
+        TableBuilder builder =
+                new TableBuilder((row, column) -> SourcePosition.page(page, row + 1, column + 1), budget);
         for (Cell cell : grid.cells()) {
             List<Line> lines = cell.lines();
             builder.place(

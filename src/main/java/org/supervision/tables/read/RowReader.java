@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supervision.reporting.Verdict;
 import org.supervision.tables.read.RowValues.PlannedQuarter;
+import org.supervision.tables.read.TableRow.SourceText;
 
 /** Turns drafts into rows: understands numbers, units, quarters and notes what is wrong with them. */
 final class RowReader {
 
+    private static final Pattern NUMBER = Pattern.compile("[(]?(\\d{1,6})[.)\\u3001]?");
+
     private final Layout layout;
     private final UnitCells unitCells;
     private final Problems documentProblems;
-    private final Map<Integer, String> drafted = new HashMap<>();
+    private final Map<Integer, RowDraft> drafted = new HashMap<>();
     private final List<TableRow> rows = new ArrayList<>();
 
     RowReader(Layout layout, UnitCells unitCells, Problems documentProblems) {
@@ -32,8 +37,8 @@ final class RowReader {
         Problems problems = new Problems(rows.size() + 1);
         Integer number = number(draft);
         if (number != null) {
-            String twin = drafted.putIfAbsent(number, draft.key());
-            if (draft.key().equals(twin)) {
+            RowDraft twin = drafted.putIfAbsent(number, draft);
+            if (twin != null && twin.key().equals(draft.key())) {
                 documentProblems.add(
                         "number",
                         ProblemCode.DUPLICATE_ROW,
@@ -65,15 +70,15 @@ final class RowReader {
                 verdict,
                 draft.progress(),
                 leader.isBlank() ? null : leader.joined());
-        RowChecks.check(values, draft.source(), draft.position(), problems);
-        rows.add(new TableRow(
-                rows.size() + 1, values, draft.source(), draft.position(), problems.all(), draft.stated()));
+        List<SourceText> source = draft.source();
+        RowChecks.check(values, source, draft.position(), problems);
+        rows.add(new TableRow(rows.size() + 1, values, source, draft.position(), problems.all(), draft.stated()));
     }
 
     private static @Nullable Integer number(RowDraft draft) {
         SourceCell cell = draft.cell(Column.NUMBER);
-        String digits = cell.key().replaceAll("^[(]?(\\d{1,6})[.)\\u3001]?$", "$1");
-        return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
+        Matcher number = NUMBER.matcher(cell.key());
+        return number.matches() ? Integer.valueOf(number.group(1)) : null;
     }
 
     private static List<PlannedQuarter> quarters(RowDraft draft) {

@@ -18,10 +18,7 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
     }
 
     SourceCell {
-        paragraphs = paragraphs.stream()
-                .map(Texts::clean)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        paragraphs = Texts.written(paragraphs);
     }
 
     static SourceCell blank(SourcePosition position) {
@@ -32,6 +29,11 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
         return paragraphs.isEmpty();
     }
 
+    /** The same, repeated at a position that a merged cell covers. */
+    SourceCell covering(SourcePosition other) {
+        return new SourceCell(paragraphs, other, true, room);
+    }
+
     /** Blank or only repeated from a merged cell. */
     boolean addsNothing() {
         return covered || isBlank();
@@ -39,12 +41,12 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
 
     /** The paragraphs, one per line. */
     String text() {
-        return String.join("\n", paragraphs);
+        return paragraphs.size() == 1 ? paragraphs.get(0) : String.join("\n", paragraphs);
     }
 
     /** The paragraphs as one text: a break between Chinese characters is only the typesetter's. */
     String joined() {
-        return Texts.join(paragraphs);
+        return paragraphs.size() == 1 ? paragraphs.get(0) : Texts.join(paragraphs);
     }
 
     /** Without any white space and in half-width characters, for comparing. */

@@ -1,9 +1,12 @@
 package org.supervision.tables.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.supervision.tables.read.DocumentRefusedException.Reason;
 
 /** Puts cells that may span rows and columns on a grid of bounded size. */
@@ -12,12 +15,14 @@ final class TableBuilder {
     /** Wider tables are no task tables, and merged cells would multiply them. */
     static final int MOST_COLUMNS = 200;
 
-    static final int MOST_CELLS = 300_000;
+    /** Rows of workbooks are not counted any further. */
+    private static final int MOST_ROWS = 1_048_576;
 
-    private final Map<Integer, Map<Integer, SourceCell>> rows = new TreeMap<>();
-    private final List<Integer> hidden = new ArrayList<>();
-    private final List<Integer> rests = new ArrayList<>();
-    private int cells;
+    private final SortedMap<Integer, List<@Nullable SourceCell>> rows = new TreeMap<>();
+    private final Set<Integer> hidden = new HashSet<>();
+    private final Set<Integer> rests = new HashSet<>();
+    private final Positions positions;
+    private final CellBudget budget;
     private int width;
 
     /** Where positions without a cell of their own are. */
@@ -25,17 +30,17 @@ final class TableBuilder {
         SourcePosition at(int row, int column);
     }
 
-    private final Positions positions;
-
-    TableBuilder(Positions positions) {
+    /** @param budget of the whole document */
+    TableBuilder(Positions positions, CellBudget budget) {
         this.positions = positions;
+        this.budget = budget;
     }
 
     /** The first free column of the row, from 0. */
     int nextColumn(int row) {
-        Map<Integer, SourceCell> filled = rows.getOrDefault(row, Map.of());
+        List<@Nullable SourceCell> filled = rows.getOrDefault(row, List.of());
         int column = 0;
-        while (filled.containsKey(column)) {
+        while (column < filled.size() && filled.get(column) != null) {
             column++;
         }
         return column;
@@ -48,18 +53,28 @@ final class TableBuilder {
 
     /** @param room free behind the last line */
     void place(int row, int column, int rowSpan, int columnSpan, List<String> paragraphs, int room) {
-        for (int r = row; r < row + rowSpan; r++) {
-            for (int c = column; c < column + columnSpan; c++) {
-                put(r, c, new SourceCell(paragraphs, positions.at(r, c), r > row || c > column, room));
-            }
+        SourceCell cell = put(row, column, new SourceCell(paragraphs, positions.at(row, column), false, room));
+        if (rowSpan > 1 || columnSpan > 1) {
+            cover(cell, row, column, row + rowSpan - 1, column + columnSpan - 1);
+        }
+    }
+
+    /** The cell that stands there, if one does, reaches over all up to the last row and column, both included. */
+    void spread(int row, int column, int lastRow, int lastColumn) {
+        SourceCell cell = at(row, column);
+        if (cell != null && !cell.isBlank()) {
+            cover(cell, row, column, lastRow, Math.min(lastColumn, MOST_COLUMNS - 1));
         }
     }
 
     /** The cell above, once more: it goes on in this row. */
     void repeatAbove(int row, int column) {
-        SourceCell above = rows.getOrDefault(row - 1, Map.of()).get(column);
-        List<String> paragraphs = above == null ? List.of() : above.paragraphs();
-        put(row, column, new SourceCell(paragraphs, positions.at(row, column), true));
+        SourceCell above = at(row - 1, column);
+        put(
+                row,
+                column,
+                (above == null ? SourceCell.blank(positions.at(row, column)) : above)
+                        .covering(positions.at(row, column)));
     }
 
     void hide(int row) {
@@ -71,23 +86,45 @@ final class TableBuilder {
         rests.add(row);
     }
 
-    private void put(int row, int column, SourceCell cell) {
-        if (column >= MOST_COLUMNS || ++cells > MOST_CELLS) {
+    private void cover(SourceCell cell, int row, int column, int lastRow, int lastColumn) {
+        for (int r = row; r <= lastRow; r++) {
+            for (int c = column; c <= lastColumn; c++) {
+                if (r > row || c > column) {
+                    put(r, c, cell.covering(positions.at(r, c)));
+                }
+            }
+        }
+    }
+
+    private @Nullable SourceCell at(int row, int column) {
+        List<@Nullable SourceCell> filled = rows.getOrDefault(row, List.of());
+        return column < 0 || column >= filled.size() ? null : filled.get(column);
+    }
+
+    private SourceCell put(int row, int column, SourceCell cell) {
+        if (column >= MOST_COLUMNS || row >= MOST_ROWS) {
             throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
         }
-        rows.computeIfAbsent(row, any -> new TreeMap<>()).put(column, cell);
+        budget.spend(cell);
+        List<@Nullable SourceCell> filled = rows.computeIfAbsent(row, any -> new ArrayList<>());
+        while (filled.size() <= column) {
+            filled.add(null);
+        }
+        filled.set(column, cell);
         width = Math.max(width, column + 1);
+        return cell;
     }
 
     SourceDocument.Table build() {
         List<SourceRow> built = new ArrayList<>();
         rows.forEach((row, filled) -> {
-            if (filled.values().stream().allMatch(SourceCell::isBlank)) {
+            if (filled.stream().allMatch(cell -> cell == null || cell.isBlank())) {
                 return;
             }
-            List<SourceCell> all = new ArrayList<>();
+            budget.spendPositions(width);
+            List<SourceCell> all = new ArrayList<>(width);
             for (int column = 0; column < width; column++) {
-                SourceCell cell = filled.get(column);
+                SourceCell cell = at(row, column);
                 all.add(cell == null ? SourceCell.blank(positions.at(row, column)) : cell);
             }
             built.add(new SourceRow(List.copyOf(all), hidden.contains(row), rests.contains(row)));

@@ -26,6 +26,7 @@ final class TextReader implements DocumentReader {
     public SourceDocument read(UploadedFile file) {
         List<SourceDocument.Block> blocks = new ArrayList<>();
         List<SourceRow> rows = new ArrayList<>();
+        CellBudget budget = new CellBudget();
         if (file.text()
                         .orElseThrow()
                         .chars()
@@ -41,19 +42,19 @@ final class TextReader implements DocumentReader {
                 int last = quoted ? lastLineOfRow(lines, i) : i;
                 quoted &= last >= i;
                 last = Math.max(last, i);
-                rows.add(row(String.join("\n", Arrays.asList(lines).subList(i, last + 1)), i + 1));
+                rows.add(row(String.join("\n", Arrays.asList(lines).subList(i, last + 1)), i + 1, budget));
                 i = last;
                 continue;
             }
             if (!rows.isEmpty()) {
-                blocks.add(table(rows));
+                blocks.add(table(rows, budget));
                 rows.clear();
             }
             String paragraph = Texts.clean(lines[i]).replaceFirst("^#+ +", "");
             blocks.add(new SourceDocument.Paragraph(paragraph, SourcePosition.line(i + 1)));
         }
         if (!rows.isEmpty()) {
-            blocks.add(table(rows));
+            blocks.add(table(rows, budget));
         }
         return new SourceDocument(blocks);
     }
@@ -71,7 +72,7 @@ final class TextReader implements DocumentReader {
         return last;
     }
 
-    private static SourceRow row(String row, int number) {
+    private static SourceRow row(String row, int number, CellBudget budget) {
         List<SourceCell> cells = new ArrayList<>();
         Matcher matcher = CELL.matcher(row);
         for (int at = 0; at <= row.length() && matcher.find(at); at = matcher.end() + 1) {
@@ -81,20 +82,20 @@ final class TextReader implements DocumentReader {
             if (cells.size() == TableBuilder.MOST_COLUMNS) {
                 throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
             }
-            cells.add(new SourceCell(
-                    Arrays.asList(text.split("\n")), SourcePosition.line(number).inColumn(cells.size() + 1), false));
+            SourceCell cell = new SourceCell(
+                    Arrays.asList(text.split("\n")), SourcePosition.line(number).inColumn(cells.size() + 1), false);
+            budget.spend(cell);
+            cells.add(cell);
         }
         return new SourceRow(cells);
     }
 
     /** Lines may leave out trailing tabulators. */
-    private static SourceDocument.Table table(List<SourceRow> rows) {
+    private static SourceDocument.Table table(List<SourceRow> rows, CellBudget budget) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-        if ((long) width * rows.size() > TableBuilder.MOST_CELLS) {
-            throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
-        }
         return new SourceDocument.Table(rows.stream()
                 .map(row -> {
+                    budget.spendPositions(width);
                     List<SourceCell> cells = new ArrayList<>(row.cells());
                     while (cells.size() < width) {
                         cells.add(SourceCell.blank(row.position().inColumn(cells.size() + 1)));

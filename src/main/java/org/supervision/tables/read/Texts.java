@@ -1,8 +1,8 @@
 package org.supervision.tables.read;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.supervision.shared.TextKey;
 
 /** White space and character widths of texts from documents and into them. */
 public final class Texts {
@@ -17,23 +17,53 @@ public final class Texts {
 
     /** The text with ordinary blanks for all kinds of space, stripped, and without characters that cannot be seen. */
     public static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         return SPACES.matcher(UNSEEN.matcher(text).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
     }
 
+    /** Most texts are clean already, and there are many. */
+    private static boolean isClean(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            boolean inside = c == ' ' && i > 0 && i < length - 1;
+            boolean seen = c > ' ' && c < '\u007F'
+                    || c >= '\u2010' && c < '\u2028'
+                    || c > '\u3000' && c < '\uD800'
+                    || c > '\uFF00' && c < '\uFFF0';
+            if (!inside && !seen) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The texts, cleaned, without blank ones. */
+    static List<String> written(List<String> texts) {
+        for (String text : texts) {
+            if (text.isEmpty() || !isClean(text)) {
+                return texts.stream()
+                        .map(Texts::clean)
+                        .filter(clean -> !clean.isEmpty())
+                        .toList();
+            }
+        }
+        return List.copyOf(texts);
+    }
+
     /** The lines of the texts, cleaned, without blank ones. */
     public static List<String> paragraphs(List<String> texts) {
-        return texts.stream()
-                .flatMap(String::lines)
-                .map(Texts::clean)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        boolean lines = texts.stream().anyMatch(text -> text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0);
+        return written(lines ? texts.stream().flatMap(String::lines).toList() : texts);
     }
 
     /** The text without white space and in half-width characters, for comparing. */
     public static String key(String text) {
-        return Normalizer.normalize(clean(text), Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return TextKey.of(clean(text));
     }
 
     /** Joins lines; a blank is put between them only where Latin letters or digits would run together. */

@@ -1,6 +1,7 @@
 package org.supervision.tables.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class UnitCells {
 
     private final UnitDirectory directory;
     private final UnitNameSplitter splitter;
+    private final Map<String, List<Part>> parts = new HashMap<>();
     private final Map<String, String> newUnits = new LinkedHashMap<>();
 
     UnitCells(UnitDirectory directory, List<RowDraft> drafts) {
@@ -29,6 +31,7 @@ final class UnitCells {
                 .withEvidenceOf(drafts.stream()
                         .flatMap(draft -> Stream.of(draft.cell(Column.UNITS), draft.cell(Column.SUPPORTING_UNITS)))
                         .map(UnitCells::withoutSection)
+                        .distinct()
                         .toList());
     }
 
@@ -49,9 +52,13 @@ final class UnitCells {
         return new Units(lead, lead == null ? names : names.subList(1, names.size()), section(draft));
     }
 
-    /** Lines that are known names as they stand are not looked into: a name may hold what else separates names. */
+    /** The same few cells stand in many rows. */
     private List<Part> parts(SourceCell cell) {
-        String text = withoutSection(cell);
+        return parts.computeIfAbsent(withoutSection(cell), this::split);
+    }
+
+    /** Lines that are known names as they stand are not looked into: a name may hold what else separates names. */
+    private List<Part> split(String text) {
         List<String> lines =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         return lines.stream().allMatch(line -> directory.find(line).isPresent())

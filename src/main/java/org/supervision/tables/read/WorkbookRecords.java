@@ -49,7 +49,7 @@ final class WorkbookRecords {
                 refuseMacros(LittleEndian.getUShort(record, 2));
             }
             cells += ONE_CELL.contains(kind) ? 1 : isMany(kind) ? record.length / 2 : 0;
-            if (++records > MOST_RECORDS || cells > TableBuilder.MOST_CELLS) {
+            if (++records > MOST_RECORDS || cells > CellBudget.MOST_CELLS) {
                 throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
             }
         }

@@ -1,10 +1,18 @@
 package org.supervision.tables.read;
 
 import java.io.IOException;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.supervision.tables.read.OfficeParts.Relation;
 
-/** Reads workbooks. */
+/** Reads workbooks: their visible sheets as tables, streamed. */
 final class XlsxReader implements DocumentReader {
 
     @Override
@@ -14,8 +22,74 @@ final class XlsxReader implements DocumentReader {
 
     @Override
     public SourceDocument read(UploadedFile file) throws IOException {
-        try (Workbook workbook = new XSSFWorkbook(file.stream())) {
-            return Sheets.read(workbook);
+        try (OfficeParts parts = new OfficeParts(file)) {
+            return new SourceDocument(tables(parts));
         }
+    }
+
+    private static List<SourceDocument.Block> tables(OfficeParts parts) throws IOException {
+        Map<String, Relation> relations = parts.relationsOf(parts.main()).stream()
+                .collect(Collectors.toMap(Relation::id, Function.identity(), (first, same) -> first));
+        Workbook workbook = workbook(parts);
+        SheetFormats formats = new SheetFormats(workbook.since1904());
+        read(parts, relations, "styles", formats::read);
+        SheetTexts texts = new SheetTexts();
+        read(parts, relations, "sharedStrings", texts::read);
+        CellBudget budget = new CellBudget();
+        Set<String> read = new HashSet<>();
+        List<SourceDocument.Block> tables = new ArrayList<>();
+        for (Sheet sheet : workbook.sheets()) {
+            Relation relation = relations.get(sheet.relation());
+            // each part once: its size is bounded, not how often it is named
+            if (relation != null && relation.type().equals("worksheet") && read.add(relation.part())) {
+                try (PartElements elements = parts.read(relation.part())) {
+                    tables.add(SheetReader.read(sheet.name(), elements, texts, formats, budget));
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static void read(OfficeParts parts, Map<String, Relation> relations, String type, PartConsumer consumer)
+            throws IOException {
+        Optional<Relation> found = relations.values().stream()
+                .filter(relation -> relation.type().equals(type))
+                .findFirst();
+        if (found.isPresent()) {
+            try (PartElements elements = parts.read(found.get().part())) {
+                consumer.read(elements);
+            }
+        }
+    }
+
+    /** What takes in one part. */
+    private interface PartConsumer {
+        void read(PartElements elements) throws IOException;
+    }
+
+    /** @param sheets the visible ones */
+    private record Workbook(List<Sheet> sheets, boolean since1904) {}
+
+    private record Sheet(String name, String relation) {}
+
+    private static Workbook workbook(OfficeParts parts) throws IOException {
+        List<Sheet> sheets = new ArrayList<>();
+        boolean since1904 = false;
+        try (PartElements elements = parts.read(parts.main())) {
+            while (elements.next()) {
+                if (elements.begins("workbookPr")) {
+                    since1904 = elements.says("date1904");
+                } else if (elements.begins("sheet") && isVisible(elements.attribute("state"))) {
+                    sheets.add(new Sheet(
+                            Optional.ofNullable(elements.attribute("name")).orElse(""),
+                            Optional.ofNullable(elements.attribute("id")).orElse("")));
+                }
+            }
+        }
+        return new Workbook(sheets, since1904);
+    }
+
+    private static boolean isVisible(@Nullable String state) {
+        return state == null || state.equals("visible");
     }
 }
