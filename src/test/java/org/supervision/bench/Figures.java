@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The measured figures: one line each on standard output, all of them in {@code target/bench.json}. */
-class Figures {
+public class Figures {
 
     private static final MathContext DIGITS = new MathContext(4);
 
@@ -22,12 +22,12 @@ class Figures {
 
     private final List<Figure> figures = new ArrayList<>();
 
-    void add(String name, double value, String unit) {
+    public void add(String name, double value, String unit) {
         figures.add(new Figure(name, new BigDecimal(value).round(DIGITS).stripTrailingZeros(), unit));
     }
 
     /** The median, and the spread as quartiles and extremes. */
-    void addSpread(String name, List<Double> samples, String unit) {
+    public void addSpread(String name, List<Double> samples, String unit) {
         add(name + ".median", quantile(samples, 0.5), unit);
         add(name + ".lower-quartile", quantile(samples, 0.25), unit);
         add(name + ".upper-quartile", quantile(samples, 0.75), unit);
@@ -35,7 +35,7 @@ class Figures {
         add(name + ".max", quantile(samples, 1), unit);
     }
 
-    static double quantile(List<Double> samples, double share) {
+    public static double quantile(List<Double> samples, double share) {
         List<Double> sorted = samples.stream().sorted().toList();
         double position = share * (sorted.size() - 1);
         int below = (int) position;
@@ -44,7 +44,7 @@ class Figures {
     }
 
     /** Adds the figures to what another benchmark of the same run has written. */
-    void publish(String benchmark, Map<String, ?> conditions) throws IOException {
+    public void publish(String benchmark, Map<String, ?> conditions) throws IOException {
         figures.forEach(figure -> System.out.printf(
                 "bench %s %s %s%n", figure.name(), figure.value().toPlainString(), figure.unit()));
         ObjectMapper json = new ObjectMapper();

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,40 +110,13 @@ class LedgerRoundTripTests {
     private static ImportPreview preview(Ledger ledger, ReadTable read) {
         UnitNames names =
                 new UnitNames(GeneratedLedgers.units(CITY), GeneratedLedgers.directory(CITY), UnitAnswers.NONE);
-        TableImport table = new TableImport(
-                "import",
-                CITY,
-                "file",
-                "",
-                read.layout(),
-                read.title(),
-                read.year(),
-                read.quarter(),
-                ImportState.DRAFT,
-                List.of(),
-                UnitAnswers.NONE,
-                read.columns(),
-                read.rows().size(),
-                "",
-                Instant.EPOCH,
-                null,
-                null,
-                null);
         Map<Integer, KeyTask> keyTasks = ledger.rows().stream()
                 .map(row -> keyTask(row, names))
                 .collect(Collectors.toMap(KeyTask::number, Function.identity()));
         Map<Integer, ResultRow> results = ledger.rows().stream()
                 .map(LedgerRoundTripTests::result)
                 .collect(Collectors.toMap(ResultRow::number, Function.identity()));
-        List<StoredRow> rows = read.rows().stream()
-                .map(row -> new StoredRow(row, false, null, Set.of()))
-                .toList();
-        return new ImportAssessment(
-                        table,
-                        rows,
-                        names,
-                        new StoredState(keyTasks, results, null, Map.of(), new CityLeaders(List.of()), false))
-                .preview();
+        return ReadImports.preview(CITY, read, names, keyTasks, results);
     }
 
     private static KeyTask keyTask(LedgerRow row, UnitNames names) {
