@@ -12,15 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Accounts {
 
+    /** What an account is good for. */
+    enum State {
+        OPEN,
+        /** Others have seen its password: it lets its owner choose one and do nothing else. */
+        FIRST_PASSWORD,
+        /** Its owner has left. */
+        CLOSED
+    }
+
     /**
      * An account with its display name and the paths of its groups ({@link GroupPath}).
      *
      * @param mail address for messages, {@code null} if none is known
      */
-    record Account(String username, String name, Set<String> groupPaths, @Nullable String mail) {
+    record Account(String username, String name, Set<String> groupPaths, @Nullable String mail, State state) {
 
         public Account(String username, String name, Set<String> groupPaths) {
-            this(username, name, groupPaths, null);
+            this(username, name, groupPaths, null, State.OPEN);
+        }
+
+        public Account(String username, String name, Set<String> groupPaths, @Nullable String mail) {
+            this(username, name, groupPaths, mail, State.OPEN);
         }
     }
 
@@ -43,6 +56,13 @@ public interface Accounts {
 
     /** Creates the account, its missing groups and memberships; does nothing if the username exists. */
     void create(Account account, String password);
+
+    void setPassword(String username, String password);
+
+    /** Puts an existing account into the group, which is created if it is missing. */
+    void enter(String username, GroupPath group);
+
+    void leave(String username, GroupPath group);
 
     /** Sets or removes the mail address of an existing account. */
     void changeMail(String username, @Nullable String mail);

@@ -29,10 +29,14 @@ public final class MailAddress {
         if (value == null || value.isBlank()) {
             return null;
         }
-        String address = value.strip();
-        if (address.length() > LONGEST || !ADDRESS.matcher(address).matches()) {
+        if (!isOne(value)) {
             throw DomainException.invalidField(field, "identity.error.mail");
         }
-        return address;
+        return value.strip();
+    }
+
+    public static boolean isOne(String text) {
+        String address = text.strip();
+        return address.length() <= LONGEST && ADDRESS.matcher(address).matches();
     }
 }

@@ -1,5 +1,6 @@
 package org.supervision.identity;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ public record Person(
         @Nullable String unit,
         Set<Role> roles,
         @Nullable String mail) {
+
+    /** The posts by their groups, in the order of the roles. */
+    public List<GroupPath> posts() {
+        return roles.stream()
+                .sorted()
+                .map(role -> switch (role) {
+                    case LIAISON, UNIT_LEADER -> new GroupPath(government, unit, role);
+                    default -> new GroupPath(government, null, role);
+                })
+                .toList();
+    }
 
     static Person of(Accounts.Account account) {
         CurrentUser user = CurrentUser.of(account.username(), account.name(), account.groupPaths());

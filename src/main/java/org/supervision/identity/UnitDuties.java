@@ -85,6 +85,26 @@ public class UnitDuties {
                 .update();
     }
 
+    /** What one was responsible for or stood in for, another is and does from now on. */
+    void handOver(String from, String to) {
+        Map<String, UnitDuty> before = of(unitsOf(from));
+        jdbc.sql(
+                        """
+                        update unit_duty set officer = case when officer = :from then :to else officer end,
+                            deputy = case when officer in (:from, :to) and deputy in (:from, :to) then null
+                                          when deputy = :from then :to else deputy end
+                         where :from in (officer, deputy)""")
+                .param("from", from)
+                .param("to", to)
+                .update();
+        Map<String, UnitDuty> after = of(before.keySet());
+        after.forEach((unit, duty) -> {
+            UnitDuty old = before.get(unit);
+            events.publishEvent(new UnitDutyAssigned(
+                    units.get(unit).government(), unit, old.officer(), duty.officer(), old.deputy(), duty.deputy()));
+        });
+    }
+
     @Transactional(readOnly = true)
     public Optional<UnitDuty> of(String unitCode) {
         return Optional.ofNullable(of(List.of(unitCode)).get(unitCode));

@@ -38,6 +38,9 @@ class DeskController {
     @GetMapping("/")
     String desk(@RequestParam(defaultValue = "true") boolean own, Model model) {
         CurrentUser user = currentUsers.required();
+        if (user.roles().isEmpty()) {
+            return "dashboard/desk-none";
+        }
         if (user.government() == null) {
             return "dashboard/desk-administrator";
         }

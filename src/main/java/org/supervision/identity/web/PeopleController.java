@@ -17,6 +17,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.People;
 import org.supervision.identity.Person;
+import org.supervision.identity.PostGrants;
 import org.supervision.identity.Role;
 import org.supervision.shared.Slice;
 
@@ -57,8 +58,8 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     Person add(@RequestBody PersonForm form) {
         CurrentUser user = currentUsers.requiredIn(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN);
-        // The chief fills the posts below the own one; who stands beside or above is named by the administrator.
-        if (!user.is(Role.SYSTEM_ADMIN) && (form.role() == Role.OFFICE_CHIEF || form.role() == Role.CITY_LEADER)) {
+        if ((form.role() == Role.OFFICE_CHIEF || form.role() == Role.CITY_LEADER)
+                && !PostGrants.mayFill(user, form.role())) {
             throw new AccessDeniedException("not a post the chief fills");
         }
         return people.add(

@@ -39,6 +39,12 @@ record Shell(
         if (user.government() != null || user.is(Role.SYSTEM_ADMIN)) {
             sections.add("units");
         }
+        if (user.is(Role.OFFICE_CHIEF) || user.is(Role.SYSTEM_ADMIN)) {
+            sections.add("people");
+        }
+        if (user.is(Role.SECURITY_ADMIN)) {
+            sections.add("posts");
+        }
         if (user.is(Role.SYSTEM_ADMIN)) {
             sections.add("channels");
         }

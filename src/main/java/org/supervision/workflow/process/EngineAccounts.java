@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
@@ -30,6 +31,9 @@ class EngineAccounts implements Accounts {
     private static final String ACCOUNT =
             """
             select u.id_, u.first_, nullif(u.email_, '') as mail,
+                   case when exists (select from closed_account c where c.username = u.id_) then 'CLOSED'
+                        when exists (select from first_password f where f.username = u.id_ and f.changed_at is null)
+                        then 'FIRST_PASSWORD' else 'OPEN' end as state,
                    array(select m.group_id_ from act_id_membership m where m.user_id_ = u.id_) as paths
               from act_id_user u""";
 
@@ -81,7 +85,8 @@ class EngineAccounts implements Accounts {
                 row.getString("id_"),
                 row.getString("first_"),
                 Set.of((String[]) row.getArray("paths").getArray()),
-                row.getString("mail"));
+                row.getString("mail"),
+                State.valueOf(row.getString("state")));
     }
 
     @Override
@@ -111,13 +116,44 @@ class EngineAccounts implements Accounts {
                 user.setEmail(account.mail());
                 user.setPassword(password);
                 provider.saveUser(user);
-                account.groupPaths().forEach(path -> {
-                    ensureGroup(provider, path);
-                    provider.createMembership(account.username(), path);
-                });
+                account.groupPaths().forEach(path -> enter(provider, account.username(), path));
             }
             return null;
         });
+    }
+
+    private static void enter(DbIdentityServiceProvider provider, String username, String path) {
+        ensureGroup(provider, path);
+        provider.createMembership(username, path);
+    }
+
+    @Override
+    public void setPassword(String username, String password) {
+        write(provider -> {
+            UserEntity user = provider.findUserById(username);
+            user.setPassword(password);
+            provider.saveUser(user);
+            return null;
+        });
+    }
+
+    @Override
+    public void enter(String username, GroupPath group) {
+        write(provider -> {
+            if (!isIn(username, group)) {
+                enter(provider, username, group.toString());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void leave(String username, GroupPath group) {
+        write(provider -> isIn(username, group) ? provider.deleteMembership(username, group.toString()) : null);
+    }
+
+    private boolean isIn(String username, GroupPath group) {
+        return find(username).orElseThrow().groupPaths().contains(group.toString());
     }
 
     @Override
@@ -146,11 +182,22 @@ class EngineAccounts implements Accounts {
         ApplicationGrants.grant(post);
     }
 
-    /** Within one command, without the caller's rights: who may manage accounts is decided before. */
+    /**
+     * Within one command, without the caller's rights: who may manage accounts is decided before. A context of its own
+     * writes at once, in the same transaction: inside a step the engine would keep the write until the step ends, and what
+     * is read with SQL would not see it.
+     */
     private <T> T write(Function<DbIdentityServiceProvider, T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> work.apply(new WritableIdentities())));
+        var executor = ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+        try {
+            return ProcessEngineContext.withNewProcessEngineContext(() -> executor.execute(
+                    context -> context.runWithoutAuthorization(() -> work.apply(new WritableIdentities()))));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -6,20 +6,28 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.Accounts.Account;
+import org.supervision.identity.Accounts.State;
 import org.supervision.identity.CurrentUsers.NamedPrincipal;
+import org.supervision.identity.FirstPasswords;
 
 /** Signs local accounts in by password; a person's authorities are the paths of their groups. */
 @Component
 class AccountSignIn implements AuthenticationProvider {
 
-    /** Who is signed in; kept in the session. */
-    record Person(String getName, String displayName) implements Principal, NamedPrincipal, Serializable {
+    /**
+     * Who is signed in; kept in the session.
+     *
+     * @param choosesPassword whether the one given was handed out and has to be changed before anything else
+     */
+    record Person(String getName, String displayName, boolean choosesPassword)
+            implements Principal, NamedPrincipal, Serializable {
 
         @Override
         public String toString() {
@@ -28,10 +36,12 @@ class AccountSignIn implements AuthenticationProvider {
     }
 
     private final Accounts accounts;
+    private final FirstPasswords firstPasswords;
     private final SignInDelays delays;
 
-    AccountSignIn(Accounts accounts, SignInDelays delays) {
+    AccountSignIn(Accounts accounts, FirstPasswords firstPasswords, SignInDelays delays) {
         this.accounts = accounts;
+        this.firstPasswords = firstPasswords;
         this.delays = delays;
     }
 
@@ -47,16 +57,26 @@ class AccountSignIn implements AuthenticationProvider {
             delays.count(given.getName());
             throw new BadCredentialsException("Wrong user name or password");
         }
+        Account account = accounts.find(given.getName()).orElseThrow();
+        if (account.state() == State.CLOSED) {
+            delays.count(given.getName());
+            throw new BadCredentialsException("The account is closed");
+        }
         delays.forget(given.getName());
-        return signedIn(accounts.find(given.getName()).orElseThrow());
+        if (account.state() == State.FIRST_PASSWORD && firstPasswords.hasLapsed(account.username())) {
+            throw new CredentialsExpiredException("The first password was not used in time");
+        }
+        return signedIn(account);
     }
 
-    /** The person of an account with the posts held now. */
+    /** The person of an account with the posts held now; none while the first password is to be changed. */
     static Authentication signedIn(Account account) {
-        List<SimpleGrantedAuthority> groups =
-                account.groupPaths().stream().map(SimpleGrantedAuthority::new).toList();
+        boolean choosesPassword = account.state() == State.FIRST_PASSWORD;
+        List<SimpleGrantedAuthority> groups = choosesPassword
+                ? List.of()
+                : account.groupPaths().stream().map(SimpleGrantedAuthority::new).toList();
         return UsernamePasswordAuthenticationToken.authenticated(
-                new Person(account.username(), account.name()), null, groups);
+                new Person(account.username(), account.name(), choosesPassword), null, groups);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -48,6 +49,10 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
             answer(request, response, HttpStatus.TOO_MANY_REQUESTS, TOO_SOON, tooSoon.seconds());
             return;
         }
+        if (reason instanceof CredentialsExpiredException) {
+            answer(request, response, HttpStatus.UNAUTHORIZED, "workflow.problem.first-password-lapsed");
+            return;
+        }
         // Browsers say how they fetch; one that were asked for Basic credentials would remember and send them unasked.
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"supervision\", charset=\"UTF-8\"");
@@ -60,7 +65,9 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        String said = reason instanceof SignInTooSoonException tooSoon ? "wait=" + tooSoon.seconds() : "error";
+        String said = reason instanceof SignInTooSoonException tooSoon
+                ? "wait=" + tooSoon.seconds()
+                : reason instanceof CredentialsExpiredException ? "lapsed" : "error";
         response.sendRedirect(request.getContextPath() + "/login?" + said);
     }
 
@@ -76,6 +83,15 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
             return;
         }
         answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
+    }
+
+    /** Whoever has a first password chooses another before anything else. */
+    void choosePassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isEndpoint(request)) {
+            answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.first-password");
+        } else {
+            response.sendRedirect(request.getContextPath() + "/password");
+        }
     }
 
     void answer(

@@ -69,6 +69,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .securityContext(context -> context.securityContextRepository(people))
+                .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new QueryExpressionFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new CallerLanguageFilter(locales), QueryExpressionFilter.class)
                 // Their own filter guards the endpoints with a token of its own.
@@ -100,6 +101,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(AddressRules::rest)
                 .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
+                .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new SessionWrites()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
@@ -165,6 +167,7 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(AddressRules::portal)
                 .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
+                .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage("/login").failureHandler(answers))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))

@@ -47,11 +47,12 @@ class SessionPeople implements SecurityContextRepository {
         };
     }
 
-    /** Whose account is gone is nobody. */
+    /** Whose account is gone or closed is nobody. */
     private SecurityContext current(SecurityContext kept) {
         return kept.getAuthentication() != null
                         && kept.getAuthentication().getPrincipal() instanceof AccountSignIn.Person person
                 ? new SecurityContextImpl(accounts.find(person.getName())
+                        .filter(account -> account.state() != Accounts.State.CLOSED)
                         .map(AccountSignIn::signedIn)
                         .orElse(null))
                 : kept;

@@ -256,8 +256,8 @@ class DeskControllerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "sysadmin, /governments /units /calendar /channels /camunda/app/admin/",
-        "secadmin, /calendar",
+        "sysadmin, /governments /units /people /calendar /channels /camunda/app/admin/",
+        "secadmin, /posts /calendar",
         "auditor, /calendar /audit"
     })
     void administratorsFindTheToolsTheyCanOpenAndNoBusinessContent(String username, String links) {

@@ -16,10 +16,10 @@ class ShellTests {
         "demo/units/demo-u001/liaison, desk key-tasks rounds slips change-requests units calendar public",
         "demo/units/demo-u001/leader, desk key-tasks rounds slips change-requests units calendar public",
         "demo/office/officer, desk key-tasks rounds slips change-requests imports units calendar public",
-        "demo/office/chief, desk key-tasks rounds slips change-requests imports units audit calendar public",
+        "demo/office/chief, desk key-tasks rounds slips change-requests imports units people audit calendar public",
         "demo/city-leader, desk key-tasks rounds slips change-requests units calendar public",
-        "admin/system, desk units channels calendar public",
-        "admin/security, desk calendar public",
+        "admin/system, desk units people channels calendar public",
+        "admin/security, desk posts calendar public",
         "admin/audit, desk audit calendar public",
     })
     void eachPostSeesItsSections(String post, String sections) {
