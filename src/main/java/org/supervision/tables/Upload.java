@@ -73,13 +73,13 @@ record Upload(
     }
 
     /** Browsers may send a whole path. */
-    private static String nameOnly(String fileName) {
+    static String nameOnly(String fileName) {
         String name = fileName.substring(fileName.lastIndexOf('/') + 1);
         name = name.substring(name.lastIndexOf('\\') + 1).replaceAll("\\p{Cntrl}", "");
         return name.length() > LONGEST_FILE_NAME ? name.substring(name.length() - LONGEST_FILE_NAME) : name;
     }
 
-    private static String sha256(byte[] file) {
+    static String sha256(byte[] file) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (NoSuchAlgorithmException e) {

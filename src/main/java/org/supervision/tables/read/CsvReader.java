@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -13,29 +14,37 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvReader implements DocumentReader {
 
     private static final int MOST_RECORDS_ABOVE = 20;
-    private static final int FEWEST_HEADS = 3;
     private static final CSVFormat FORMAT = CSVFormat.EXCEL;
+
+    private final Predicate<String> head;
+    private final int fewestHeads;
+
+    /** Of key tasks. */
+    CsvReader() {
+        this(cell -> Column.headedBy(cell).isPresent(), 3);
+    }
+
+    CsvReader(Predicate<String> head, int fewestHeads) {
+        this.head = head;
+        this.fewestHeads = fewestHeads;
+    }
 
     @Override
     public boolean reads(UploadedFile file) {
-        return file.text().filter(CsvReader::hasHeads).isPresent();
+        return file.text().filter(this::hasHeads).isPresent();
     }
 
-    private static boolean hasHeads(String text) {
+    private boolean hasHeads(String text) {
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-            return parser.stream().limit(MOST_RECORDS_ABOVE).anyMatch(CsvReader::isHeads);
+            return parser.stream().limit(MOST_RECORDS_ABOVE).anyMatch(this::isHeads);
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             // quotation marks that are not those of a table: another reader's text
             return false;
         }
     }
 
-    private static boolean isHeads(CSVRecord record) {
-        return record.stream()
-                        .limit(TableBuilder.MOST_COLUMNS)
-                        .filter(cell -> Column.headedBy(cell).isPresent())
-                        .count()
-                >= FEWEST_HEADS;
+    private boolean isHeads(CSVRecord record) {
+        return record.stream().limit(TableBuilder.MOST_COLUMNS).filter(head).count() >= fewestHeads;
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class TableReader {
         if (JsonReader.reads(file)) {
             return new JsonReader(directory).read(file);
         }
-        SourceDocument document = document(file).with(heads);
+        SourceDocument document = document(file, FORMATS).with(heads);
         if (document.blocks().isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }
@@ -107,8 +107,8 @@ public final class TableReader {
                 .map(this::read);
     }
 
-    private static SourceDocument document(UploadedFile file) {
-        DocumentReader reader = FORMATS.stream()
+    static SourceDocument document(UploadedFile file, List<DocumentReader> formats) {
+        DocumentReader reader = formats.stream()
                 .filter(format -> format.reads(file))
                 .findFirst()
                 .orElseThrow(() -> new DocumentRefusedException(Reason.UNKNOWN_FORMAT));
