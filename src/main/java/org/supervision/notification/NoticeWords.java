@@ -27,6 +27,7 @@ class NoticeWords {
             Map.entry("change-request", "/change-requests/"),
             Map.entry("work-item", "/work-items/"),
             Map.entry("digest", "/inbox/digests/"),
+            Map.entry("hand-over", "/hand-overs/"),
             Map.entry(PAGE, ""));
 
     private final MessageSource messages;

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.supervision.identity.GroupPath;
 import org.supervision.workflow.WorkItemSubjects.Subject;
+import org.supervision.workflow.WorkItems.WorkItemView;
 
 /**
  * What waits for anybody, for what tells people of it without being asked. Pages and REST show a person's own in {@link
@@ -37,6 +40,19 @@ public class WaitingWorkItems {
     public List<WorkItem> at(String businessKey, String government) {
         return store.ofGovernment(businessKey, government).stream()
                 .map(WorkItemStore.Waiting::item)
+                .toList();
+    }
+
+    /** Those that wait for one of the posts, the first due first. */
+    public List<WorkItemView> forPosts(Collection<GroupPath> posts) {
+        List<WorkItemStore.Waiting> waiting = store.waiting(
+                        posts.stream().map(GroupPath::toString).collect(Collectors.toSet()), 0, 500)
+                .items();
+        Map<String, Subject> described =
+                describe(waiting.stream().map(WorkItemStore.Waiting::item).toList());
+        return waiting.stream()
+                .map(each ->
+                        new WorkItemView(each.item(), described.get(each.item().id()), each.draftSavedAt()))
                 .toList();
     }
 
