@@ -108,6 +108,14 @@ public class Publications {
                 .equals(latest(roundId).map(Publication::sha256).orElse(""));
     }
 
+    /** One of the publications of a round, the corrected ones too. */
+    public Publication find(String roundId, int number) {
+        return jdbc.sql(SELECT + " where p.round_id = ? and p.number = ?")
+                .params(roundId, number)
+                .query((row, n) -> publication(row))
+                .single();
+    }
+
     /** Ids of all published rounds with their quarters, newest quarter first, by government. */
     public List<PublishedRound> published() {
         return jdbc.sql(

@@ -47,7 +47,11 @@ public class AnnualSummaries {
     }
 
     public AnnualSummary of(int year) {
-        CurrentUser reader = currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF, Role.CITY_LEADER);
+        return of(currentUsers.requiredIn(Role.OFFICER, Role.OFFICE_CHIEF, Role.CITY_LEADER), year);
+    }
+
+    /** @param reader reads the whole government */
+    AnnualSummary of(CurrentUser reader, int year) {
         List<KeyTask> all = keyTasks.of(reader.requiredGovernment(), year);
         if (all.isEmpty()) {
             throw DomainException.notFound(year);

@@ -9,7 +9,9 @@ import org.supervision.identity.CurrentUser;
  * All tables of one year that a person may take out, written one after the other in the background.
  *
  * @param groupPaths the posts it was asked for with
- * @param keepUntil when its files are deleted
+ * @param keepUntil when its files are deleted; {@code null} for an archive, whose files stay
+ * @param edition of an archive, from 1 for its year; {@code null} for a mere export
+ * @param seal SHA-256 of an archive's manifest, hexadecimal, once it is sealed
  */
 public record YearExport(
         String id,
@@ -19,8 +21,12 @@ public record YearExport(
         String requestedByName,
         Set<String> groupPaths,
         Instant requestedAt,
-        Instant keepUntil,
+        @Nullable Instant keepUntil,
         @Nullable Instant deletedAt,
+        @Nullable Integer edition,
+        @Nullable Retention retention,
+        @Nullable String seal,
+        @Nullable Instant sealedAt,
         int files,
         int written) {
 
@@ -35,7 +41,11 @@ public record YearExport(
         if (deletedAt != null) {
             return State.DELETED;
         }
-        return written < files ? State.WRITING : State.READY;
+        return written < files || isArchive() && seal == null ? State.WRITING : State.READY;
+    }
+
+    public boolean isArchive() {
+        return edition != null;
     }
 
     /** Who reads what is written, with the posts of then. */
@@ -51,12 +61,32 @@ public record YearExport(
     /**
      * One file of an export.
      *
-     * @param kind name of a layout, or {@link #MEETING_PACK}
-     * @param roundId null for the plan
+     * @param kind name of a layout, or one of the kinds below
+     * @param roundId null for what is not of one round
+     * @param subject which slip, register or publication it is of; null where the kind says it all
      * @param name in the archive, with its folder
+     * @param sha256 hexadecimal, once it is written
      */
-    record File(int position, String kind, @Nullable String roundId, String format, String name) {
+    record File(
+            int position,
+            String kind,
+            @Nullable String roundId,
+            @Nullable String subject,
+            String format,
+            String name,
+            @Nullable String sha256) {
 
         static final String MEETING_PACK = "MEETING_PACK";
+        static final String ANNUAL_SUMMARY = "ANNUAL_SUMMARY";
+        static final String PUBLICATION = "PUBLICATION";
+        static final String SLIP = "SLIP";
+        static final String CIRCULAR = "CIRCULAR";
+        static final String REGISTER = "REGISTER";
+
+        /** Lists all files before it. */
+        static final String CONTENTS = "CONTENTS";
+
+        /** Around the files of a sealed archive: manifest, cover and what names the form. */
+        static final String TAG = "TAG";
     }
 }

@@ -3,12 +3,17 @@ package org.supervision.tables;
 import java.util.Map;
 import org.supervision.shared.AuditableEvent;
 
-/** Somebody asked for all tables of a year. */
-public record YearExportRequested(String government, String exportId, int year) implements AuditableEvent {
+/** Somebody asked for all tables of a year or, with a term, began to archive it. */
+public record YearExportRequested(String government, String exportId, int year, boolean archive)
+        implements AuditableEvent {
+
+    static YearExportRequested of(YearExport export) {
+        return new YearExportRequested(export.government(), export.id(), export.year(), export.isArchive());
+    }
 
     @Override
     public String objectType() {
-        return "year-export";
+        return archive ? "year-archive" : "year-export";
     }
 
     @Override
@@ -18,7 +23,7 @@ public record YearExportRequested(String government, String exportId, int year) 
 
     @Override
     public String act() {
-        return "request-export";
+        return archive ? "begin-archive" : "request-export";
     }
 
     @Override

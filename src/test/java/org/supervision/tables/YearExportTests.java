@@ -59,7 +59,7 @@ class YearExportTests {
         ask(city.officer());
         String id = exportOf(city.officer());
 
-        assertThat(row(city.officer(), id).text()).contains("已写 0，共 16 个文件");
+        assertThat(row(city.officer(), id).text()).contains("已写 0，共 17 个文件");
         assertThat(pages.status(city.officer(), "/exports/{id}.zip", id)).isEqualTo(404);
         writeOneFile(id);
         Document row = row(city.officer(), id);
@@ -75,14 +75,15 @@ class YearExportTests {
         assertThat(row(city.officer(), id).select("tr").hasAttr("hx-get")).isFalse();
         Map<String, byte[]> files = archive(city.officer(), id);
         assertThat(files.keySet())
-                .hasSize(16)
+                .hasSize(17)
                 .contains(
-                        "2024/plan.xlsx",
-                        "2024/plan.json",
-                        "2024/q1/results.docx",
-                        "2024/q1/quarter-results.csv",
-                        "2024/q1/meeting-pack.docx");
-        assertThat(new String(files.get("2024/q1/results.csv"), StandardCharsets.UTF_8))
+                        "1-年度计划/年度计划表.xlsx",
+                        "1-年度计划/年度计划表.json",
+                        "2-第1季度/进展情况表.docx",
+                        "2-第1季度/完成情况对照表.csv",
+                        "2-第1季度/会议材料.docx",
+                        "3-年度总结/年度总结.docx");
+        assertThat(new String(files.get("2-第1季度/进展情况表.csv"), StandardCharsets.UTF_8))
                 .contains("建成第1号公园", "建成第2号公园");
     }
 
@@ -95,12 +96,29 @@ class YearExportTests {
 
         Map<String, byte[]> files = archive(city.leader(1), id);
 
-        assertThat(files.keySet()).hasSize(15).noneMatch(name -> name.contains("meeting-pack"));
-        for (String name : List.of("2024/plan.json", "2024/q1/results.json", "2024/q1/quarter-results.json")) {
+        assertThat(files.keySet()).hasSize(15).noneMatch(name -> name.contains("会议材料") || name.contains("年度总结"));
+        for (String name : List.of("1-年度计划/年度计划表.json", "2-第1季度/进展情况表.json", "2-第1季度/完成情况对照表.json")) {
             assertThat(new String(files.get(name), StandardCharsets.UTF_8))
                     .contains("建成第2号公园")
                     .doesNotContain("建成第1号公园");
         }
+    }
+
+    @Test
+    void twoExportsOfAYearHaveTwoNames() {
+        TestCity city = city();
+        ask(city.officer());
+        String first = exportOf(city.officer());
+        writeAll(first);
+        time.to(clock.instant().plusSeconds(60));
+        ask(city.officer());
+        String second = exportOf(city.officer());
+        writeAll(second);
+
+        assertThat(pages.response(city.officer(), "/exports/{id}.zip", first).getHeader("Content-Disposition"))
+                .contains("%E5%B9%B4") // its Chinese name, encoded
+                .isNotEqualTo(pages.response(city.officer(), "/exports/{id}.zip", second)
+                        .getHeader("Content-Disposition"));
     }
 
     @Test

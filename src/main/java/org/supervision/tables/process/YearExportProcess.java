@@ -19,6 +19,9 @@ class YearExportProcess {
     /** Whether files are left to be written. */
     static final String MORE = "moreToWrite";
 
+    /** Whether it is an archive, which is sealed and stays. */
+    private static final String ARCHIVE = "archive";
+
     private static final String PREFIX = "export-";
 
     private final RuntimeService runtime;
@@ -38,6 +41,7 @@ class YearExportProcess {
         runtime.createProcessInstanceByKey(KEY)
                 .businessKey(PREFIX + event.exportId())
                 .setVariable(Submissions.GOVERNMENT, event.government())
+                .setVariable(ARCHIVE, event.archive())
                 .execute();
     }
 

@@ -2,6 +2,7 @@ package org.supervision.tables.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.Role;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
 import org.supervision.tables.YearExport;
@@ -40,6 +42,7 @@ class YearExportsController {
         model.addAttribute("years", keyTasks.years(reader.requiredGovernment()));
         model.addAttribute("reads", reader.readsWholeGovernment());
         model.addAttribute("exports", exports.mine());
+        model.addAttribute("chief", reader.is(Role.OFFICE_CHIEF));
         return "tables/exports";
     }
 
@@ -63,7 +66,7 @@ class YearExportsController {
             throw DomainException.notFound(id);
         }
         ContentDisposition asFile = ContentDisposition.attachment()
-                .filename("%s-%d.zip".formatted(export.government(), export.year()))
+                .filename(exports.name(export) + ".zip", StandardCharsets.UTF_8)
                 .build();
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, asFile.toString());

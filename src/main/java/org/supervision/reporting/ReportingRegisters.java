@@ -1,0 +1,156 @@
+package org.supervision.reporting;
+
+import static org.supervision.shared.YearRegister.Column.text;
+import static org.supervision.shared.YearRegister.moment;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.supervision.shared.YearRegister;
+import org.supervision.shared.YearRegister.Column;
+
+/** What the archive of a year keeps of its rounds: reports with all versions and reviews, parts, signatures, corrections. */
+@Configuration(proxyBeanMethods = false)
+class ReportingRegisters {
+
+    private static final String CYCLE =
+            """
+            join reporting_round r on r.id = c.round_id
+            join key_task k on k.id = c.key_task_id
+            join org_unit u on u.code = c.lead_unit
+            """;
+
+    private static final String OF_YEAR = " where r.government = :government and r.year = :year ";
+
+    private static final Column QUARTER = text("reporting.register.quarter");
+    private static final Column NUMBER = text("reporting.register.number");
+    private static final Column GOAL = text("reporting.register.goal");
+
+    @Bean
+    YearRegister reportRegister() {
+        return new YearRegister(
+                "reporting.register.reports",
+                """
+                select r.quarter::text, c.number::text, k.goal, u.name, p.version::text, p.verdict, p.progress,
+                    p.indicator_values::text, p.problems, p.next_steps, p.submitted_by_name, %s,
+                    a.decision, a.comment, a.reviewed_by_name, %s,
+                    b.decision, b.reason, b.comment, b.verdict, b.reviewed_by_name, %s
+                  from progress_report p
+                  join reporting_cycle c on c.id = p.cycle_id
+                """
+                                .formatted(moment("p.submitted_at"), moment("a.reviewed_at"), moment("b.reviewed_at"))
+                        + CYCLE
+                        + """
+                  left join review a on a.cycle_id = p.cycle_id and a.report_version = p.version and a.step = 'UNIT'
+                       and a.undone_at is null
+                  left join review b on b.cycle_id = p.cycle_id and b.report_version = p.version and b.step = 'OFFICE'
+                       and b.undone_at is null
+                """
+                        + OF_YEAR
+                        + "and p.undone_at is null order by r.quarter, c.number, p.version",
+                List.of(
+                        QUARTER,
+                        NUMBER,
+                        GOAL,
+                        text("reporting.register.lead"),
+                        text("reporting.register.version"),
+                        new Column("reporting.register.verdict", "reporting.verdict."),
+                        text("reporting.register.progress"),
+                        text("reporting.register.indicators"),
+                        text("reporting.register.problems"),
+                        text("reporting.register.next-steps"),
+                        text("reporting.register.submitted-by"),
+                        text("reporting.register.submitted-at"),
+                        new Column("reporting.register.unit-review", "reporting.register.decision."),
+                        text("reporting.register.unit-comment"),
+                        text("reporting.register.unit-reviewer"),
+                        text("reporting.register.unit-reviewed-at"),
+                        new Column("reporting.register.office-review", "reporting.register.decision."),
+                        new Column("reporting.register.reason", "audit.value.reason."),
+                        text("reporting.register.office-comment"),
+                        new Column("reporting.register.office-verdict", "reporting.verdict."),
+                        text("reporting.register.office-reviewer"),
+                        text("reporting.register.office-reviewed-at")));
+    }
+
+    @Bean
+    YearRegister partRegister() {
+        return new YearRegister(
+                "reporting.register.parts",
+                "select r.quarter::text, c.number::text, k.goal, coalesce(v.name, q.unit), q.progress, q.problems,"
+                        + " q.submitted_by_name, " + moment("q.submitted_at")
+                        + " from partner_part q join reporting_cycle c on c.id = q.cycle_id " + CYCLE
+                        + " left join org_unit v on v.code = q.unit" + OF_YEAR
+                        + "order by r.quarter, c.number, q.position",
+                List.of(
+                        QUARTER,
+                        NUMBER,
+                        GOAL,
+                        text("reporting.register.partner"),
+                        text("reporting.register.progress"),
+                        text("reporting.register.problems"),
+                        text("reporting.register.submitted-by"),
+                        text("reporting.register.submitted-at")));
+    }
+
+    @Bean
+    YearRegister publicationRegister() {
+        return new YearRegister(
+                "reporting.register.publications",
+                "select r.quarter::text, p.number::text, p.signed_by_name, " + moment("p.signed_at")
+                        + ", p.withheld::text, p.sha256, s.checked_by_name, " + moment("s.checked_at")
+                        + ", s.opinion from publication p join reporting_round r on r.id = p.round_id"
+                        + " left join secrecy_check s on s.round_id = p.round_id and s.number = p.number" + OF_YEAR
+                        + "order by r.quarter, p.number",
+                List.of(
+                        QUARTER,
+                        text("reporting.register.publication"),
+                        text("reporting.register.signed-by"),
+                        text("reporting.register.signed-at"),
+                        text("reporting.register.withheld"),
+                        text("reporting.register.sha256"),
+                        text("reporting.register.checked-by"),
+                        text("reporting.register.checked-at"),
+                        text("reporting.register.opinion")));
+    }
+
+    @Bean
+    YearRegister reopeningRegister() {
+        return new YearRegister(
+                "reporting.register.reopenings",
+                "select r.quarter::text, c.number::text, k.goal, o.number::text, o.reason, o.reopened_by_name, "
+                        + moment("o.reopened_at")
+                        + " from cycle_reopening o join reporting_cycle c on c.id = o.cycle_id " + CYCLE + OF_YEAR
+                        + "order by r.quarter, c.number, o.number",
+                List.of(
+                        QUARTER,
+                        NUMBER,
+                        GOAL,
+                        text("reporting.register.reopening"),
+                        text("reporting.register.ground"),
+                        text("reporting.register.by"),
+                        text("reporting.register.at")));
+    }
+
+    /** Legal ground and reason; the text itself stands with the reports. */
+    @Bean
+    YearRegister withholdingRegister() {
+        return new YearRegister(
+                "reporting.register.withholdings",
+                "select k.number::text, k.goal, r.quarter::text, w.ground, w.reason, w.withheld_by_name, "
+                        + moment("w.withheld_at") + ", w.lifted_by_name, " + moment("w.lifted_at")
+                        + " from withholding w join key_task k on k.id = w.key_task_id"
+                        + " left join reporting_round r on r.id = w.round_id"
+                        + " where k.government = :government and k.year = :year order by k.number, w.id",
+                List.of(
+                        NUMBER,
+                        GOAL,
+                        QUARTER,
+                        new Column("reporting.register.legal-ground", "audit.value.ground."),
+                        text("reporting.register.ground"),
+                        text("reporting.register.by"),
+                        text("reporting.register.at"),
+                        text("reporting.register.lifted-by"),
+                        text("reporting.register.lifted-at")));
+    }
+}

@@ -1,0 +1,94 @@
+package org.supervision.tables;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.supervision.shared.YearRegister;
+import org.supervision.shared.YearRegister.Column;
+import org.supervision.tables.YearExport.File;
+import org.supervision.tables.write.LedgerFormat;
+import org.supervision.tables.write.RegisterDocument;
+
+/** Reads what the modules keep of a year and writes it as plain tables, in Chinese. */
+@Component
+class YearRegisters {
+
+    private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
+
+    private final List<YearRegister> registers;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final MessageSource messages;
+
+    YearRegisters(List<YearRegister> registers, NamedParameterJdbcTemplate jdbc, MessageSource messages) {
+        this.registers = registers.stream()
+                .sorted(Comparator.comparing(YearRegister::name))
+                .toList();
+        this.jdbc = jdbc;
+        this.messages = messages;
+    }
+
+    List<YearRegister> all() {
+        return registers;
+    }
+
+    byte[] write(@Nullable String name, YearExport export, LedgerFormat format) {
+        YearRegister register = registers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        RegisterDocument document = RegisterDocument.begin(
+                format,
+                text(register.name()),
+                register.columns().stream().map(column -> text(column.key())).toList());
+        // Row by row: the trail of a year is long.
+        jdbc.query(
+                register.query(),
+                new MapSqlParameterSource("government", export.government()).addValue("year", export.year()),
+                row -> {
+                    document.row(row(row, register.columns()));
+                });
+        return document.end();
+    }
+
+    private List<String> row(ResultSet row, List<Column> columns) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String value = Objects.requireNonNullElse(row.getString(i + 1), "");
+            String words = columns.get(i).words();
+            texts.add(
+                    words == null || value.isEmpty()
+                            ? value
+                            : Objects.requireNonNull(messages.getMessage(words + value, null, value, LANGUAGE)));
+        }
+        return texts;
+    }
+
+    /** The table of contents: which files there are, and the hash of each. */
+    byte[] contents(YearExport export, List<File> files, LedgerFormat format) {
+        RegisterDocument document = RegisterDocument.begin(
+                format,
+                text("tables.archive.contents", String.valueOf(export.year())),
+                List.of(
+                        text("tables.archive.contents.position"),
+                        text("tables.archive.contents.name"),
+                        text("tables.archive.contents.sha256")));
+        for (File file : files) {
+            document.row(List.of(
+                    String.valueOf(file.position() + 1), file.name(), Objects.requireNonNullElse(file.sha256(), "")));
+        }
+        return document.end();
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LANGUAGE);
+    }
+}
