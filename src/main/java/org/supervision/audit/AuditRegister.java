@@ -21,11 +21,11 @@ class AuditRegister {
                         + """
                         , coalesce(actor_name, actor), act, object_type, object_id, changes::text from audit_entry
                          where government = :government
-                           and extract(year from at at time zone 'Asia/Shanghai') = :year order by id""",
+                           and extract(year from at at time zone 'Asia/Shanghai') = :year order by audit_entry.id""",
                 List.of(
                         text("audit.register.id"),
                         text("audit.list.at"),
-                        text("audit.list.actor"),
+                        new Column("audit.list.actor", "audit.actor."),
                         new Column("audit.list.act", "audit.act."),
                         new Column("audit.list.object", "audit.object."),
                         text("audit.list.object-id"),

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -202,14 +204,17 @@ public class People {
     /** Everybody with a post in the government or named for one, by username. */
     @Transactional(readOnly = true)
     public Map<String, Person> known(String government) {
+        Map<String, Set<String>> named = posts.pending(government).stream()
+                .collect(Collectors.groupingBy(
+                        PostGrants.Pending::username,
+                        Collectors.mapping(each -> each.post().toString(), Collectors.toSet())));
         Map<String, Person> known = new LinkedHashMap<>();
-        accounts.membersOfAny(postsOf(government))
-                .forEach(account -> known.put(account.username(), posts.person(account)));
-        List<String> named = posts.pending(government).stream()
-                .map(PostGrants.Pending::username)
-                .filter(username -> !known.containsKey(username))
-                .toList();
-        accounts.named(named).forEach(account -> known.put(account.username(), posts.person(account)));
+        Stream.concat(
+                        accounts.membersOfAny(postsOf(government)).stream(),
+                        named.isEmpty() ? Stream.empty() : accounts.named(named.keySet()).stream())
+                .forEach(account -> known.put(
+                        account.username(),
+                        PostGrants.person(account, named.getOrDefault(account.username(), Set.of()))));
         return known;
     }
 

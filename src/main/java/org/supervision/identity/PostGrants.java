@@ -148,11 +148,18 @@ public class PostGrants {
     /** The person with the posts held and those named for. */
     @Transactional(readOnly = true)
     public Person person(Account account) {
+        return person(
+                account,
+                jdbc.sql("select path from pending_post where username = ?")
+                        .param(account.username())
+                        .query(String.class)
+                        .set());
+    }
+
+    /** @param named paths of the posts the person is named for */
+    static Person person(Account account, Set<String> named) {
         Set<String> paths = new HashSet<>(account.groupPaths());
-        paths.addAll(jdbc.sql("select path from pending_post where username = ?")
-                .param(account.username())
-                .query(String.class)
-                .list());
+        paths.addAll(named);
         return Person.of(new Account(account.username(), account.name(), paths, account.mail(), account.state()));
     }
 }

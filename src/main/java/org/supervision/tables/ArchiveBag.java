@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
-import org.supervision.calendar.DateWords;
 import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
 import org.supervision.shared.DomainException;
@@ -45,6 +45,8 @@ class ArchiveBag {
     private static final String INFO = "bag-info.txt";
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
     private static final Pattern IDENTIFIER = Pattern.compile("(?m)^External-Identifier: ([0-9a-f-]{36})$");
 
     private static final int LONGEST_INFO = 65_536;
@@ -53,12 +55,10 @@ class ArchiveBag {
     private static final int MOST_ENTRIES = 100_000;
 
     private final Governments governments;
-    private final DateWords dates;
     private final MessageSource messages;
 
-    ArchiveBag(Governments governments, DateWords dates, MessageSource messages) {
+    ArchiveBag(Governments governments, MessageSource messages) {
         this.governments = governments;
-        this.dates = dates;
         this.messages = messages;
     }
 
@@ -136,7 +136,7 @@ class ArchiveBag {
         facts.put("retention", term(archive));
         facts.put("files", String.valueOf(files));
         facts.put("sealed-by", archive.requestedByName());
-        facts.put("sealed-at", dates.moment(sealedAt));
+        facts.put("sealed-at", MOMENT.format(sealedAt));
         facts.put("id", archive.id());
         facts.put("seal", seal);
         StringBuilder page = new StringBuilder();

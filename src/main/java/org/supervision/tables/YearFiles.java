@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.supervision.calendar.DateWords;
 import org.supervision.escalation.CircularView;
@@ -222,8 +223,18 @@ class YearFiles {
                 STAMP.format(export.requestedAt()));
     }
 
-    /** What the file holds, as its reader may see it now. */
+    /** What the file holds, as its reader may see it now; in Chinese, whoever was the last to use the thread. */
     byte[] content(YearExport export, File file, List<File> before) {
+        Locale language = LocaleContextHolder.getLocale();
+        LocaleContextHolder.setLocale(LANGUAGE);
+        try {
+            return chinese(export, file, before);
+        } finally {
+            LocaleContextHolder.setLocale(language);
+        }
+    }
+
+    private byte[] chinese(YearExport export, File file, List<File> before) {
         CurrentUser reader = export.reader();
         LedgerFormat format = LedgerFormat.ofExtension(file.format()).orElseThrow();
         return switch (file.kind()) {

@@ -204,7 +204,7 @@ class YearArchiveTests {
         assertThat(view.at("/seal").asText()).isEqualTo(seal);
         assertThat(view.at("/state").asText()).isEqualTo("READY");
         assertThat(view.at("/keptUntil").asText()).isEqualTo("2034-12-31");
-        assertThat(cover.text()).contains(seal, "10年（至 2034-12-31）", "版次 1");
+        assertThat(cover.text()).contains(seal, "10年（至 2034-12-31）", "版次 1", "封存时间 2024-04-01 09:");
         assertThat(Retention.PERMANENT.endsOn(2024)).isNull();
         assertThat(Retention.YEARS_30.endsOn(2024)).isEqualTo(LocalDate.of(2054, 12, 31));
         assertThat(pages.get(city.chief(), "/exports/archives").text()).contains(seal, "2024 年，第 1 版");

@@ -81,7 +81,7 @@ class YearExportTests {
                         "1-年度计划/年度计划表.json",
                         "2-第1季度/进展情况表.docx",
                         "2-第1季度/完成情况对照表.csv",
-                        "2-第1季度/会议材料.docx",
+                        "2-第1季度/调度会材料.docx",
                         "3-年度总结/年度总结.docx");
         assertThat(new String(files.get("2-第1季度/进展情况表.csv"), StandardCharsets.UTF_8))
                 .contains("建成第1号公园", "建成第2号公园");
@@ -96,7 +96,7 @@ class YearExportTests {
 
         Map<String, byte[]> files = archive(city.leader(1), id);
 
-        assertThat(files.keySet()).hasSize(15).noneMatch(name -> name.contains("会议材料") || name.contains("年度总结"));
+        assertThat(files.keySet()).hasSize(15).noneMatch(name -> name.contains("调度会材料") || name.contains("年度总结"));
         for (String name : List.of("1-年度计划/年度计划表.json", "2-第1季度/进展情况表.json", "2-第1季度/完成情况对照表.json")) {
             assertThat(new String(files.get(name), StandardCharsets.UTF_8))
                     .contains("建成第2号公园")

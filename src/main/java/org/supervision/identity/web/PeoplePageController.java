@@ -27,6 +27,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.FirstPasswords;
 import org.supervision.identity.FirstPasswords.Strip;
+import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
@@ -74,7 +75,9 @@ class PeoplePageController {
         CurrentUser user = currentUsers.required();
         String scope = GovernmentScope.of(user, government);
         if (user.government() == null) {
-            model.addAttribute("governments", governments.all());
+            List<Government> served = governments.all();
+            model.addAttribute("governments", served);
+            scope = scope == null && served.size() == 1 ? served.get(0).code() : scope;
         }
         model.addAttribute("government", scope);
         model.addAttribute("q", q);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -14,6 +16,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -72,17 +75,20 @@ public abstract class RegisterDocument {
 
     abstract byte[] bytes() throws IOException;
 
-    /** Keeps some rows in memory at a time. */
+    /** Keeps some rows in memory at a time: the first to see how wide the columns must be. */
     private static final class Workbook extends RegisterDocument {
 
+        private static final int LOOKED_AT = 200;
         private static final int LONGEST_CELL = 32_000;
-        private static final int NARROWEST = 12;
-        private static final int WIDEST = 40;
+        private static final int NARROWEST = 6;
+        private static final int WIDEST = 48;
 
-        private final SXSSFWorkbook workbook = new SXSSFWorkbook(100);
+        private final SXSSFWorkbook workbook = new SXSSFWorkbook(LOOKED_AT);
         private final SXSSFSheet sheet;
         private final CellStyle text = style(false);
         private final CellStyle bold = style(true);
+        private final List<List<String>> first = new ArrayList<>();
+        private List<Integer> widths = List.of();
         private int next;
 
         private Workbook(String title) {
@@ -90,6 +96,8 @@ public abstract class RegisterDocument {
             sheet.getPrintSetup().setLandscape(true);
             sheet.setFitToPage(true);
             sheet.getPrintSetup().setFitHeight((short) 0);
+            sheet.createFreezePane(0, 1);
+            sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
         }
 
         private CellStyle style(boolean heading) {
@@ -98,7 +106,10 @@ public abstract class RegisterDocument {
             style.setVerticalAlignment(VerticalAlignment.TOP);
             style.setDataFormat(workbook.createDataFormat().getFormat("@"));
             style.setQuotePrefixed(true);
+            style.setBorderTop(BorderStyle.THIN);
             style.setBorderBottom(BorderStyle.THIN);
+            style.setBorderLeft(BorderStyle.THIN);
+            style.setBorderRight(BorderStyle.THIN);
             if (heading) {
                 Font font = workbook.createFont();
                 font.setBold(true);
@@ -109,24 +120,42 @@ public abstract class RegisterDocument {
 
         @Override
         void head(List<String> header) {
-            for (int column = 0; column < header.size(); column++) {
-                int width = header.get(column).length() > 4 ? WIDEST : NARROWEST;
-                sheet.setColumnWidth(column, width * 256);
-            }
-            write(header, bold);
-            sheet.createFreezePane(0, 1);
+            first.add(header);
         }
 
         @Override
         void body(List<String> texts) {
-            write(texts, text);
+            if (widths.isEmpty()) {
+                first.add(texts);
+                if (first.size() == LOOKED_AT) {
+                    writeFirst();
+                }
+            } else {
+                write(texts);
+            }
         }
 
-        private void write(List<String> texts, CellStyle style) {
+        private void writeFirst() {
+            widths = IntStream.range(0, first.get(0).size())
+                    .map(column -> first.stream()
+                            .flatMap(row -> row.get(column).lines())
+                            .mapToInt(RowHeights::columns)
+                            .max()
+                            .orElse(0))
+                    .mapToObj(widest -> Math.max(NARROWEST, Math.min(WIDEST, widest + 2)))
+                    .toList();
+            for (int column = 0; column < widths.size(); column++) {
+                sheet.setColumnWidth(column, widths.get(column) * 256);
+            }
+            first.forEach(this::write);
+        }
+
+        private void write(List<String> texts) {
             Row row = sheet.createRow(next++);
+            row.setHeightInPoints(RowHeights.ofTexts(widths, texts));
             for (int column = 0; column < texts.size(); column++) {
                 Cell cell = row.createCell(column);
-                cell.setCellStyle(style);
+                cell.setCellStyle(row.getRowNum() == 0 ? bold : text);
                 String value = texts.get(column);
                 cell.setCellValue(value.length() > LONGEST_CELL ? value.substring(0, LONGEST_CELL) : value);
             }
@@ -134,6 +163,9 @@ public abstract class RegisterDocument {
 
         @Override
         byte[] bytes() throws IOException {
+            if (widths.isEmpty()) {
+                writeFirst();
+            }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             workbook.close();

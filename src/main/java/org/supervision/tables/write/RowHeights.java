@@ -2,6 +2,7 @@ package org.supervision.tables.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.supervision.tables.write.Grid.Cell;
 
 /** How high the rows of a key task must be: not every spreadsheet finds out, and none where a cell reaches over several. */
@@ -34,19 +35,33 @@ final class RowHeights {
                 lines.set(last, lines.get(last) + missing);
             }
         }
-        return lines.stream()
-                .map(count -> Math.min(HIGHEST, count * LINE + PADDING))
-                .toList();
+        return lines.stream().map(RowHeights::points).toList();
+    }
+
+    /** Of a row of plain texts. */
+    static float ofTexts(List<Integer> widths, List<String> texts) {
+        return points(IntStream.range(0, texts.size())
+                .map(column -> lines(texts.get(column).lines().toList(), widths.get(column)))
+                .max()
+                .orElse(1));
+    }
+
+    private static float points(int lines) {
+        return Math.min(HIGHEST, Math.max(1, lines) * LINE + PADDING);
     }
 
     private static int lines(Cell cell, int width) {
-        return cell.paragraphs().stream()
+        return lines(cell.paragraphs(), width);
+    }
+
+    private static int lines(List<String> paragraphs, int width) {
+        return paragraphs.stream()
                 .mapToInt(paragraph -> 1 + (columns(paragraph) - 1) / (width - 1))
                 .sum();
     }
 
     /** Chinese characters are two wide. */
-    private static int columns(String paragraph) {
+    static int columns(String paragraph) {
         return paragraph
                 .codePoints()
                 .map(character -> character < 0x2E80 ? 1 : 2)
