@@ -1,14 +1,19 @@
 package org.supervision.keytask;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a text the figures it promises or states, by rules and the vocabulary of a data file. What the words leave
- * open is asked, never guessed; the same text always gives the same indicators.
+ * open is asked, never guessed; the same text always gives the same indicators, and what it says
+ * twice once.
  */
 public final class IndicatorExtractor {
 
@@ -52,6 +57,34 @@ public final class IndicatorExtractor {
             found.addAll(reader.read(within));
         }
         found.sort(Comparator.comparing(FoundIndicator::start).thenComparing(FoundIndicator::end));
+        Set<Target> seen = new HashSet<>();
+        found.removeIf(each -> !each.indicator().name().isEmpty() && !seen.add(Target.of(each.indicator())));
         return found;
+    }
+
+    /** What makes two indicators the same, whatever words stand around them. */
+    private record Target(
+            String name,
+            @Nullable String qualifier,
+            Indicator.Comparator comparator,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal stretchValue,
+            String unit,
+            Indicator.Scale scale,
+            Indicator.@Nullable Base base,
+            Indicator.Period period) {
+
+        static Target of(Indicator indicator) {
+            return new Target(
+                    indicator.name(),
+                    indicator.qualifier(),
+                    indicator.comparator(),
+                    indicator.value(),
+                    indicator.stretchValue(),
+                    indicator.unit(),
+                    indicator.scale(),
+                    indicator.base(),
+                    indicator.period());
+        }
     }
 }

@@ -25,6 +25,7 @@ final class IndicatorNames {
     private static final WordEnding REGION = IndicatorWords.atEnd("region");
     private static final Pattern AND = IndicatorWords.pattern("and");
     private static final Pattern JOINED = Pattern.compile("^(?:" + AND.pattern() + ")");
+    private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern QUALIFIER = IndicatorWords.pattern("qualifier");
 
     private IndicatorNames() {}
@@ -35,7 +36,12 @@ final class IndicatorNames {
         for (String shorter = once(name); !shorter.equals(name); shorter = once(name)) {
             name = shorter;
         }
-        return name;
+        return said(name);
+    }
+
+    /** Nothing where there are only marks, such as a quotation mark too many. */
+    static String said(String name) {
+        return SAYS_SOMETHING.matcher(name).find() ? name : "";
     }
 
     /** The words that go on behind another figure, without what joins them to it. */

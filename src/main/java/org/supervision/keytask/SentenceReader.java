@@ -166,7 +166,7 @@ final class SentenceReader {
             String name = IndicatorNames.withoutRegion(words);
             return name.isEmpty() ? lastName : name;
         }
-        String noun = targets.nounBehind(figure);
+        String noun = IndicatorNames.said(targets.nounBehind(figure));
         if (figure.isRate()) {
             noun = words.isEmpty() && TargetPolicy.startsWithOf(noun) ? noun.substring(1) : "";
         }

@@ -39,6 +39,21 @@ class IndicatorExtractorTests {
                         sides[0].strip(), () -> holds(IndicatorExtractor.ofYear(sides[0].strip()), sides[1].strip())));
     }
 
+    @Test
+    void aQuotationMarkTooManyNamesNothing() {
+        assertThat(IndicatorExtractor.ofQuarter("新增市级“小能人”企业5家”", 4))
+                .extracting(found -> found.indicator().name())
+                .containsExactly("新增市级“小能人”企业");
+    }
+
+    @Test
+    void aTargetThatIsNamedTwiceIsReadOnce() {
+        assertThat(IndicatorExtractor.ofYear("新增企业5家。新增企业5家，种树500亩。"))
+                .extracting(found -> found.indicator().unit())
+                .containsOnlyOnce("家")
+                .contains("亩");
+    }
+
     private static void holds(List<FoundIndicator> found, String expected) {
         List<String> wanted = expected.isEmpty() ? List.of() : List.of(expected.split("; ?"));
         assertThat(found.stream().map(IndicatorExtractorTests::core))
