@@ -93,7 +93,9 @@ final class ImportAssessment {
                     .filter(problem -> !isSettled(problem))
                     .filter(problem -> taken || !isAboutUnit(problem))
                     .forEach(problems::add);
-            if (table.layout().statesResults() && values.progress().isEmpty()) {
+            if (table.layout().statesResults()
+                    && values.progress().isEmpty()
+                    && row.content().stated().contains("progress")) {
                 problems.add(problem(row, "progress", ProblemCode.PROGRESS_MISSING, null));
             }
             if (values.leaderInCharge() != null
@@ -152,7 +154,7 @@ final class ImportAssessment {
                     "leaderInCharge",
                     new Change(stored.leaders().name(leader), stored.leaders().name(leaderAfter)));
         }
-        if (table.resultsOf() != null) {
+        if (table.resultsOf() != null && row.states("progress", values.progress())) {
             ResultRow result = stored.results().get(known.number());
             if (result == null
                     || result.outcome() != values.outcome()
@@ -164,10 +166,8 @@ final class ImportAssessment {
                                 result == null ? null : String.join("\n", result.progress()),
                                 String.join("\n", values.progress())));
             }
-            boolean partnersUnsaid =
-                    values.supportingUnits().isEmpty() && !row.stated().contains("supportingUnits");
             if (result != null
-                    && !partnersUnsaid
+                    && row.states("supportingUnits", values.supportingUnits())
                     && !KeyTaskMerge.sameWording(result.supportingUnits(), values.supportingUnits())) {
                 changes.putIfAbsent(
                         "supportingUnits",
@@ -252,6 +252,11 @@ final class ImportAssessment {
         String lead = values.leadUnit();
         if (lead != null) {
             collect(lead, row);
+            if (!table.layout().isTable()
+                    && !names.isAnswered(lead)
+                    && names.unitsOf(lead).stream().anyMatch(names::isNew)) {
+                problems.add(problem(row, "leadUnit", ProblemCode.UNIT_ENTERED, lead, lead));
+            }
             if (names.isGroup(lead) && names.unitsOf(lead).size() != 1) {
                 problems.add(problem(row, "leadUnit", ProblemCode.LEAD_GROUP, lead, lead));
             }

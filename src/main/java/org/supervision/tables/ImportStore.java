@@ -169,6 +169,18 @@ class ImportStore {
         return new Slice<>(items, page.getPageNumber(), page.getPageSize(), total);
     }
 
+    /** The last import of the same document for the same year that was taken over. */
+    Optional<String> confirmedBefore(TableImport table) {
+        return jdbc.sql(
+                        """
+                        select id from table_import
+                        where government = ? and sha256 = ? and year = ? and state = 'CONFIRMED'
+                        order by confirmed_at desc limit 1""")
+                .params(table.government(), table.sha256(), table.year())
+                .query(String.class)
+                .optional();
+    }
+
     byte[] file(String id) {
         return jdbc.sql("select file from table_import where id = ?")
                 .param(id)

@@ -147,7 +147,9 @@ class ImportTakeover {
                                 row.stated(),
                                 table.layout(),
                                 stored.keyTasks().get(keyTask.number())));
-                results.add(result(row, keyTask, stored));
+                if (!row.values().progress().isEmpty() || !row.leavesOpen("progress")) {
+                    results.add(result(row, keyTask, stored));
+                }
             }
         }
         if (table.resultsOf() != null && !results.isEmpty()) {

@@ -44,6 +44,7 @@ public class Imports {
 
     private final ImportStore store;
     private final PassageStore passages;
+    private final EarlierPicks earlierPicks;
     private final ImportAssessments assessments;
     private final ImportTakeover takeover;
     private final OrgUnits units;
@@ -57,6 +58,7 @@ public class Imports {
     Imports(
             ImportStore store,
             PassageStore passages,
+            EarlierPicks earlierPicks,
             ImportAssessments assessments,
             ImportTakeover takeover,
             OrgUnits units,
@@ -68,6 +70,7 @@ public class Imports {
             Clock clock) {
         this.store = store;
         this.passages = passages;
+        this.earlierPicks = earlierPicks;
         this.assessments = assessments;
         this.takeover = takeover;
         this.units = units;
@@ -102,6 +105,7 @@ public class Imports {
             store.insert(upload, read, user, clock.instant());
             if (read instanceof ReadNarrative narrative) {
                 passages.insert(upload.id(), narrative.passages());
+                earlierPicks.mark(drafts.get(upload.id()));
             }
             events.publishEvent(new TableUploaded(government, upload.id(), upload.fileName(), upload.sha256()));
             return assessments.preview(drafts.get(upload.id()));

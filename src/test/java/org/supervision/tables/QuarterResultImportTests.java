@@ -131,6 +131,18 @@ class QuarterResultImportTests {
     }
 
     @Test
+    void wordsForAReportThatIsNotPublicTakeNoProgressAway() {
+        desk.confirm(desk.uploadText(city, RESULT));
+
+        ImportPreview withheld = desk.uploadText(city, RESULT.replace("一座开工", "本季进展不予公开（过程性信息）"));
+
+        assertThat(ImportDesk.codes(withheld.row(1))).containsExactly("progress-withheld");
+        assertThat(desk.confirm(withheld)).isEqualTo(new Confirmation(0, 0, 1, 0));
+        assertThat(publications.preview(city + "-2031-q2")).singleElement().satisfies(row -> assertThat(row.progress())
+                .containsExactly("一座开工"));
+    }
+
+    @Test
     void anUnknownVerdictIsAskedUntilSomebodyGivesItAndBlocksNothing() {
         ImportPreview preview = desk.uploadText(city, RESULT.replace("√", ""));
         assertThat(ImportDesk.codes(preview.row(1))).containsExactly("verdict-unknown");

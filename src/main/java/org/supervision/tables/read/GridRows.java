@@ -45,7 +45,7 @@ final class GridRows {
         boolean belongsAbove = header.cell(row, Column.NUMBER).covered();
         if (row.rest() && label.isBlank() && !drafts.isEmpty()) {
             goOn(header, row, quarters);
-        } else if (!belongsAbove && isEchoOfHeader(header, row)) {
+        } else if (!belongsAbove && !isAwaited(header, row, kind) && isEchoOfHeader(header, row)) {
             problems.add(null, ProblemCode.HEADER_ECHO, join(row), row.position());
         } else if (NO_TASK.matcher(row.cells().get(0).key()).matches()
                 || !belongsAbove && row.written().size() == 1) {
@@ -119,6 +119,15 @@ final class GridRows {
         return !header.cell(row, Column.NUMBER).addsNothing()
                 || !header.cell(row, Column.GOAL).addsNothing()
                         && !header.cell(row, Column.UNITS).addsNothing();
+    }
+
+    /** The row the task above still lacks, whatever its cells say: where no cell can reach over it, its number is blank. */
+    private boolean isAwaited(Header header, SourceRow row, @Nullable RowKind kind) {
+        return kind != null
+                && !drafts.isEmpty()
+                && kind.of(drafts.get(drafts.size() - 1)).isEmpty()
+                && header.cell(row, Column.NUMBER).isBlank()
+                && header.cell(row, Column.GOAL).isBlank();
     }
 
     /** A row that only repeats words of the header or kinds of rows, under each quarter no other column's. */

@@ -55,7 +55,10 @@ final class JsonReader {
 
     ReadTable read(UploadedFile file) {
         OpenLedger ledger = parse(file.text().orElseThrow());
-        if (ledger.layout() == null || ledger.layout() == Layout.UNMAPPED || ledger.keyTasks() == null) {
+        if (ledger.layout() == null
+                || !ledger.layout().isTable()
+                || ledger.layout() == Layout.UNMAPPED
+                || ledger.keyTasks() == null) {
             throw new DocumentRefusedException(Reason.UNKNOWN_LAYOUT);
         }
         List<TableRow> rows = new ArrayList<>();
@@ -96,6 +99,10 @@ final class JsonReader {
     private TableRow row(OpenKeyTask keyTask, Layout layout, int ordinal) {
         Problems problems = new Problems(ordinal);
         SourcePosition position = SourcePosition.entry(ordinal);
+        boolean withheld = RowReader.isWithheld(progress(keyTask));
+        if (withheld) {
+            problems.add("progress", ProblemCode.PROGRESS_WITHHELD, String.join("\n", progress(keyTask)), position);
+        }
         RowValues values = new RowValues(
                 keyTask.number(),
                 line(keyTask.goal()),
@@ -105,7 +112,7 @@ final class JsonReader {
                 blankToNull(keyTask.supervisionPhone()),
                 quarters(keyTask),
                 keyTask.verdict(),
-                progress(keyTask));
+                withheld ? List.of() : progress(keyTask));
         List<SourceText> source = new ArrayList<>();
         if (values.leadUnit() != null) {
             name("leadUnit", values.leadUnit(), position, problems);
@@ -116,17 +123,20 @@ final class JsonReader {
         values.supportingUnits().forEach(unit -> name("supportingUnits", unit, position, problems));
         source(values, position, source);
         RowChecks.check(values, source, position, problems);
-        return new TableRow(ordinal, values, source, position, problems.all(), stated(keyTask));
+        return new TableRow(ordinal, values, source, position, problems.all(), stated(keyTask, withheld));
     }
 
     /** What is left out of open data is not known. */
-    private static Set<String> stated(OpenKeyTask keyTask) {
+    private static Set<String> stated(OpenKeyTask keyTask, boolean withheld) {
         Set<String> stated = new TreeSet<>(Set.of("number", "goal", "leadUnit"));
         note("supportingUnits", keyTask.supportingUnits(), stated);
         note("section", keyTask.section(), stated);
         note("supervisionPhone", keyTask.supervisionPhone(), stated);
         note("verdict", keyTask.verdict(), stated);
-        note("progress", keyTask.progress(), stated);
+        note("progress", keyTask.progress() == null ? keyTask.outcome() : keyTask.progress(), stated);
+        if (withheld) {
+            stated.remove("progress");
+        }
         for (int quarter = 1; quarter <= 4; quarter++) {
             note(PlannedQuarter.milestoneOf(quarter), keyTask.quarters(), stated);
             note(PlannedQuarter.stepsOf(quarter), keyTask.quarters(), stated);

@@ -26,10 +26,12 @@ public enum ProblemCode {
     UNIT_GUESSED(Severity.QUESTION),
     UNIT_UNREADABLE(Severity.QUESTION),
     UNIT_GROUP(Severity.QUESTION),
+    UNIT_ENTERED(Severity.QUESTION),
     UNIT_IN_BRACKETS(Severity.QUESTION),
     VERDICT_UNKNOWN(Severity.QUESTION),
     LEADER_UNKNOWN(Severity.QUESTION),
     PROGRESS_MISSING(Severity.WARNING),
+    PROGRESS_WITHHELD(Severity.WARNING),
     UNIT_REPEATED(Severity.WARNING),
     LOST_CHARACTERS(Severity.WARNING),
     QUOTES_UNBALANCED(Severity.WARNING),
@@ -45,7 +47,8 @@ public enum ProblemCode {
     TEXT_IGNORED(Severity.WARNING);
 
     /** Questions that are settled once the name they are about is known; it is their first argument. */
-    public static final Set<ProblemCode> ABOUT_UNITS = EnumSet.of(UNIT_GUESSED, UNIT_UNREADABLE, UNIT_GROUP);
+    public static final Set<ProblemCode> ABOUT_UNITS =
+            EnumSet.of(UNIT_GUESSED, UNIT_UNREADABLE, UNIT_GROUP, UNIT_ENTERED);
 
     private final Severity severity;
 

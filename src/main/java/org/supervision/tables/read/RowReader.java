@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supervision.reporting.Verdict;
@@ -15,6 +16,8 @@ import org.supervision.tables.read.TableRow.SourceText;
 final class RowReader {
 
     private static final Pattern NUMBER = Pattern.compile("[(]?(\\d{1,6})[.)\\u3001]?");
+    private static final Pattern WITHHELD = Words.pattern("withheld");
+    private static final int LONGEST_NOTICE = 100;
 
     private final Layout layout;
     private final UnitCells unitCells;
@@ -53,6 +56,11 @@ final class RowReader {
         }
         draft.remarks().forEach(code -> problems.add(null, code, null, draft.position()));
         UnitCells.Units units = unitCells.read(draft, problems);
+        boolean withheld = isWithheld(draft.progress());
+        if (withheld) {
+            SourceCell progress = draft.cell(Column.PROGRESS);
+            problems.add("progress", ProblemCode.PROGRESS_WITHHELD, progress.text(), progress.position());
+        }
         SourceCell leader = draft.cell(Column.LEADER_IN_CHARGE);
         SourceCell phone = draft.cell(Column.SUPERVISION_PHONE);
         Verdict verdict = VerdictCells.read(draft);
@@ -68,11 +76,28 @@ final class RowReader {
                 phone.isBlank() ? null : phone.joined(),
                 quarters(draft),
                 verdict,
-                draft.progress(),
+                withheld ? List.of() : draft.progress(),
                 leader.isBlank() ? null : leader.joined());
         List<SourceText> source = draft.source();
         RowChecks.check(values, source, draft.position(), problems);
-        rows.add(new TableRow(rows.size() + 1, values, source, draft.position(), problems.all(), draft.stated()));
+        rows.add(new TableRow(
+                rows.size() + 1, values, source, draft.position(), problems.all(), stated(draft, withheld)));
+    }
+
+    /** Whether the words stand for a report that is not public. */
+    static boolean isWithheld(List<String> progress) {
+        return progress.size() == 1
+                && progress.get(0).length() <= LONGEST_NOTICE
+                && WITHHELD.matcher(Texts.key(progress.get(0))).matches();
+    }
+
+    /** Words that stand for a report nobody may read say nothing of its progress. */
+    private static Set<String> stated(RowDraft draft, boolean withheld) {
+        Set<String> stated = draft.stated();
+        if (withheld) {
+            stated.remove("progress");
+        }
+        return stated;
     }
 
     private static @Nullable Integer number(RowDraft draft) {

@@ -25,6 +25,11 @@ public record TableRow(
         stated = Set.copyOf(stated);
     }
 
+    /** Whether the row says something of the field, be it that it is empty. */
+    public boolean states(String field, List<String> value) {
+        return !value.isEmpty() || stated.contains(field);
+    }
+
     /** The row with what a person enters: a field that is changed is stated by that, though the source lacks it. */
     TableRow with(RowValues entered, List<TableProblem> found) {
         Set<String> all = new TreeSet<>(stated);

@@ -122,6 +122,67 @@ class NarrativesRestTests {
                 .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
+    @Test
+    void aLeadNobodyKnowsIsAskedLikeAnyUnit() {
+        JsonNode row = body(rest.patch(
+                city.officer(),
+                "/imports/{id}/rows/2",
+                Map.of("action", "CREATE", "number", 7, "leadUnit", "市一厨"),
+                id));
+
+        assertThat(row.at("/problems").findValuesAsText("code")).containsExactly("unit-entered");
+        assertThat(rest.post(city.officer(), "/imports/{id}/confirmation", Map.of(), id)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CONFLICT);
+
+        JsonNode answered = body(rest.patch(
+                city.officer(),
+                "/imports/{id}/rows/2",
+                Map.of("unitAliases", Map.of("市一厨", city.units().get(0))),
+                id));
+
+        assertThat(answered.at("/problems")).isEmpty();
+    }
+
+    @Test
+    void goalsThatWerePickedAreMarkedWhenTheDocumentComesAgain() {
+        rest.patch(
+                city.officer(),
+                "/imports/{id}/rows/2",
+                Map.of(
+                        "action",
+                        "CREATE",
+                        "number",
+                        7,
+                        "goal",
+                        "扩大投资1200项",
+                        "leadUnit",
+                        city.units().get(0)),
+                id);
+        rest.post(city.officer(), "/imports/{id}/confirmation", Map.of(), id);
+
+        uploadAgain();
+
+        assertThat(body(rest.get(city.officer(), "/imports/{id}/rows?action=UNCHANGED", id))
+                        .at("/items"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.at("/row").asInt()).isEqualTo(2);
+                    assertThat(row.at("/number").asInt()).isEqualTo(7);
+                    assertThat(row.at("/goal").asText()).isEqualTo("扩大投资1200项");
+                });
+    }
+
+    private void uploadAgain() {
+        id = body(rest.upload(
+                        city.officer(),
+                        "/imports",
+                        new FileSystemResource(SharedDocuments.find("seeds/004")),
+                        Map.of()))
+                .at("/id")
+                .asText();
+    }
+
     private void keep(Set<String> ids) {
         assertThat(rest.put(city.officer(), "/imports/{id}/actuals", Map.of("kept", ids), id)
                         .getStatusCode())
