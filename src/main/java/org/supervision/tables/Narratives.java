@@ -109,6 +109,11 @@ public class Narratives {
                 .toList();
     }
 
+    /** A report looks back on the year before its plan, a table of indicators states its own year. */
+    public static int yearOfValues(TableImport table) {
+        return table.layout() == Layout.INDICATORS ? table.year() : table.year() - 1;
+    }
+
     private static List<Actual> actuals(TableImport table, Passage passage) {
         List<Actual> actuals = new ArrayList<>();
         int ordinal = 0;
@@ -118,7 +123,7 @@ public class Narratives {
                 PastValue value = new PastValue(
                         "%s.%d.%d".formatted(table.id(), passage.ordinal(), ordinal),
                         table.government(),
-                        table.year() - 1,
+                        yearOfValues(table),
                         found.indicator(),
                         passage.text().substring(found.start(), found.end()),
                         passage.text());
@@ -209,7 +214,7 @@ public class Narratives {
 
     private ImportPreview narrative(String id) {
         ImportPreview preview = imports.preview(id);
-        if (preview.table().layout() != Layout.NARRATIVE) {
+        if (preview.table().layout().isTable()) {
             throw new DomainException(Kind.CONFLICT, "tables.error.no-narrative");
         }
         return preview;

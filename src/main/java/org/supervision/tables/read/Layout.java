@@ -12,6 +12,8 @@ public enum Layout {
     RESULT_LIST,
     /** A report in prose of what was reached and what is planned; key tasks are picked from it. */
     NARRATIVE,
+    /** A row per indicator with its target or value; key tasks and values are picked from it as from a report. */
+    INDICATORS,
     /** A table below heads nobody knows: a person says what its columns are, then it is one of the others. */
     UNMAPPED;
 
@@ -27,7 +29,7 @@ public enum Layout {
 
     /** Whether documents of this layout state key tasks one by one. */
     public boolean isTable() {
-        return this != NARRATIVE;
+        return this != NARRATIVE && this != INDICATORS;
     }
 
     /** Whether key tasks are written in this layout, too: it has a place for all they have. */

@@ -64,7 +64,7 @@ final class NarrativeReader {
         Title title = Title.among(above);
         Title half = titles.getOrDefault(Part.PLAN, titles.get(Part.REVIEW));
         String named = title.text().isEmpty() ? half.text() : title.text();
-        return new ReadNarrative(named, year(Part.PLAN), year(Part.REVIEW), passages, rows);
+        return new ReadNarrative(Layout.NARRATIVE, named, year(Part.PLAN), year(Part.REVIEW), passages, rows);
     }
 
     private @Nullable Integer year(Part of) {

@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A report in prose: what was reached in one year and what is planned for another. It has no key tasks; its rows are
- * goals that a person may make some of, without number and units.
+ * goals that a person may make some of, without number and units. A table of indicators says the same in short.
  *
+ * @param layout NARRATIVE or INDICATORS
  * @param planYear as the title of the plan names it, else null
  * @param reviewYear as the title of the review names it, else null
  * @param passages the sentences in their order
  */
 public record ReadNarrative(
+        Layout layout,
         String title,
         @Nullable Integer planYear,
         @Nullable Integer reviewYear,
@@ -22,11 +24,6 @@ public record ReadNarrative(
     public ReadNarrative {
         passages = List.copyOf(passages);
         rows = List.copyOf(rows);
-    }
-
-    @Override
-    public Layout layout() {
-        return Layout.NARRATIVE;
     }
 
     @Override

@@ -77,8 +77,9 @@ public final class TableReader {
         OtherTables.mistakable(document).ifPresent(reason -> {
             throw new DocumentRefusedException(reason);
         });
-        return table(document)
+        return IndicatorTable.read(document)
                 .<ReadDocument>map(table -> table)
+                .or(() -> table(document))
                 .or(() -> NarrativeReader.read(document))
                 .or(() -> unmapped(document))
                 .orElseThrow(() -> new DocumentRefusedException(OtherTables.resembling(document)));

@@ -10,8 +10,9 @@ import org.supervision.tables.web.CandidateView.IndicatorView;
  *
  * @param picked how many goals are
  * @param kept how many values are
+ * @param year of the values; 0 while the plan's is unknown
  */
-record NarrativePage(List<PlanSection> plan, List<ReviewSection> review, long picked, long kept, int values) {
+record NarrativePage(List<PlanSection> plan, List<ReviewSection> review, long picked, long kept, int values, int year) {
 
     /** Goals under one heading. */
     record PlanSection(int number, String heading, List<Line> lines) {}

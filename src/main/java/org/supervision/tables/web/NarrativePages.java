@@ -37,7 +37,8 @@ class NarrativePages {
                 review(actuals),
                 candidates.stream().filter(Candidate::isPicked).count(),
                 actuals.stream().filter(Actual::kept).count(),
-                actuals.size());
+                actuals.size(),
+                preview.table().year() == null ? 0 : Narratives.yearOfValues(preview.table()));
     }
 
     private List<PlanSection> plan(List<Candidate> candidates, @Nullable PickForm sent) {

@@ -32,7 +32,7 @@ final class LedgerLayouts {
             case PLAN_GRID -> planGrid(ledger);
             case QUARTER_RESULT -> quarterResult(ledger);
             case RESULT_LIST -> resultList(ledger);
-            case PLAN_LIST, NARRATIVE, UNMAPPED ->
+            case PLAN_LIST, NARRATIVE, INDICATORS, UNMAPPED ->
                 throw new IllegalArgumentException("Not written: " + ledger.layout());
         };
     }

@@ -63,26 +63,47 @@ class LayoutCorpusTests {
                 meanings.put(HeaderNames.key(said.group(1)), Optional.of(Column.valueOf(said.group(2))));
                 start = said.end();
             }
-            ReadTable table = new TableReader(UnitDirectory.EMPTY, new HeaderNames(meanings))
-                    .read(new ByteArrayInputStream(source.substring(start).getBytes(StandardCharsets.UTF_8)));
-            List<String> lines = new ArrayList<>();
-            lines.add(table.layout() + " " + table.year() + " " + table.quarter());
-            if (table.layout() == Layout.UNMAPPED) {
-                table.columns().forEach(column -> lines.add("? " + column.head()));
-            }
-            table.rows().forEach(row -> lines.add(line(row.values())));
-            String problems = table.problems().stream()
-                    .map(TableProblem::code)
-                    .filter(code -> !code.startsWith("unit-"))
-                    .sorted()
-                    .collect(Collectors.joining(" "));
-            if (!problems.isEmpty()) {
-                lines.add("! " + problems);
-            }
-            return String.join("\n", lines);
+            ReadDocument document = new TableReader(UnitDirectory.EMPTY, new HeaderNames(meanings))
+                    .readAny(new ByteArrayInputStream(source.substring(start).getBytes(StandardCharsets.UTF_8)));
+            return document instanceof ReadTable table ? read(table) : read((ReadNarrative) document);
         } catch (DocumentRefusedException refusal) {
             return "refused " + refusal.reason().code();
         }
+    }
+
+    /** What there is to pick: goals with their lead, and values. */
+    private static String read(ReadNarrative narrative) {
+        List<String> lines = new ArrayList<>(List.of(narrative.layout() + " " + narrative.year()));
+        narrative
+                .passages()
+                .forEach(passage -> lines.add(passage.part() + " " + passage.text()
+                        + (passage.row() == null
+                                ? ""
+                                : " | "
+                                        + narrative
+                                                .rows()
+                                                .get(passage.row() - 1)
+                                                .values()
+                                                .leadUnit())));
+        return String.join("\n", lines);
+    }
+
+    private static String read(ReadTable table) {
+        List<String> lines = new ArrayList<>();
+        lines.add(table.layout() + " " + table.year() + " " + table.quarter());
+        if (table.layout() == Layout.UNMAPPED) {
+            table.columns().forEach(column -> lines.add("? " + column.head()));
+        }
+        table.rows().forEach(row -> lines.add(line(row.values())));
+        String problems = table.problems().stream()
+                .map(TableProblem::code)
+                .filter(code -> !code.startsWith("unit-"))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        if (!problems.isEmpty()) {
+            lines.add("! " + problems);
+        }
+        return String.join("\n", lines);
     }
 
     private static String line(RowValues values) {
