@@ -64,7 +64,10 @@ class ColumnsTests {
 
         Document mapped = pages.get(city.officer(), page);
         assertThat(mapped.select(".column-said").text()).contains("“请联系”读作监督电话");
-        assertThat(mapped.select("#row [name=supervisionPhone]").attr("value")).isEqualTo("5550101");
+        assertThat(pages.get(city.officer(), page + "?row=1")
+                        .select("#row [name=supervisionPhone]")
+                        .attr("value"))
+                .isEqualTo("5550101");
         Document next = pages.get(city.officer(), upload(PLAN));
         assertThat(next.select("#columns").text()).contains("按本单位上次的对应读取");
 
