@@ -2,6 +2,7 @@ package org.supervision.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -133,6 +134,7 @@ class RosterTests {
         assertThat(known(city).get(unit + "-02").roles()).containsExactly(Role.UNIT_LEADER);
         assertThat(people.phones(List.of(unit + "-01"))).containsEntry(unit + "-01", "13900000001");
         assertThat(pages.get(city.chief(), "/people").text()).contains("王小明", "初始密码待发");
+        assertThat(pages.get(city.chief(), "/people/rosters").text()).contains("新建 3 人，改动 0 行", "已写入", "待核对");
     }
 
     @Test
@@ -175,6 +177,23 @@ class RosterTests {
 
         assertThat(known(city).get(city.units().get(0) + "-01").roles())
                 .containsExactlyInAnyOrder(Role.LIAISON, Role.UNIT_LEADER);
+    }
+
+    @Test
+    void aListWithAColumnOfNamesForEachPostIsReadPersonByPerson() {
+        TestCity city = cities.create();
+
+        RosterPreview preview = preview(
+                city, upload(city, "序号,单位名称,分管负责人,电话,联络员姓名,手机\n1,市一局,李建国,6120001,王小明,13900000001\n2,市二局,,,赵敏,\n"));
+
+        assertThat(preview.lines())
+                .extracting(line -> line.row().values().name(), Line::role, line -> line.row()
+                        .values()
+                        .phone())
+                .containsExactly(
+                        tuple("李建国", Role.UNIT_LEADER, "6120001"),
+                        tuple("王小明", Role.LIAISON, "13900000001"),
+                        tuple("赵敏", Role.LIAISON, ""));
     }
 
     @Test
