@@ -3,7 +3,6 @@ package org.supervision.tables.read;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,34 +10,23 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * Reads comma-separated values: a text that has, not far from its beginning, a record of heads that are known, or one of
- * short words with records as long below it.
- */
+/** Reads comma-separated values: a text that has, not far from its beginning, a record of heads that are known. */
 final class CsvReader implements DocumentReader {
 
     private static final int MOST_RECORDS_ABOVE = 20;
-    private static final int FEWEST_CELLS = 3;
-    private static final int LONGEST_HEAD = 20;
     private static final CSVFormat FORMAT = CSVFormat.EXCEL;
 
     private final Predicate<String> head;
     private final int fewestHeads;
-    private final boolean readsUnknownHeads;
 
     /** Of key tasks. */
     CsvReader() {
-        this(cell -> Column.headedBy(cell).isPresent(), 3, true);
+        this(cell -> Column.headedBy(cell).isPresent(), 3);
     }
 
     CsvReader(Predicate<String> head, int fewestHeads) {
-        this(head, fewestHeads, false);
-    }
-
-    private CsvReader(Predicate<String> head, int fewestHeads, boolean readsUnknownHeads) {
         this.head = head;
         this.fewestHeads = fewestHeads;
-        this.readsUnknownHeads = readsUnknownHeads;
     }
 
     @Override
@@ -48,17 +36,7 @@ final class CsvReader implements DocumentReader {
 
     private boolean hasHeads(String text) {
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-            List<CSVRecord> above = new ArrayList<>();
-            for (CSVRecord record : parser) {
-                if (isHeads(record) || readsUnknownHeads && endsInTable(above, record)) {
-                    return true;
-                }
-                above.add(record);
-                if (above.size() == MOST_RECORDS_ABOVE) {
-                    return false;
-                }
-            }
-            return false;
+            return parser.stream().limit(MOST_RECORDS_ABOVE).anyMatch(this::isHeads);
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             // quotation marks that are not those of a table: another reader's text
             return false;
@@ -67,18 +45,6 @@ final class CsvReader implements DocumentReader {
 
     private boolean isHeads(CSVRecord record) {
         return record.stream().limit(TableBuilder.MOST_COLUMNS).filter(head).count() >= fewestHeads;
-    }
-
-    /** Three records of the same length, the first of short words. */
-    private static boolean endsInTable(List<CSVRecord> above, CSVRecord record) {
-        int heads = above.size() - 2;
-        return heads >= 0
-                && record.size() >= FEWEST_CELLS
-                && record.size() <= TableBuilder.MOST_COLUMNS
-                && above.get(heads).size() == record.size()
-                && above.get(heads + 1).size() == record.size()
-                && above.get(heads).stream()
-                        .allMatch(cell -> !cell.isBlank() && cell.length() <= LONGEST_HEAD && !cell.contains("\n"));
     }
 
     @Override
