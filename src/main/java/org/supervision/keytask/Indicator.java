@@ -146,6 +146,15 @@ public record Indicator(
         }
     }
 
+    /** Whether a figure of its own can be held against it: neither another one, nor all there are, nor words alone. */
+    public boolean isCounted() {
+        return value != null
+                && switch (comparator) {
+                    case EQ, GE, GT, LE, LT, APPROX -> true;
+                    case ALL, RELATIVE, EXTERNAL, QUALITATIVE -> false;
+                };
+    }
+
     /** The value in ones; null where there is none. */
     public @Nullable BigDecimal amount() {
         return value == null ? null : value.scaleByPowerOfTen(scale.power());

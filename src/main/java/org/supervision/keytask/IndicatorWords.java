@@ -1,6 +1,7 @@
 package org.supervision.keytask;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,6 +26,11 @@ final class IndicatorWords {
 
     static Pattern pattern(String section) {
         return FILE.pattern(section);
+    }
+
+    /** One pattern for each expression of a section. */
+    static List<Pattern> each(String section) {
+        return FILE.section(section).stream().map(Pattern::compile).toList();
     }
 
     /** The expressions of a long section, tried only where a character stands that one of them begins with. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,7 @@ class CycleReports {
                                     row.getString("reviewed_by_name"),
                                     row.getTimestamp("reviewed_at").toInstant()));
                 });
+        Map<Integer, List<Doubt.Answered>> doubts = doubts(cycleId);
         return jdbc.sql("select * from progress_report where cycle_id = ? order by version desc")
                 .param(cycleId)
                 .query((row, n) -> new ReportVersion(
@@ -219,8 +221,27 @@ class CycleReports {
                         row.getTimestamp("submitted_at").toInstant(),
                         value(EntrySource.class, row.getString("entered_from")),
                         instant(row, "undone_at"),
+                        doubts.getOrDefault(row.getInt("version"), List.of()),
                         reviews.getOrDefault(row.getInt("version"), List.of())))
                 .list();
+    }
+
+    /** What was doubtful about each version and was answered, in the order of the rules. */
+    private Map<Integer, List<Doubt.Answered>> doubts(String cycleId) {
+        Map<Integer, List<Doubt.Answered>> doubts = new LinkedHashMap<>();
+        jdbc.sql("select version, rule, arguments, answer from report_doubt where cycle_id = ?")
+                .param(cycleId)
+                .query(row -> {
+                    doubts.computeIfAbsent(row.getInt(1), version -> new ArrayList<>())
+                            .add(new Doubt.Answered(
+                                    new Doubt(CheckRule.valueOf(row.getString(2)), List.of((String[])
+                                            row.getArray(3).getArray())),
+                                    row.getString(4)));
+                });
+        doubts.values()
+                .forEach(each -> each.sort(
+                        Comparator.comparing(answered -> answered.doubt().rule())));
+        return doubts;
     }
 
     static <T extends Enum<T>> @Nullable T value(Class<T> type, @Nullable String name) {

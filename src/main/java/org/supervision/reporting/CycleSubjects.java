@@ -11,6 +11,7 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.reporting.CycleReopening.Reopening;
+import org.supervision.workflow.FormValues;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects;
 
@@ -22,12 +23,19 @@ class CycleSubjects implements WorkItemSubjects {
 
     private final JdbcClient jdbc;
     private final CycleReports reports;
+    private final ReportChecks checks;
     private final CycleReopening reopenings;
     private final MessageSourceAccessor messages;
 
-    CycleSubjects(JdbcClient jdbc, CycleReports reports, CycleReopening reopenings, MessageSource messages) {
+    CycleSubjects(
+            JdbcClient jdbc,
+            CycleReports reports,
+            ReportChecks checks,
+            CycleReopening reopenings,
+            MessageSource messages) {
         this.jdbc = jdbc;
         this.reports = reports;
+        this.checks = checks;
         this.reopenings = reopenings;
         this.messages = new MessageSourceAccessor(messages);
     }
@@ -84,9 +92,21 @@ class CycleSubjects implements WorkItemSubjects {
         return item.kind().equals("progress-report");
     }
 
+    @Override
+    public List<Warning> warnings(WorkItem item, FormValues values) {
+        return item.kind().equals("progress-report")
+                ? checks.of(item.businessKey(), values.text("progress")).stream()
+                        .map(doubt -> new Warning(doubt.rule().code(), doubt.arguments()))
+                        .toList()
+                : List.of();
+    }
+
     /** Why the report came back: who says so, the reason and what is to be mended. */
     @Override
     public List<Fact> facts(WorkItem item) {
+        if (item.kind().equals("unit-review") || item.kind().equals("office-review")) {
+            return doubts(item.businessKey());
+        }
         if (!item.kind().equals("progress-report")) {
             return List.of();
         }
@@ -111,6 +131,20 @@ class CycleSubjects implements WorkItemSubjects {
                         .findFirst())
                 .map(this::facts)
                 .orElse(List.of());
+    }
+
+    /** What was doubtful about the report under review, with the unit's answers. */
+    private List<Fact> doubts(String cycleId) {
+        return reports.versions(cycleId).stream()
+                .limit(1)
+                .flatMap(version -> version.doubts().stream())
+                .map(answered -> new Fact(
+                        messages.getMessage(
+                                answered.doubt().rule().code(),
+                                answered.doubt().arguments().toArray()),
+                        null,
+                        messages.getMessage("reporting.fact.answered", new Object[] {answered.answer()})))
+                .toList();
     }
 
     private List<Fact> facts(Review review) {

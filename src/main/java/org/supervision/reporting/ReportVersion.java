@@ -11,6 +11,7 @@ import org.supervision.workflow.EntrySource;
  * @param verdict the unit's own; {@code null} in results taken from a table that states none
  * @param submittedByName {@code null} for imported results
  * @param enteredFrom from where the office, which submitted it on behalf of the unit, has it; {@code null} if the unit did
+ * @param doubts what the checks doubted, with the unit's answers
  * @param undoneAt when its submission was taken back; {@code null} if it stands
  */
 public record ReportVersion(
@@ -24,6 +25,7 @@ public record ReportVersion(
         Instant submittedAt,
         @Nullable EntrySource enteredFrom,
         @Nullable Instant undoneAt,
+        List<Doubt.Answered> doubts,
         List<SignedReview> reviews) {
 
     /** A review with the person who decided and when. */

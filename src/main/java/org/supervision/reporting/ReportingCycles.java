@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ public class ReportingCycles {
     private final CycleRepository cycles;
     private final RoundRepository rounds;
     private final CycleReports reports;
+    private final ReportChecks checks;
     private final ActUndoing undoing;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
@@ -33,6 +35,7 @@ public class ReportingCycles {
             CycleRepository cycles,
             RoundRepository rounds,
             CycleReports reports,
+            ReportChecks checks,
             ActUndoing undoing,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
@@ -41,6 +44,7 @@ public class ReportingCycles {
         this.cycles = cycles;
         this.rounds = rounds;
         this.reports = reports;
+        this.checks = checks;
         this.undoing = undoing;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
@@ -138,8 +142,12 @@ public class ReportingCycles {
         events.publishEvent(new CycleEvent.PartSubmitted(cycle.government, cycleId, unit, progress));
     }
 
-    /** @param enteredFrom from where the office has it if it enters the report on behalf of the unit */
-    public void submitReport(String cycleId, ReportContent content, @Nullable EntrySource enteredFrom) {
+    /**
+     * @param answers to what the checks doubt, by the code of the doubt; one without a code answers all
+     * @param enteredFrom from where the office has it if it enters the report on behalf of the unit
+     */
+    public void submitReport(
+            String cycleId, ReportContent content, Map<String, String> answers, @Nullable EntrySource enteredFrom) {
         if (!content.indicatorValues().isEmpty()) {
             throw DomainException.invalidField("indicatorValues", "reporting.report.unknown-indicator");
         }
@@ -151,6 +159,7 @@ public class ReportingCycles {
                 cycle.submitReport(today(), inWorkingDays(round(cycle).terms.unitReviewDays()));
         cycles.save(cycle);
         reports.add(cycleId, version, content, enteredFrom, currentUsers.required(), now);
+        checks.keep(cycleId, version, content.progress(), answers);
         events.publishEvent(new CycleEvent.ReportSubmitted(
                 cycle.government, cycleId, version, content.verdict(), before, content.progress()));
         undoing.remember(cycleId, ActKind.SUBMIT, currentUsers.required().username(), now, terms);

@@ -66,8 +66,15 @@ public class ReportSheets {
      * A report that waits for the liaison.
      *
      * @param values drafted or prefilled, by the name of the field
+     * @param doubts what the checks doubt about them, in words
      */
-    public record Line(String workItemId, String cycleId, int number, String goal, Map<String, String> values) {
+    public record Line(
+            String workItemId,
+            String cycleId,
+            int number,
+            String goal,
+            Map<String, String> values,
+            List<String> doubts) {
 
         /** Whether it says what every report has to say. */
         public boolean isFilled() {
@@ -102,7 +109,15 @@ public class ReportSheets {
         ANSWERS.forEach(
                 answer -> values.put(answer, Objects.toString(detail.values().get(answer), "")));
         var keyTask = Objects.requireNonNull(view.subject().keyTask());
-        return new Line(view.item().id(), view.item().businessKey(), keyTask.number(), keyTask.goal(), values);
+        return new Line(
+                view.item().id(),
+                view.item().businessKey(),
+                keyTask.number(),
+                keyTask.goal(),
+                values,
+                detail.warnings().stream()
+                        .map(doubt -> words.text(doubt.code(), doubt.arguments()))
+                        .toList());
     }
 
     /** The workbook to be filled in. */
@@ -210,10 +225,11 @@ public class ReportSheets {
     /**
      * Submits these reports, all or none.
      *
+     * @param answers to what is doubtful about a report, by the id of its work item
      * @throws DomainException saying which one is refused and why
      */
     @Transactional
-    public int submit(String roundId, List<String> workItemIds) {
+    public int submit(String roundId, List<String> workItemIds, Map<String, String> answers) {
         Map<String, Line> open =
                 lines(roundId).stream().collect(Collectors.toMap(Line::workItemId, Function.identity()));
         if (workItemIds.isEmpty()) {
@@ -225,7 +241,7 @@ public class ReportSheets {
                 throw new DomainException(Kind.CONFLICT, "tables.sheet.gone");
             }
             try {
-                workItems.complete(id, workItems.get(id).values(), Map.of());
+                workItems.complete(id, workItems.get(id).values(), Map.of("", answers.getOrDefault(id, "")));
             } catch (DomainException refusal) {
                 throw new DomainException(
                         Kind.CONFLICT, "tables.sheet.refused", line.number(), words.wholeMessage(refusal));

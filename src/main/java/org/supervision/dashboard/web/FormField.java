@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.supervision.workflow.FormSchema;
 import org.supervision.workflow.FormSchema.Field;
 import org.supervision.workflow.FormSchema.Type;
+import org.supervision.workflow.Submissions;
 
 /**
  * A field of a {@code .form} with its value and mistake, as the template {@code fragments/form-field} draws it.
@@ -62,6 +63,8 @@ record FormField(
         return of("", form.fields(), values, errors).stream()
                 .filter(field ->
                         !field.type().equals("dynamiclist") || !field.rows().isEmpty())
+                // Here each warning is answered beside itself.
+                .filter(field -> !field.key().equals(Submissions.WARNING_ANSWERS))
                 .toList();
     }
 

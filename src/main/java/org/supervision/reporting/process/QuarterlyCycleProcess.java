@@ -25,6 +25,7 @@ import org.supervision.reporting.Verdict;
 import org.supervision.workflow.FormValues;
 import org.supervision.workflow.ProcessBean;
 import org.supervision.workflow.Submission;
+import org.supervision.workflow.Submission.WarningAnswer;
 import org.supervision.workflow.Submissions;
 
 /** What {@code quarterly-cycle.bpmn} asks and tells: candidates, deadlines and the completed steps. */
@@ -144,6 +145,9 @@ class QuarterlyCycleProcess {
                         indicatorValues(values),
                         optional(values.text("problems")),
                         optional(values.text("nextSteps"))),
+                submission.warningAnswers().stream()
+                        .collect(Collectors.toMap(
+                                WarningAnswer::code, WarningAnswer::answer, (first, second) -> second)),
                 submission.enteredFrom());
     }
 

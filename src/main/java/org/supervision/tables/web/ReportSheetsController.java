@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -93,15 +96,20 @@ class ReportSheetsController {
     String submit(
             @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> report,
+            @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
+        Map<String, String> answers = report.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), each -> sent.getOrDefault("answer-" + each, ""), (one, other) -> one));
         try {
-            int submitted = sheets.submit(id, report);
+            int submitted = sheets.submit(id, report, answers);
             after.addFlashAttribute("done", words.text("tables.sheet.submitted", List.of(submitted)));
             return "redirect:/rounds/" + id + "/report-sheet";
         } catch (DomainException refusal) {
             model.addAttribute("chosen", report);
+            model.addAttribute("answers", answers);
             return refused(id, refusal, model, response);
         }
     }

@@ -100,7 +100,7 @@ class ReportSheetTests {
         take(filled(Map.of(2, "完成选址。")));
         List<String> all = lines().stream().map(Line::workItemId).toList();
         DomainException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
-                DomainException.class, () -> cities.as(city.liaison(0), () -> sheets.submit(round, all)));
+                DomainException.class, () -> cities.as(city.liaison(0), () -> sheets.submit(round, all, Map.of())));
         assertThat(refused.code()).isEqualTo("tables.sheet.refused");
         assertThat(refused.arguments()).contains(2);
         assertThat(lines()).hasSize(3);

@@ -1,0 +1,118 @@
+package org.supervision.reporting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.supervision.keytask.Indicator;
+import org.supervision.keytask.IndicatorProposal;
+import org.supervision.keytask.IndicatorProposals;
+import org.supervision.shared.Quarter;
+
+/** Holds reports against their key task, their past and one another, and keeps what was doubtful about each version with the unit's answers. */
+@Service
+class ReportChecks {
+
+    private record Subject(String keyTask, String round, String government, int year, int quarter) {}
+
+    private final JdbcClient jdbc;
+    private final IndicatorProposals proposals;
+
+    ReportChecks(JdbcClient jdbc, IndicatorProposals proposals) {
+        this.jdbc = jdbc;
+        this.proposals = proposals;
+    }
+
+    /** What would be doubtful about a report with this text, in the order of the rules; a blank one gives no cause. */
+    List<Doubt> of(String cycleId, String progress) {
+        if (progress.isBlank()) {
+            return List.of();
+        }
+        Subject subject = jdbc.sql(
+                        """
+                        select c.key_task_id as key_task, c.round_id as round, c.government, r.year, r.quarter
+                        from reporting_cycle c join reporting_round r on r.id = c.round_id where c.id = ?""")
+                .param(cycleId)
+                .query(Subject.class)
+                .single();
+        Quarter quarter = new Quarter(subject.year(), subject.quarter());
+        return doubts(new CheckedReport(
+                quarter,
+                progress,
+                targets(List.of(subject.keyTask())).getOrDefault(subject.keyTask(), Map.of()),
+                sameEarlier(subject, progress),
+                sameElsewhere(cycleId, subject, progress)));
+    }
+
+    static List<Doubt> doubts(CheckedReport report) {
+        List<Doubt> doubts = new ArrayList<>();
+        for (CheckRule rule : CheckRule.values()) {
+            List<String> reasons = rule.reasons(report);
+            if (!reasons.isEmpty()) {
+                doubts.add(new Doubt(rule, reasons));
+            }
+        }
+        return doubts;
+    }
+
+    /** What goals promise, by key task, as it is confirmed or, as long as nobody has decided, proposed. */
+    Map<String, Map<Indicator, String>> targets(List<String> keyTasks) {
+        Map<String, Map<Indicator, String>> targets = new LinkedHashMap<>();
+        proposals.of(keyTasks).stream()
+                .filter(proposal -> proposal.quarter() == null)
+                .filter(proposal -> proposal.state() != IndicatorProposal.State.REJECTED)
+                .forEach(proposal -> targets.computeIfAbsent(proposal.keyTask(), any -> new LinkedHashMap<>())
+                        .putIfAbsent(proposal.indicator(), proposal.words()));
+        return targets;
+    }
+
+    private @Nullable Quarter sameEarlier(Subject subject, String progress) {
+        return jdbc.sql(
+                        """
+                        select r.year, r.quarter from progress_report p
+                        join reporting_cycle c on c.id = p.cycle_id and c.report_version = p.version
+                        join reporting_round r on r.id = c.round_id
+                        where p.text_key = text_key(:progress) and c.key_task_id = :task and c.outcome = 'APPROVED'
+                          and (r.year, r.quarter) < (:year, :quarter)
+                        order by r.year desc, r.quarter desc limit 1""")
+                .param("progress", progress)
+                .param("task", subject.keyTask())
+                .param("year", subject.year())
+                .param("quarter", subject.quarter())
+                .query((row, n) -> new Quarter(row.getInt(1), row.getInt(2)))
+                .optional()
+                .orElse(null);
+    }
+
+    private List<Integer> sameElsewhere(String cycleId, Subject subject, String progress) {
+        return jdbc.sql(
+                        """
+                        select c.number from progress_report p
+                        join reporting_cycle c on c.id = p.cycle_id and c.report_version = p.version
+                        where p.text_key = text_key(:progress) and c.round_id = :round and c.id <> :cycle
+                          and p.undone_at is null
+                        order by c.number""")
+                .param("progress", progress)
+                .param("round", subject.round())
+                .param("cycle", cycleId)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Keeps what is doubtful about a version as it is submitted; an answer without a code answers all. */
+    void keep(String cycleId, int version, String progress, Map<String, String> answers) {
+        for (Doubt doubt : of(cycleId, progress)) {
+            jdbc.sql("insert into report_doubt (cycle_id, version, rule, arguments, answer) values (?, ?, ?, ?, ?)")
+                    .params(
+                            cycleId,
+                            version,
+                            doubt.rule().name(),
+                            doubt.reasons().toArray(String[]::new),
+                            answers.getOrDefault(doubt.rule().code(), answers.getOrDefault("", "")))
+                    .update();
+        }
+    }
+}

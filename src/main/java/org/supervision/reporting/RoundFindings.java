@@ -1,0 +1,114 @@
+package org.supervision.reporting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.supervision.keytask.Indicator;
+import org.supervision.shared.Quarter;
+
+/** What the checks find in the reports of a whole round, its own or one that was imported. */
+@Service
+@Transactional(readOnly = true)
+public class RoundFindings {
+
+    /** A report that gives cause for doubts. */
+    public record Finding(String cycleId, int number, String goal, String leadUnit, List<Doubt> doubts) {}
+
+    private final JdbcClient jdbc;
+    private final ReportChecks checks;
+
+    RoundFindings(JdbcClient jdbc, ReportChecks checks) {
+        this.jdbc = jdbc;
+        this.checks = checks;
+    }
+
+    /** The reports of a round that give cause for doubts now, by number; what has no report is none. */
+    public List<Finding> of(String roundId) {
+        record Reported(String id, String keyTask, int number, String goal, String leadUnit, String progress) {}
+        List<Reported> reports = jdbc.sql(
+                        """
+                        select c.id, c.key_task_id as key_task, c.number, k.goal, u.name as lead_unit, p.progress
+                        from reporting_cycle c
+                        join key_task k on k.id = c.key_task_id
+                        join org_unit u on u.code = c.lead_unit
+                        join progress_report p
+                          on p.cycle_id = c.id and p.version = c.report_version and p.undone_at is null
+                        where c.round_id = ? order by c.number""")
+                .param(roundId)
+                .query(Reported.class)
+                .list();
+        Map<String, Quarter> earlier = repeated(roundId);
+        Map<String, List<Integer>> elsewhere = shared(roundId);
+        Map<String, Map<Indicator, String>> targets =
+                checks.targets(reports.stream().map(Reported::keyTask).toList());
+        Quarter quarter = quarter(roundId);
+        return reports.stream()
+                .map(report -> new Finding(
+                        report.id(),
+                        report.number(),
+                        report.goal(),
+                        report.leadUnit(),
+                        ReportChecks.doubts(new CheckedReport(
+                                quarter,
+                                report.progress(),
+                                targets.getOrDefault(report.keyTask(), Map.of()),
+                                earlier.get(report.id()),
+                                elsewhere.getOrDefault(report.id(), List.of())))))
+                .filter(finding -> !finding.doubts().isEmpty())
+                .toList();
+    }
+
+    private Quarter quarter(String roundId) {
+        return jdbc.sql("select year, quarter from reporting_round where id = ?")
+                .param(roundId)
+                .query((row, n) -> new Quarter(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    /** By id of the cycle: the latest earlier quarter that was approved with the same text. */
+    private Map<String, Quarter> repeated(String roundId) {
+        Map<String, Quarter> earlier = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select c.id, r.year, r.quarter
+                        from reporting_cycle c
+                        join reporting_round now on now.id = c.round_id
+                        join progress_report p on p.cycle_id = c.id and p.version = c.report_version
+                        join reporting_cycle e on e.key_task_id = c.key_task_id and e.outcome = 'APPROVED'
+                        join reporting_round r on r.id = e.round_id and (r.year, r.quarter) < (now.year, now.quarter)
+                        join progress_report q
+                          on q.cycle_id = e.id and q.version = e.report_version and q.text_key = p.text_key
+                        where c.round_id = ? order by r.year, r.quarter""")
+                .param(roundId)
+                .query(row -> {
+                    earlier.put(row.getString(1), new Quarter(row.getInt(2), row.getInt(3)));
+                });
+        return earlier;
+    }
+
+    /** By id of the cycle: numbers of the other key tasks that report the same text in the round. */
+    private Map<String, List<Integer>> shared(String roundId) {
+        Map<String, List<Integer>> elsewhere = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        with text as (
+                            select c.id, c.number, p.text_key from reporting_cycle c
+                            join progress_report p
+                              on p.cycle_id = c.id and p.version = c.report_version and p.undone_at is null
+                            where c.round_id = ?)
+                        select one.id, other.number from text one
+                        join text other on other.text_key = one.text_key and other.id <> one.id
+                        order by one.number, other.number""")
+                .param(roundId)
+                .query(row -> {
+                    elsewhere
+                            .computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                            .add(row.getInt(2));
+                });
+        return elsewhere;
+    }
+}

@@ -1,0 +1,89 @@
+package org.supervision.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supervision.keytask.FoundIndicator;
+import org.supervision.keytask.Indicator;
+import org.supervision.keytask.IndicatorExtractor;
+import org.supervision.shared.Quarter;
+
+/** What each check on submission doubts, and what it lets pass. */
+class CheckRuleTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // a target without a figure in its unit
+                "新建停车场6个|选址已批复，正在招标。|VALUE_MISSING",
+                "新建停车场6个|建成2个，开工3个。|",
+                "新建停车场6个|建成2家停车场。|",
+                "引进人才3万人以上|举办招聘会，1200余名学生到场。|VALUE_MISSING",
+                "农村公路改造140公里|路面铺筑完成31千米。|",
+                "绿化覆盖率提高到42%|新增绿地12公顷。|VALUE_MISSING",
+                "绿化覆盖率提高到42%|绿化覆盖率41.2%，新增绿地12公顷。|",
+                "营商环境明显改善|新增企业12家。|",
+                // activities without a result
+                "营商环境明显改善|召开座谈会，印发实施方案。|ONLY_ACTIVITY",
+                "营商环境明显改善|印发实施方案，政务大厅建成投用。|",
+                "营商环境明显改善|召开座谈会，办理时限压缩30%。|",
+                "营商环境明显改善|完成方案编制和前期调研。|ONLY_ACTIVITY",
+                // set phrases
+                "营商环境明显改善|稳步推进相关工作。|VAGUE_ONLY",
+                "营商环境明显改善|正在有序推进，进展顺利。|VAGUE_ONLY",
+                "营商环境明显改善|桥墩浇筑完毕，正在架梁。|",
+                "营商环境明显改善|稳步推进，累计办件3.2万件。|",
+                // figures of another time
+                "出口额增长8%|1—2月出口额增长6%。|OTHER_PERIOD",
+                "出口额增长8%|一季度出口额增长6%。|",
+                "出口额增长8%|预计全年出口额增长8%。|OTHER_PERIOD",
+                "出口额增长8%|出口额增长6%。|",
+            })
+    void eachTextGivesCauseForTheDoubtsItDeserves(String goal, String progress, String doubts) {
+        assertThat(doubts(goal, progress, null, List.of()))
+                .containsExactlyElementsOf(
+                        doubts == null
+                                ? List.of()
+                                : Arrays.stream(doubts.split(","))
+                                        .map(CheckRule::valueOf)
+                                        .toList());
+    }
+
+    @Test
+    void theSameTextIsDoubtedWhereverItStoodBefore() {
+        assertThat(doubts("营商环境明显改善", "政务大厅建成投用。", new Quarter(2031, 2), List.of(3, 8)))
+                .containsExactly(CheckRule.TEXT_REPEATED, CheckRule.TEXT_SHARED);
+    }
+
+    @Test
+    void aDoubtNamesTheWordsThatGiveCause() {
+        CheckedReport report = report("新建停车场6个，植树2万亩", "停车场已建成2个。", null, List.of());
+
+        assertThat(CheckRule.VALUE_MISSING.reasons(report))
+                .singleElement()
+                .asString()
+                .contains("2万亩");
+        assertThat(CheckRule.TEXT_REPEATED.arguments(List.of("2031-q2"))).containsExactly("2031", 2);
+    }
+
+    private static List<CheckRule> doubts(String goal, String progress, Quarter earlier, List<Integer> elsewhere) {
+        return ReportChecks.doubts(report(goal, progress, earlier, elsewhere)).stream()
+                .map(Doubt::rule)
+                .toList();
+    }
+
+    private static CheckedReport report(String goal, String progress, Quarter earlier, List<Integer> elsewhere) {
+        Map<Indicator, String> targets = IndicatorExtractor.ofYear(goal).stream()
+                .map(FoundIndicator::indicator)
+                .collect(Collectors.toMap(Function.identity(), indicator -> goal));
+        return new CheckedReport(new Quarter(2031, 1), progress, targets, earlier, elsewhere);
+    }
+}
