@@ -1,11 +1,13 @@
 package org.supervision.audit;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.AuditableEvent;
+import org.supervision.shared.AuditableEvents;
 
 /** Writes every auditable event into the trail, in the act's own transaction: no entry, no act. */
 @Component
@@ -21,14 +23,15 @@ class ActRecorder {
 
     @EventListener
     void record(AuditableEvent event) {
+        record(new AuditableEvents(List.of(event)));
+    }
+
+    @EventListener
+    void record(AuditableEvents acts) {
         Optional<CurrentUser> user = currentUsers.current();
         entries.add(
-                event.government(),
                 user.map(CurrentUser::username).orElse(AuditEntry.ENGINE),
                 user.map(CurrentUser::name).orElse(null),
-                event.act(),
-                event.objectType(),
-                event.objectId(),
-                event.changes());
+                acts.events());
     }
 }

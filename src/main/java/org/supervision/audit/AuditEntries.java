@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.supervision.shared.AuditableEvent;
 import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.shared.Slice;
 import org.supervision.shared.SortColumns;
@@ -36,12 +38,21 @@ public class AuditEntries {
               and (:actor::text is null or actor = :actor)
             """;
 
+    private static final String INSERT =
+            """
+            insert into audit_entry
+                (government, at, actor, actor_name, act, object_type, object_id, changes)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            """;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditEntries(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    AuditEntries(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
         this.clock = clock;
     }
@@ -56,12 +67,7 @@ public class AuditEntries {
             String objectType,
             String objectId,
             Map<String, Change> changes) {
-        jdbc.sql(
-                        """
-                        insert into audit_entry
-                            (government, at, actor, actor_name, act, object_type, object_id, changes)
-                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                        """)
+        jdbc.sql(INSERT)
                 .params(
                         government,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
@@ -72,6 +78,26 @@ public class AuditEntries {
                         objectId,
                         write(changes))
                 .update();
+    }
+
+    /** Adds an entry for each of the events to the transaction of the act. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(String actor, @Nullable String actorName, List<AuditableEvent> events) {
+        OffsetDateTime at = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        batches.batchUpdate(
+                INSERT,
+                events.stream()
+                        .map(event -> new @Nullable Object[] {
+                            event.government(),
+                            at,
+                            actor,
+                            actorName,
+                            event.act(),
+                            event.objectType(),
+                            event.objectId(),
+                            write(event.changes())
+                        })
+                        .toList());
     }
 
     /** The latest first unless asked otherwise. */

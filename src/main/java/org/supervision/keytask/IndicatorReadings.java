@@ -24,8 +24,9 @@ class IndicatorReadings {
         this.clock = clock;
     }
 
-    void created(KeyTask keyTask) {
-        store.insert(found(keyTask));
+    void created(List<KeyTask> keyTasks) {
+        store.insert(
+                keyTasks.stream().flatMap(keyTask -> found(keyTask).stream()).toList());
     }
 
     /** @param before the state that was overwritten */

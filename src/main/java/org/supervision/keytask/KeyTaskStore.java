@@ -1,8 +1,10 @@
 package org.supervision.keytask;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,9 +83,14 @@ class KeyTaskStore {
         return one(SELECT + "where k.id = ?", id);
     }
 
-    /** Reads it and keeps other writers out until the transaction ends. */
-    Optional<KeyTask> lock(String id) {
-        return one(SELECT + "where k.id = ? for no key update", id);
+    /** Reads those that are stored, by id, and keeps other writers out until the transaction ends. */
+    Map<String, KeyTask> lock(List<String> ids) {
+        return keyTasks(jdbc.sql(SELECT + "where k.id = any(?) order by k.id for no key update")
+                        .param(ids.toArray(String[]::new))
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .collect(toMap(KeyTask::id, identity()));
     }
 
     List<KeyTask> of(String government, int year) {
@@ -140,32 +147,36 @@ class KeyTaskStore {
         return new Slice<>(keyTasks(rows), query.page(), query.size(), total);
     }
 
-    /** False if somebody else has just taken the number. */
-    boolean insert(KeyTask keyTask, LocalDate today) {
-        int inserted = jdbc.sql(
-                        """
-                        insert into key_task
-                            (id, government, year, number, goal, lead_unit, section, supervision_phone, source, assigned_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict do nothing
-                        """)
-                .params(
-                        keyTask.id(),
-                        keyTask.government(),
-                        keyTask.year(),
-                        keyTask.number(),
-                        keyTask.goal(),
-                        keyTask.leadUnit(),
-                        keyTask.section(),
-                        keyTask.supervisionPhone(),
-                        keyTask.source().name(),
-                        today)
-                .update();
-        if (inserted == 0) {
-            return false;
+    /** Stores new ones; empty, or the first whose number somebody else has just taken. */
+    Optional<KeyTask> insert(List<KeyTask> keyTasks, LocalDate today) {
+        int[] inserted = batches.batchUpdate(
+                """
+                insert into key_task
+                    (id, government, year, number, goal, lead_unit, section, supervision_phone, source, assigned_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """,
+                keyTasks.stream()
+                        .map(keyTask -> new @Nullable Object[] {
+                            keyTask.id(),
+                            keyTask.government(),
+                            keyTask.year(),
+                            keyTask.number(),
+                            keyTask.goal(),
+                            keyTask.leadUnit(),
+                            keyTask.section(),
+                            keyTask.supervisionPhone(),
+                            keyTask.source().name(),
+                            today
+                        })
+                        .toList());
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 0) {
+                return Optional.of(keyTasks.get(i));
+            }
         }
-        insertParts(keyTask);
-        return true;
+        insertParts(keyTasks);
+        return Optional.empty();
     }
 
     void update(KeyTask keyTask, LocalDate today) {
@@ -190,11 +201,31 @@ class KeyTaskStore {
                     .param(keyTask.id())
                     .update();
         }
-        insertParts(keyTask);
+        insertParts(List.of(keyTask));
     }
 
-    private void insertParts(KeyTask keyTask) {
+    private void insertParts(List<KeyTask> keyTasks) {
         List<@Nullable Object[]> partners = new ArrayList<>();
+        List<Object[]> milestones = new ArrayList<>();
+        List<Object[]> steps = new ArrayList<>();
+        for (KeyTask keyTask : keyTasks) {
+            collectPartners(keyTask, partners);
+            for (Milestone milestone : keyTask.milestones()) {
+                milestones.add(new Object[] {keyTask.id(), milestone.quarter(), milestone.text()});
+                int position = 0;
+                for (String step : milestone.actionSteps()) {
+                    steps.add(new Object[] {keyTask.id(), milestone.quarter(), position++, step});
+                }
+            }
+        }
+        batches.batchUpdate(
+                "insert into supporting_unit (key_task, position, member, text, unit) values (?, ?, ?, ?, ?)",
+                partners);
+        batches.batchUpdate("insert into milestone (key_task, quarter, text) values (?, ?, ?)", milestones);
+        batches.batchUpdate("insert into action_step (key_task, quarter, position, text) values (?, ?, ?, ?)", steps);
+    }
+
+    private static void collectPartners(KeyTask keyTask, List<@Nullable Object[]> partners) {
         for (int position = 0; position < keyTask.supportingUnits().size(); position++) {
             SupportingUnit partner = keyTask.supportingUnits().get(position);
             int member = 0;
@@ -205,20 +236,6 @@ class KeyTaskStore {
                 partners.add(new @Nullable Object[] {keyTask.id(), position, member, partner.text(), null});
             }
         }
-        List<Object[]> milestones = new ArrayList<>();
-        List<Object[]> steps = new ArrayList<>();
-        for (Milestone milestone : keyTask.milestones()) {
-            milestones.add(new Object[] {keyTask.id(), milestone.quarter(), milestone.text()});
-            int position = 0;
-            for (String step : milestone.actionSteps()) {
-                steps.add(new Object[] {keyTask.id(), milestone.quarter(), position++, step});
-            }
-        }
-        batches.batchUpdate(
-                "insert into supporting_unit (key_task, position, member, text, unit) values (?, ?, ?, ?, ?)",
-                partners);
-        batches.batchUpdate("insert into milestone (key_task, quarter, text) values (?, ?, ?)", milestones);
-        batches.batchUpdate("insert into action_step (key_task, quarter, position, text) values (?, ?, ?, ?)", steps);
     }
 
     private Optional<KeyTask> one(String sql, String id) {

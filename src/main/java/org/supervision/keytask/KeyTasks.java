@@ -2,6 +2,7 @@ package org.supervision.keytask;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
+import org.supervision.shared.AuditableEvent;
 import org.supervision.shared.AuditableEvent.Change;
+import org.supervision.shared.AuditableEvents;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Quarter;
 import org.supervision.shared.Slice;
@@ -64,27 +67,50 @@ public class KeyTasks {
      * was not ({@code version} 0) overwrites what is there. What is equal to the stored state changes nothing.
      */
     public Outcome save(KeyTask keyTask) {
-        check(keyTask);
-        KeyTask before = store.lock(keyTask.id()).orElse(null);
-        if (before == null) {
-            if (keyTask.version() != 0 || !store.insert(keyTask, LocalDate.now(clock))) {
+        return saveAll(List.of(keyTask)).get(0);
+    }
+
+    /**
+     * The same for many at once, of different numbers; all are stored or none.
+     *
+     * @return what saving did, in their order
+     */
+    public List<Outcome> saveAll(List<KeyTask> keyTasks) {
+        Map<String, OrgUnit> known = unitsOf(keyTasks);
+        keyTasks.forEach(keyTask -> check(keyTask, known));
+        Map<String, KeyTask> stored =
+                store.lock(keyTasks.stream().map(KeyTask::id).toList());
+        LocalDate today = LocalDate.now(clock);
+        List<Outcome> outcomes = new ArrayList<>();
+        List<KeyTask> created = new ArrayList<>();
+        List<AuditableEvent> acts = new ArrayList<>();
+        for (KeyTask keyTask : keyTasks) {
+            KeyTask before = stored.get(keyTask.id());
+            if (keyTask.version() != 0 && (before == null || keyTask.version() != before.version())) {
                 throw changedMeanwhile(keyTask);
             }
-            readings.created(keyTask);
-            events.publishEvent(new KeyTaskCreated(keyTask.id(), keyTask.government(), keyTask.changesSince(null)));
-            return Outcome.CREATED;
+            Map<String, Change> changes = keyTask.changesSince(before);
+            if (before == null) {
+                created.add(keyTask);
+                acts.add(new KeyTaskCreated(keyTask.id(), keyTask.government(), changes));
+                outcomes.add(Outcome.CREATED);
+            } else if (changes.isEmpty()) {
+                outcomes.add(Outcome.UNCHANGED);
+            } else {
+                store.update(keyTask, today);
+                readings.changed(keyTask, before);
+                acts.add(new KeyTaskChanged(keyTask.id(), keyTask.government(), changes));
+                outcomes.add(Outcome.CHANGED);
+            }
         }
-        if (keyTask.version() != 0 && keyTask.version() != before.version()) {
-            throw changedMeanwhile(keyTask);
+        store.insert(created, today).ifPresent(taken -> {
+            throw changedMeanwhile(taken);
+        });
+        readings.created(created);
+        if (!acts.isEmpty()) {
+            events.publishEvent(new AuditableEvents(acts));
         }
-        Map<String, Change> changes = keyTask.changesSince(before);
-        if (changes.isEmpty()) {
-            return Outcome.UNCHANGED;
-        }
-        store.update(keyTask, LocalDate.now(clock));
-        readings.changed(keyTask, before);
-        events.publishEvent(new KeyTaskChanged(keyTask.id(), keyTask.government(), changes));
-        return Outcome.CHANGED;
+        return outcomes;
     }
 
     @Transactional(readOnly = true)
@@ -217,6 +243,10 @@ public class KeyTasks {
     /** @throws DomainException what would be wrong with saving it */
     @Transactional(readOnly = true)
     public void check(KeyTask keyTask) {
+        check(keyTask, unitsOf(List.of(keyTask)));
+    }
+
+    private static void check(KeyTask keyTask, Map<String, OrgUnit> known) {
         if (keyTask.number() < 1 || keyTask.number() > 99_999) {
             throw DomainException.invalidField("number", "keytask.error.number");
         }
@@ -236,7 +266,6 @@ public class KeyTasks {
             limit("actionSteps", milestone.actionSteps(), MOST_STEPS);
             milestone.actionSteps().forEach(step -> limit("actionSteps", step, LONGEST_TEXT));
         }
-        Map<String, OrgUnit> known = unitsOf(List.of(keyTask));
         keyTask.unitCodes().forEach(code -> {
             OrgUnit unit = known.get(code);
             if (unit == null || !unit.government().equals(keyTask.government())) {

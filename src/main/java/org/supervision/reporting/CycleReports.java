@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
@@ -25,10 +27,12 @@ import org.supervision.workflow.EntrySource;
 class CycleReports {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ObjectMapper json;
 
-    CycleReports(JdbcClient jdbc, ObjectMapper json) {
+    CycleReports(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
@@ -143,13 +147,23 @@ class CycleReports {
                 .update();
     }
 
-    void addImported(String cycleId, int version, @Nullable Verdict verdict, String progress, Instant at) {
-        jdbc.sql(
-                        """
-                        insert into progress_report (cycle_id, version, source, verdict, progress, submitted_at)
-                        values (?, ?, 'IMPORT', ?, ?, ?)""")
-                .params(cycleId, version, verdict == null ? null : verdict.name(), progress, Timestamp.from(at))
-                .update();
+    /** What an imported result table says of one cycle. */
+    record ImportedReport(String cycle, int version, @Nullable Verdict verdict, String progress) {}
+
+    void addImported(List<ImportedReport> reports, Instant at) {
+        batches.batchUpdate(
+                """
+                insert into progress_report (cycle_id, version, source, verdict, progress, submitted_at)
+                values (?, ?, 'IMPORT', ?, ?, ?)""",
+                reports.stream()
+                        .map(report -> new @Nullable Object[] {
+                            report.cycle(),
+                            report.version(),
+                            report.verdict() == null ? null : report.verdict().name(),
+                            report.progress(),
+                            Timestamp.from(at)
+                        })
+                        .toList());
     }
 
     void addReview(String cycleId, int version, Review review, CurrentUser by, Instant at) {
@@ -172,11 +186,18 @@ class CycleReports {
                 .update();
     }
 
-    Optional<String> latestProgress(String cycleId) {
-        return jdbc.sql("select progress from progress_report where cycle_id = ? order by version desc limit 1")
-                .param(cycleId)
-                .query(String.class)
-                .optional();
+    /** What the latest reports say, by cycle. */
+    Map<String, String> latestProgress(Collection<String> cycles) {
+        Map<String, String> progress = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct on (cycle_id) cycle_id, progress from progress_report
+                        where cycle_id = any(?) order by cycle_id, version desc""")
+                .param(cycles.toArray(String[]::new))
+                .query(row -> {
+                    progress.put(row.getString(1), row.getString(2));
+                });
+        return progress;
     }
 
     /** The version or the latest review of it is kept but does not count any more. */

@@ -152,7 +152,7 @@ public class ReportingCycles {
             throw DomainException.invalidField("indicatorValues", "reporting.report.unknown-indicator");
         }
         ReportingCycle cycle = get(cycleId);
-        String before = reports.latestProgress(cycleId).orElse(null);
+        String before = reports.latestProgress(List.of(cycleId)).get(cycleId);
         ReportTerms terms = cycle.terms();
         Instant now = clock.instant();
         int version =

@@ -3,9 +3,14 @@ package org.supervision.reporting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -14,6 +19,7 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.GovernmentRules;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.CycleReports.ImportedReport;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Quarter;
@@ -155,10 +161,7 @@ public class RoundPlanning {
         if (round.origin != RoundOrigin.IMPORT) {
             throw new DomainException(Kind.CONFLICT, "reporting.round.round-exists", round.id);
         }
-        int recorded = 0;
-        for (PastResult result : results) {
-            recorded += recordPast(round, result) ? 1 : 0;
-        }
+        int recorded = new PastRecording(round, keyTasks.of(government, quarter.year())).record(results);
         if (recorded > 0) {
             events.publishEvent(new RoundEvent.PastRoundRecorded(government, round.id, recorded));
         }
@@ -174,33 +177,51 @@ public class RoundPlanning {
         }
     }
 
-    private boolean recordPast(ReportingRound round, PastResult result) {
-        KeyTask keyTask = keyTasks.get(result.keyTaskId());
-        String id = ReportingCycle.idOf(round.id, keyTask.number());
-        ReportingCycle cycle = cycles.findById(id).orElseGet(() -> newCycle(round, keyTask));
-        boolean unitsChanged = cycle.recordPastUnits(keyTask.leadUnit(), result.supportingUnits());
-        String progress = String.join("\n", result.progress());
-        boolean approved = result.outcome() == CycleOutcome.APPROVED;
-        boolean known = cycle.outcome == result.outcome()
-                && (!approved
-                        || cycle.officeVerdict == result.verdict()
-                                && progress.equals(reports.latestProgress(id).orElse(null)));
-        if (known) {
-            if (unitsChanged) {
-                cycles.save(cycle);
+    /** Lays results over the cycles of a past round, with a few statements however many they are. */
+    private final class PastRecording {
+
+        private final ReportingRound round;
+        private final Map<String, KeyTask> tasks;
+        private final Map<String, ReportingCycle> known;
+        private final Map<String, String> progress;
+        private final List<ReportingCycle> changed = new ArrayList<>();
+        private final List<ImportedReport> imported = new ArrayList<>();
+
+        private PastRecording(ReportingRound round, List<KeyTask> keyTasks) {
+            this.round = round;
+            tasks = keyTasks.stream().collect(Collectors.toMap(KeyTask::id, Function.identity()));
+            known = cycles.findByRoundIdOrderByNumber(round.id).stream()
+                    .collect(Collectors.toMap(cycle -> cycle.id, Function.identity()));
+            progress = reports.latestProgress(known.keySet());
+        }
+
+        private int record(List<PastResult> results) {
+            results.forEach(this::record);
+            cycles.saveAll(changed);
+            reports.addImported(imported, clock.instant());
+            return changed.size();
+        }
+
+        private void record(PastResult result) {
+            KeyTask keyTask = Optional.ofNullable(tasks.get(result.keyTaskId()))
+                    .orElseThrow(() -> DomainException.notFound(result.keyTaskId()));
+            String id = ReportingCycle.idOf(round.id, keyTask.number());
+            ReportingCycle cycle = Optional.ofNullable(known.get(id)).orElseGet(() -> newCycle(round, keyTask));
+            boolean unitsChanged = cycle.recordPastUnits(keyTask.leadUnit(), result.supportingUnits());
+            String text = String.join("\n", result.progress());
+            boolean approved = result.outcome() == CycleOutcome.APPROVED;
+            boolean same = cycle.outcome == result.outcome()
+                    && (!approved || cycle.officeVerdict == result.verdict() && text.equals(progress.get(id)));
+            if (!same && approved) {
+                cycle.recordPast(result.verdict(), clock.instant());
+                imported.add(new ImportedReport(id, cycle.reportVersion, result.verdict(), text));
+            } else if (!same) {
+                cycle.recordPastUnapproved(result.outcome(), clock.instant());
             }
-            return unitsChanged;
+            if (!same || unitsChanged) {
+                changed.add(cycle);
+            }
         }
-        if (approved) {
-            cycle.recordPast(result.verdict(), clock.instant());
-        } else {
-            cycle.recordPastUnapproved(result.outcome(), clock.instant());
-        }
-        cycles.save(cycle);
-        if (approved) {
-            reports.addImported(id, cycle.reportVersion, result.verdict(), progress, clock.instant());
-        }
-        return true;
     }
 
     /** A cycle that is not saved yet, with the deadlines its round gives it. */

@@ -2,9 +2,11 @@ package org.supervision.tables;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -132,15 +134,17 @@ class ImportTakeover {
         StoredState stored = assessments.stored(table);
         KeyTaskMerge merge = new KeyTaskMerge(
                 table.government(), table.year(), table.layout(), assessments.names(table), stored.planIssued());
+        List<KeyTask> taken = new ArrayList<>();
         List<PastResult> results = new ArrayList<>();
+        Map<String, @Nullable String> leaders = new LinkedHashMap<>();
         for (ImportRow row : preview.rows()) {
             if (row.action().writes()) {
                 KeyTask keyTask = merge.merge(
                         row.values(),
                         row.stated(),
                         stored.keyTasks().get(row.values().number()));
-                keyTasks.save(keyTask);
-                keyTasks.setLeaderInCharge(
+                taken.add(keyTask);
+                leaders.put(
                         keyTask.id(),
                         stored.leaderAfter(
                                 row.values(),
@@ -152,6 +156,12 @@ class ImportTakeover {
                 }
             }
         }
+        keyTasks.saveAll(taken);
+        leaders.forEach((keyTask, leader) -> {
+            if (!Objects.equals(stored.inCharge().get(keyTask), leader)) {
+                keyTasks.setLeaderInCharge(keyTask, leader);
+            }
+        });
         if (table.resultsOf() != null && !results.isEmpty()) {
             rounds.recordPast(table.government(), table.resultsOf(), results);
         }
