@@ -28,7 +28,9 @@ final class HostileFileReader {
             files = all.sorted().toList();
         }
         // classes are loaded once
-        files.stream().filter(file -> file.toString().contains("sound")).forEach(HostileFileReader::read);
+        files.stream()
+                .filter(file -> file.getFileName().toString().matches("(sound|warm)\\..*"))
+                .forEach(HostileFileReader::read);
         for (Path file : files) {
             long start = THREADS.getCurrentThreadCpuTime();
             String end = read(file);

@@ -11,12 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.poifs.filesystem.DirectoryNode;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.LittleEndian;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +59,7 @@ class OldOfficeRefusalTests {
 
     @Test
     void anEncryptedDocumentIsRefused() {
-        byte[] encrypted = rewritten(document(), "WordDocument", stream -> {
+        byte[] encrypted = CompoundFiles.rewritten(document(), "WordDocument", stream -> {
             LittleEndian.putShort(stream, 10, (short) (LittleEndian.getShort(stream, 10) | ENCRYPTED_FLAG));
             return stream;
         });
@@ -74,7 +71,7 @@ class OldOfficeRefusalTests {
     @ValueSource(strings = {"_VBA_PROJECT_CUR", "Macros"})
     void aFileWithMacrosIsRefused(String storage) {
         whole().forEach(file -> assertRefused(
-                changed(file, root -> root.createDirectory(storage)
+                CompoundFiles.changed(file, root -> root.createDirectory(storage)
                         .createDirectory("VBA")
                         .createDocument("dir", new ByteArrayInputStream(new byte[10]))),
                 Reason.MACROS));
@@ -82,7 +79,7 @@ class OldOfficeRefusalTests {
 
     @Test
     void aWorkbookWithAMacroSheetIsRefused() {
-        byte[] withMacroSheet = rewritten(workbook(), "Workbook", stream -> {
+        byte[] withMacroSheet = CompoundFiles.rewritten(workbook(), "Workbook", stream -> {
             for (int at = 0; at < stream.length; at += 4 + LittleEndian.getUShort(stream, at + 2)) {
                 if (LittleEndian.getUShort(stream, at) == 0x0809 && at > 0 && stream[at + 6] == 0x10) {
                     stream[at + 6] = 0x40;
@@ -96,7 +93,7 @@ class OldOfficeRefusalTests {
 
     @Test
     void aWorkbookOfMoreCellsThanATaskTableIsRefusedBeforeItIsBuilt() {
-        byte[] flood = rewritten(workbook(), "Workbook", stream -> {
+        byte[] flood = CompoundFiles.rewritten(workbook(), "Workbook", stream -> {
             byte[] longer = Arrays.copyOf(stream, stream.length + 500_000 * 10);
             for (int at = stream.length; at < longer.length; at += 10) {
                 LittleEndian.putShort(longer, at, (short) 0x0201);
@@ -110,8 +107,8 @@ class OldOfficeRefusalTests {
 
     @Test
     void aContainerOfSomethingElseIsUnknown() {
-        byte[] other =
-                changed(new byte[0], root -> root.createDocument("Contents", new ByteArrayInputStream(new byte[5000])));
+        byte[] other = CompoundFiles.changed(
+                new byte[0], root -> root.createDocument("Contents", new ByteArrayInputStream(new byte[5000])));
 
         assertRefused(other, Reason.UNKNOWN_FORMAT);
     }
@@ -154,34 +151,6 @@ class OldOfficeRefusalTests {
     private static byte[] document() {
         try {
             return Files.readAllBytes(SharedDocuments.find("ledgers/anqing-2024.doc"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] rewritten(byte[] file, String stream, UnaryOperator<byte[]> change) {
-        return changed(file, root -> {
-            byte[] content;
-            try (var in = root.createDocumentInputStream(stream)) {
-                content = in.readAllBytes();
-            }
-            root.getEntry(stream).delete();
-            root.createDocument(stream, new ByteArrayInputStream(change.apply(content)));
-        });
-    }
-
-    /** A change to the container of a file. */
-    private interface ContainerChange {
-        void apply(DirectoryNode root) throws IOException;
-    }
-
-    private static byte[] changed(byte[] file, ContainerChange change) {
-        try (POIFSFileSystem files =
-                        file.length == 0 ? new POIFSFileSystem() : new POIFSFileSystem(new ByteArrayInputStream(file));
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            change.apply(files.getRoot());
-            files.writeFilesystem(bytes);
-            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

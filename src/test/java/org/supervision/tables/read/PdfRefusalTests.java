@@ -117,15 +117,17 @@ class PdfRefusalTests {
 
     @Test
     void aDrawingThatCallsItselfAgainAndAgainIsRefused() {
-        assertRefused(
-                pdf(document -> {
-                    PDFormXObject inner = form(document, "0 0 m 9 9 l S ".repeat(10), null);
-                    for (int level = 0; level < 12; level++) {
-                        inner = form(document, "/F Do ".repeat(10), inner);
-                    }
-                    page(document, "/F Do", inner);
-                }),
-                Reason.TOO_MANY_CELLS);
+        assertRefused(callingItself(), Reason.TOO_MANY_CELLS);
+    }
+
+    static byte[] callingItself() {
+        return pdf(document -> {
+            PDFormXObject inner = form(document, "0 0 m 9 9 l S ".repeat(10), null);
+            for (int level = 0; level < 12; level++) {
+                inner = form(document, "/F Do ".repeat(10), inner);
+            }
+            page(document, "/F Do", inner);
+        });
     }
 
     @ParameterizedTest
@@ -175,7 +177,7 @@ class PdfRefusalTests {
         }
     }
 
-    private static byte[] content(String drawing) {
+    static byte[] content(String drawing) {
         return pdf(document -> page(document, drawing, null));
     }
 
