@@ -121,6 +121,11 @@ public class WorkItems {
                 waiting.draftSavedAt());
     }
 
+    /** The checks' doubts about values that were entered but not kept. */
+    public List<Warning> warnings(WorkItemDetail detail, Map<String, Object> values) {
+        return subjects.warnings(detail.item(), lenient(detail.form(), values));
+    }
+
     WorkItemDetail detail(
             WorkItemStore.Waiting waiting,
             Map<String, Object> values,

@@ -217,7 +217,12 @@ class WorkItemController {
         if (ofCycle) {
             CycleStory story = stories.tell(detail.item().businessKey(), currentUsers.required());
             page.addObject("c", story);
-            page.addObject("checks", checks(detail.warnings(), shown.warningAnswers(), Mistake.byKey(mistakes)));
+            page.addObject(
+                    "checks",
+                    checks(
+                            workItems.warnings(detail, shown.values()),
+                            shown.warningAnswers(),
+                            Mistake.byKey(mistakes)));
             page.addObject("review", detail.form().field("decision").isPresent());
             page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
         } else {

@@ -99,6 +99,22 @@ class WorkItemControllerTests {
     }
 
     @Test
+    void aHollowReportIsDoubtedAndItsAnswerReachesTheReviewer() {
+        Page doubted = draftPage().submit(FORM, Map.of("progress", "正在稳步推进相关工作。", "verdict", "ON_SCHEDULE"));
+
+        assertThat(doubted.status()).isEqualTo(422);
+        String field = "warningAnswers[reporting.check.VAGUE_ONLY]";
+        assertThat(doubted.content().select(".error-summary a").eachAttr("href"))
+                .containsExactly("#field-" + field);
+        assertThat(doubted.content().getElementsByAttributeValue("name", field)).hasSize(1);
+        assertThat(doubted.content().select("[name=warningAnswers]")).isEmpty();
+
+        assertThat(doubted.submit(FORM, Map.of(field, "用地批复未下，本季没有实质进展。")).path())
+                .isEqualTo("/");
+        assertThat(item(city.leader(0), 1).text(".doubts")).contains("只有套话", "用地批复未下，本季没有实质进展。");
+    }
+
+    @Test
     void keepsLineEndsAsTheyWereTyped() {
         draftPage().submit(FORM, Map.of("progress", "1. 完成选址。\r\n2. 开工。", "verdict", "ON_SCHEDULE"));
 
