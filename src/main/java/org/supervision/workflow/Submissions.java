@@ -35,6 +35,8 @@ public class Submissions {
     /** Key of the form field with answers to warnings. */
     public static final String WARNING_ANSWERS = "warningAnswers";
 
+    private static final int LONGEST_ANSWER = 2_000;
+
     /** Key under which an entry on behalf of a unit carries its {@link EntrySource}; no caller from outside can send one. */
     static final String ENTRY_SOURCE = "entrySource";
 
@@ -74,6 +76,7 @@ public class Submissions {
         List<WarningAnswer> answers = answers(entered);
         EntrySource source = entrySource(entered);
         FormValues submitted = FormPolicy.check(form, entered);
+        refuseLongAnswers(answers);
         refuseUnanswered(subjects.warnings(item, submitted), answers);
 
         CurrentUser user = currentUsers.required();
@@ -137,6 +140,16 @@ public class Submissions {
                         ? new WarningAnswer(String.valueOf(answer.get("code")), String.valueOf(answer.get("answer")))
                         : new WarningAnswer("", ""))
                 .toList();
+    }
+
+    private static void refuseLongAnswers(List<WarningAnswer> answers) {
+        answers.stream()
+                .filter(answer -> answer.answer().length() > LONGEST_ANSWER)
+                .findFirst()
+                .ifPresent(answer -> {
+                    throw DomainException.invalidField(
+                            WARNING_ANSWERS, "workflow.form.answer-too-long", LONGEST_ANSWER);
+                });
     }
 
     private static void refuseUnanswered(List<WorkItemSubjects.Warning> warnings, List<WarningAnswer> answers) {

@@ -169,17 +169,19 @@ class WorkItemsTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Caller.read(refused).at("/errors").findValuesAsText("code")).containsExactly("test.vague");
 
-        HttpResponse<String> accepted = liaison.post(
-                at("/completion"),
-                Map.of(
-                        "values",
-                        entered,
-                        "warningAnswers",
-                        List.of(Map.of("code", "test.vague", "answer", "checked on site"))));
+        assertThat(answering(entered, "x".repeat(2_001)).statusCode()).isEqualTo(422);
+
+        HttpResponse<String> accepted = answering(entered, "checked on site");
 
         assertThat(accepted.statusCode()).isEqualTo(204);
         assertThat(step.taken(key).get(0).warningAnswers())
                 .containsExactly(new Submission.WarningAnswer("test.vague", "checked on site"));
+    }
+
+    private HttpResponse<String> answering(Map<String, Object> entered, String answer) {
+        return liaison.post(
+                at("/completion"),
+                Map.of("values", entered, "warningAnswers", List.of(Map.of("code", "test.vague", "answer", answer))));
     }
 
     @Test
