@@ -18,7 +18,7 @@ import org.supervision.tables.read.DocumentRefusedException.Reason;
 /** Reads web pages: every table without a table inside, and the texts around them. */
 final class HtmlReader implements DocumentReader {
 
-    private static final int MOST_TAGS = 1_000_000;
+    private static final int MOST_TAGS = 700_000;
     private static final int DEEPEST = 300;
     /** Elements that are nested and always closed. */
     private static final Pattern NESTED = Pattern.compile("<(/?)(?:table|div|span|section|b|i|font|ul)\\b");

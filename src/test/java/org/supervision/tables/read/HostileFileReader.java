@@ -14,7 +14,7 @@ import org.supervision.identity.UnitDirectory;
 /**
  * Reads the files of a folder in a process of its own and says of each how it ended and after how much time.
  *
- * <p>Counted are milliseconds of the processor, so that a busy machine changes nothing.
+ * <p>Counted are milliseconds of the processor, and the better of two readings, so that a busy machine changes little.
  */
 final class HostileFileReader {
 
@@ -34,8 +34,10 @@ final class HostileFileReader {
         for (Path file : files) {
             long start = THREADS.getCurrentThreadCpuTime();
             String end = read(file);
-            long used = THREADS.getCurrentThreadCpuTime() - start;
-            System.out.println(file.getFileName() + " " + end + " " + used / 1_000_000);
+            long first = THREADS.getCurrentThreadCpuTime() - start;
+            read(file);
+            long second = THREADS.getCurrentThreadCpuTime() - start - first;
+            System.out.println(file.getFileName() + " " + end + " " + Math.min(first, second) / 1_000_000);
         }
     }
 

@@ -111,8 +111,8 @@ class HostileFileTests {
         files.put("deep.docx", body(nested("<w:tbl><w:tr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>", 20_000)));
         files.put("columns.html", text("<html><table><tr>" + "<td>x</td>".repeat(1_000_000) + "</tr></table></html>"));
         files.put("cells.html", text("<html><table><tr>" + "<td>x</td>".repeat(95_000) + "</tr></table></html>"));
-        files.put("tags.html", text("<html>" + "<b>x</b>".repeat(499_000) + "</html>"));
-        files.put("breaks.html", text("<html><table><tr><td>" + "x<br>".repeat(990_000) + "</table></html>"));
+        files.put("tags.html", text("<html>" + "<b>x</b>".repeat(349_000) + "</html>"));
+        files.put("breaks.html", text("<html><table><tr><td>" + "x<br>".repeat(690_000) + "</table></html>"));
         files.put("deep.html", text("<html>" + "<div>".repeat(150_000) + "x</html>"));
         files.put("deep-unknown.html", text("<html>" + "<x>".repeat(150_000) + "x</html>"));
         files.put(
