@@ -73,6 +73,26 @@ class ReportingRegisters {
                         text("reporting.register.office-reviewed-at")));
     }
 
+    /** What the checks doubted about each version, and what the unit answered. */
+    @Bean
+    YearRegister doubtRegister() {
+        return new YearRegister(
+                "reporting.register.doubts",
+                "select r.quarter::text, c.number::text, k.goal, u.name, d.version::text, d.rule,"
+                        + " array_to_string(d.arguments, '; '), d.answer"
+                        + " from report_doubt d join reporting_cycle c on c.id = d.cycle_id " + CYCLE + OF_YEAR
+                        + "order by r.quarter, c.number, d.version, d.rule",
+                List.of(
+                        QUARTER,
+                        NUMBER,
+                        GOAL,
+                        text("reporting.register.lead"),
+                        text("reporting.register.version"),
+                        new Column("reporting.register.rule", "reporting.rule."),
+                        text("reporting.register.reasons"),
+                        text("reporting.register.answer")));
+    }
+
     @Bean
     YearRegister partRegister() {
         return new YearRegister(

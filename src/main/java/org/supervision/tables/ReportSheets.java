@@ -46,6 +46,9 @@ public class ReportSheets {
     private static final List<String> ANSWERS = List.of("verdict", "progress", "problems", "nextSteps");
 
     /** Where the answers begin, in the order of {@link #ANSWERS}; behind them stands which report it is. */
+    /** Of one answer; the form takes no more. */
+    private static final int LONGEST_TEXT = 20_000;
+
     private static final int FIRST_ANSWER = 3;
 
     private final WorkItems workItems;
@@ -188,6 +191,10 @@ public class ReportSheets {
             String verdict = row.get(FIRST_ANSWER).strip();
             if (!verdict.isEmpty() && !verdicts.containsKey(verdict)) {
                 misread.add(words.text("tables.sheet.misread", List.of(line.number(), verdict)));
+            }
+            if (row.subList(FIRST_ANSWER, report).stream().anyMatch(text -> text.length() > LONGEST_TEXT)) {
+                misread.add(words.text("tables.sheet.too-long", List.of(line.number(), LONGEST_TEXT)));
+                continue;
             }
             workItems.saveDraft(line.workItemId(), drafted(line, row, verdicts), Map.of());
             drafted++;

@@ -100,6 +100,13 @@ class CorrectionTests extends ClosedRoundScene {
         assertThat(http.getForObject("/public/" + round + ".html?edition=1", String.class))
                 .contains("已被更正取代")
                 .doesNotContain("12公顷");
+        assertThat(http.getForObject("/public/" + round + ".csv?edition=1", String.class))
+                .doesNotContain("12公顷");
+        assertThat(http.getForObject("/public/" + round + ".csv", String.class)).contains("12公顷");
+        assertThat(http.getForEntity("/public/" + round + ".json?edition=9", String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
         assertThat(http.getForEntity("/public/" + round + ".html?edition=3", String.class)
                         .getStatusCode()
                         .value())

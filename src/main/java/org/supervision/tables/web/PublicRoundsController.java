@@ -83,14 +83,12 @@ class PublicRoundsController {
             Model model,
             HttpServletResponse response) {
         List<Publication> editions = publications.editions(round);
-        Publication publication = editions.stream()
-                .filter(each -> edition == null || each.number() == edition)
-                .findFirst()
-                .orElseThrow(() -> DomainException.notFound(round));
+        Publication publication = edition(editions, round, edition);
         model.addAttribute("round", round);
         model.addAttribute("table", tables.table(publication, locale));
         model.addAttribute("government", governments.get(publication.government()));
         model.addAttribute("inForce", publication == editions.get(0));
+        model.addAttribute("edition", publication.number());
         model.addAttribute("editions", editions);
         model.addAttribute("corrections", publications.corrections(round));
         model.addAttribute(
@@ -108,8 +106,11 @@ class PublicRoundsController {
 
     /** The others are a page and open data, which tell more. */
     @GetMapping("/{round}.{extension:xlsx|docx|csv}")
-    ResponseEntity<byte[]> file(@PathVariable String round, @PathVariable String extension) {
-        Publication publication = published(round);
+    ResponseEntity<byte[]> file(
+            @PathVariable String round,
+            @PathVariable String extension,
+            @RequestParam(required = false) @Nullable Integer edition) {
+        Publication publication = edition(publications.editions(round), round, edition);
         LedgerFormat format = LedgerFormat.ofExtension(extension).orElseThrow();
         Ledger ledger = ledgers.of(publication);
         ContentDisposition asFile = ContentDisposition.attachment()
@@ -122,8 +123,9 @@ class PublicRoundsController {
     }
 
     @GetMapping("/{round}.json")
-    ResponseEntity<PublishedRoundView> data(@PathVariable String round) {
-        Publication publication = published(round);
+    ResponseEntity<PublishedRoundView> data(
+            @PathVariable String round, @RequestParam(required = false) @Nullable Integer edition) {
+        Publication publication = edition(publications.editions(round), round, edition);
         ResultTable table = tables.table(publication, Locale.SIMPLIFIED_CHINESE);
         return answer(publication)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -131,8 +133,12 @@ class PublicRoundsController {
                         publication, governments.get(publication.government()), table.title(), clock.getZone()));
     }
 
-    private Publication published(String round) {
-        return publications.readable(round).orElseThrow(() -> DomainException.notFound(round));
+    /** Without a number the one in force, the first of the list. */
+    private static Publication edition(List<Publication> editions, String round, @Nullable Integer number) {
+        return editions.stream()
+                .filter(each -> number == null || each.number() == number)
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound(round));
     }
 
     private static ResponseEntity.BodyBuilder answer(Publication publication) {

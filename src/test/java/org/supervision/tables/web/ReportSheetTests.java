@@ -136,6 +136,15 @@ class ReportSheetTests {
     }
 
     @Test
+    void whatIsTooLongForTheFormIsNamedAndNotTaken() throws IOException {
+        Taken taken = take(filled(Map.of(2, "长".repeat(20_001), 3, "完成选址。")));
+
+        assertThat(taken.drafted()).isEqualTo(1);
+        assertThat(taken.misread()).singleElement().asString().contains("1", "20,000");
+        assertThat(lines().get(0).values()).containsEntry("progress", "");
+    }
+
+    @Test
     void onlyLiaisonsHaveASheetAndOnlyOfTheirCity() {
         assertThat(pages.status(city.leader(0), "/rounds/{id}/report-sheet", round))
                 .isEqualTo(403);
