@@ -220,7 +220,9 @@ class WorkItemController {
             page.addObject(
                     "checks",
                     checks(
-                            workItems.warnings(detail, shown.values()),
+                            shown.values().equals(detail.values())
+                                    ? detail.warnings()
+                                    : workItems.warnings(detail, shown.values()),
                             shown.warningAnswers(),
                             Mistake.byKey(mistakes)));
             page.addObject("review", detail.form().field("decision").isPresent());
