@@ -38,10 +38,4 @@ public record Publication(
                 signedAt,
                 changed);
     }
-
-    public long notReported() {
-        return rows.stream()
-                .filter(row -> row.outcome() != CycleOutcome.APPROVED)
-                .count();
-    }
 }

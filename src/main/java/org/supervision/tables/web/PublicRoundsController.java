@@ -110,7 +110,7 @@ class PublicRoundsController {
             @PathVariable String round,
             @PathVariable String extension,
             @RequestParam(required = false) @Nullable Integer edition) {
-        Publication publication = edition(publications.editions(round), round, edition);
+        Publication publication = edition(round, edition);
         LedgerFormat format = LedgerFormat.ofExtension(extension).orElseThrow();
         Ledger ledger = ledgers.of(publication);
         ContentDisposition asFile = ContentDisposition.attachment()
@@ -125,7 +125,7 @@ class PublicRoundsController {
     @GetMapping("/{round}.json")
     ResponseEntity<PublishedRoundView> data(
             @PathVariable String round, @RequestParam(required = false) @Nullable Integer edition) {
-        Publication publication = edition(publications.editions(round), round, edition);
+        Publication publication = edition(round, edition);
         ResultTable table = tables.table(publication, Locale.SIMPLIFIED_CHINESE);
         return answer(publication)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -133,7 +133,13 @@ class PublicRoundsController {
                         publication, governments.get(publication.government()), table.title(), clock.getZone()));
     }
 
-    /** Without a number the one in force, the first of the list. */
+    /** Without a number the one in force, which most ask for. */
+    private Publication edition(String round, @Nullable Integer number) {
+        return number == null
+                ? publications.readable(round).orElseThrow(() -> DomainException.notFound(round))
+                : edition(publications.editions(round), round, number);
+    }
+
     private static Publication edition(List<Publication> editions, String round, @Nullable Integer number) {
         return editions.stream()
                 .filter(each -> number == null || each.number() == number)
