@@ -3,11 +3,15 @@ package org.supervision.tables;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supervision.tables.read.ReadRoster.HeadedColumn;
+import org.supervision.tables.read.ReadRoster.LeftOut;
+import org.supervision.tables.read.RosterAnswers;
 import org.supervision.tables.read.RosterEntry;
 
 /**
  * A list of people on its way in.
  *
+ * @param source what its columns are read as, and what of it is not read
  * @param counts what came of it, once it is confirmed
  */
 public record Roster(
@@ -16,6 +20,7 @@ public record Roster(
         String fileName,
         String sha256,
         ImportState state,
+        Source source,
         List<Row> rows,
         String createdBy,
         String createdByName,
@@ -23,6 +28,20 @@ public record Roster(
         @Nullable String confirmedByName,
         @Nullable Instant confirmedAt,
         @Nullable Counts counts) {
+
+    /** What is read of the document and what is not, as it is understood by itself and by what a person said. */
+    public record Source(List<HeadedColumn> columns, List<LeftOut> leftOut, RosterAnswers answers) {
+
+        public Source {
+            columns = List.copyOf(columns);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        /** Columns that are not read although something stands in them. */
+        public List<HeadedColumn> unread() {
+            return columns.stream().filter(column -> column.use() == null).toList();
+        }
+    }
 
     /** How many rows made somebody an account, changed something, changed nothing, or were left out. */
     public record Counts(int created, int changed, int unchanged, int skipped) {}
@@ -40,7 +59,7 @@ public record Roster(
                     ? new Correction(
                             source.name(),
                             null,
-                            RosterEntry.role(source.post()).map(Enum::name).orElse(null),
+                            source.role().map(Enum::name).orElse(null),
                             source.username(),
                             source.phone(),
                             source.mail())

@@ -28,6 +28,7 @@ import org.supervision.tables.RosterPreview.Difference;
 import org.supervision.tables.RosterPreview.Line;
 import org.supervision.tables.RosterPreview.Outcome;
 import org.supervision.tables.RosterPreview.Problem;
+import org.supervision.tables.read.RosterEntry;
 import org.supervision.tables.read.TableProblem.Severity;
 
 /** Holds the rows of one list, in their order, against the people and units that are known. */
@@ -107,11 +108,17 @@ class RosterAssessment {
     private void check(Row row, Correction values, @Nullable Role role, List<Problem> problems) {
         if (values.name().isBlank()) {
             problem(problems, Severity.ERROR, "name-missing");
+        } else if (RosterEntry.isOfSeveral(values.name())) {
+            problem(problems, Severity.ERROR, "several-names", values.name());
         } else if (values.name().length() > 60) {
             problem(problems, Severity.ERROR, "name-long");
         }
         if (role == null) {
-            problem(problems, Severity.ERROR, "post-unknown", row.source().post());
+            if (row.source().post().isBlank()) {
+                problem(problems, Severity.ERROR, "post-missing");
+            } else {
+                problem(problems, Severity.ERROR, "post-unknown", row.source().post());
+            }
         } else if (!PostGrants.mayFill(reader, role)) {
             problem(problems, Severity.ERROR, "post-not-yours");
         }

@@ -3,6 +3,7 @@ package org.supervision.tables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.supervision.shared.AuditableEvent;
+import org.supervision.tables.read.RosterAnswers;
 
 /** What happens to a list of people on its way in. */
 public record RosterEvent(String government, String rosterId, String act, Map<String, Change> changes)
@@ -16,6 +17,16 @@ public record RosterEvent(String government, String rosterId, String act, Map<St
                 Map.of(
                         "fileName", new Change(null, roster.fileName()),
                         "sha256", new Change(null, roster.sha256())));
+    }
+
+    static RosterEvent mapped(Roster roster, RosterAnswers answers) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        answers.read().forEach((head, use) -> changes.put("columns." + head, new Change(null, use.name())));
+        answers.leftOut().forEach(head -> changes.put("columns." + head, new Change(null, "NONE")));
+        if (answers.post() != null) {
+            changes.put("post", new Change(null, answers.post().name()));
+        }
+        return new RosterEvent(roster.government(), roster.id(), "map-roster", changes);
     }
 
     static RosterEvent corrected(Roster roster, int row, boolean skipped) {

@@ -14,10 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.supervision.tables.Roster.Counts;
 import org.supervision.tables.Roster.Row;
+import org.supervision.tables.Roster.Source;
+import org.supervision.tables.read.RosterAnswers;
 
 /** Lists of people in the database. */
 @Repository
 class RosterStore {
+
+    private static final String COLUMNS =
+            "id, government, file_name, sha256, state, source, rows, created_by, created_by_name, created_at, "
+                    + "confirmed_by_name, confirmed_at, created, changed, unchanged, skipped";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -27,34 +33,36 @@ class RosterStore {
         this.json = json;
     }
 
-    void insert(Roster roster) {
+    void insert(Roster roster, byte[] file) {
         jdbc.sql(
                         """
-                        insert into roster (id, government, file_name, sha256, state, rows, created_by, created_by_name,
-                            created_at)
-                        values (?, ?, ?, ?, 'DRAFT', ?::jsonb, ?, ?, ?)""")
+                        insert into roster (id, government, file_name, sha256, state, source, rows, created_by,
+                            created_by_name, created_at, file)
+                        values (?, ?, ?, ?, 'DRAFT', ?::jsonb, ?::jsonb, ?, ?, ?, ?)""")
                 .params(
                         roster.id(),
                         roster.government(),
                         roster.fileName(),
                         roster.sha256(),
+                        write(roster.source()),
                         write(roster.rows()),
                         roster.createdBy(),
                         roster.createdByName(),
-                        Timestamp.from(roster.createdAt()))
+                        Timestamp.from(roster.createdAt()),
+                        file)
                 .update();
     }
 
     /** Newest first. */
     List<Roster> of(String government) {
-        return jdbc.sql("select * from roster where government = ? order by created_at desc, id limit 50")
+        return jdbc.sql("select " + COLUMNS + " from roster where government = ? order by created_at desc, id limit 50")
                 .param(government)
                 .query((row, n) -> roster(row))
                 .list();
     }
 
     Optional<Roster> find(String id) {
-        return jdbc.sql("select * from roster where id = ?")
+        return jdbc.sql("select " + COLUMNS + " from roster where id = ?")
                 .param(id)
                 .query((row, n) -> roster(row))
                 .optional();
@@ -62,7 +70,7 @@ class RosterStore {
 
     /** Lets one act after the other. */
     Optional<Roster> lock(String id) {
-        return jdbc.sql("select * from roster where id = ? for update")
+        return jdbc.sql("select " + COLUMNS + " from roster where id = ? for update")
                 .param(id)
                 .query((row, n) -> roster(row))
                 .optional();
@@ -82,11 +90,25 @@ class RosterStore {
                 .update();
     }
 
+    /** The uploaded document; none of rosters that came before it was kept, or that are no drafts any more. */
+    Optional<byte[]> file(String id) {
+        return jdbc.sql("select file from roster where id = ? and file is not null")
+                .param(id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    void replace(String id, Source source, List<Row> rows) {
+        jdbc.sql("update roster set source = ?::jsonb, rows = ?::jsonb where id = ?")
+                .params(write(source), write(rows), id)
+                .update();
+    }
+
     void confirm(String id, Counts counts, String byName, Instant at) {
         jdbc.sql(
                         """
                         update roster set state = 'CONFIRMED', confirmed_by_name = ?, confirmed_at = ?, created = ?,
-                            changed = ?, unchanged = ?, skipped = ? where id = ?""")
+                            changed = ?, unchanged = ?, skipped = ?, file = null where id = ?""")
                 .params(
                         byName,
                         Timestamp.from(at),
@@ -99,7 +121,9 @@ class RosterStore {
     }
 
     void discard(String id) {
-        jdbc.sql("update roster set state = 'DISCARDED' where id = ?").param(id).update();
+        jdbc.sql("update roster set state = 'DISCARDED', file = null where id = ?")
+                .param(id)
+                .update();
     }
 
     private Roster roster(ResultSet row) throws SQLException {
@@ -111,6 +135,7 @@ class RosterStore {
                 row.getString("file_name"),
                 row.getString("sha256"),
                 state,
+                source(row.getString("source")),
                 read(row.getString("rows")),
                 row.getString("created_by"),
                 row.getString("created_by_name"),
@@ -127,9 +152,19 @@ class RosterStore {
                         row.getInt("created"), row.getInt("changed"), row.getInt("unchanged"), row.getInt("skipped"));
     }
 
-    private String write(List<Row> rows) {
+    private String write(Object rows) {
         try {
             return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Source source(@Nullable String source) {
+        try {
+            return source == null
+                    ? new Source(List.of(), List.of(), RosterAnswers.NONE)
+                    : json.readValue(source, Source.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

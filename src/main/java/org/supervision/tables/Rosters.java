@@ -3,9 +3,12 @@ package org.supervision.tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,12 @@ import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.Roster.Correction;
 import org.supervision.tables.Roster.Counts;
 import org.supervision.tables.Roster.Row;
+import org.supervision.tables.Roster.Source;
 import org.supervision.tables.RosterPreview.Difference;
 import org.supervision.tables.RosterPreview.Line;
 import org.supervision.tables.RosterPreview.Outcome;
+import org.supervision.tables.read.ReadRoster;
+import org.supervision.tables.read.RosterAnswers;
 import org.supervision.tables.read.RosterEntry;
 import org.supervision.tables.read.RosterReader;
 import org.supervision.tables.read.TableReader;
@@ -69,25 +75,64 @@ public class Rosters {
         CurrentUser user = keeper();
         String scope = scope(user, government);
         byte[] file = content.readNBytes(TableReader.MOST_BYTES + 1);
-        List<RosterEntry> entries = RosterReader.read(new ByteArrayInputStream(file));
-        List<Row> rows = new ArrayList<>();
-        entries.forEach(entry -> rows.add(new Row(rows.size() + 1, entry, null, false)));
+        ReadRoster read = RosterReader.read(new ByteArrayInputStream(file), RosterAnswers.NONE);
         Roster roster = new Roster(
                 UUID.randomUUID().toString(),
                 scope,
                 Upload.nameOnly(fileName),
                 Upload.sha256(file),
                 ImportState.DRAFT,
-                rows,
+                source(read, RosterAnswers.NONE),
+                rows(read, Map.of()),
                 user.username(),
                 user.name(),
                 clock.instant(),
                 null,
                 null,
                 null);
-        store.insert(roster);
+        store.insert(roster, file);
         events.publishEvent(RosterEvent.uploaded(roster));
         return roster.id();
+    }
+
+    /**
+     * Says what columns hold and which post rows have that name none, and reads the kept document again.
+     *
+     * @return how many rows have lost their corrections, because they read otherwise now
+     */
+    public int map(String id, RosterAnswers answers) {
+        Roster roster = draft(id);
+        byte[] file = store.file(id).orElseThrow(() -> new DomainException(Kind.CONFLICT, "tables.roster.no-file"));
+        ReadRoster read;
+        try {
+            read = RosterReader.read(new ByteArrayInputStream(file), answers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<RosterEntry, Row> spoken = new HashMap<>();
+        roster.rows().stream().filter(row -> row.corrected() != null).forEach(row -> spoken.put(row.source(), row));
+        List<Row> rows = rows(read, spoken);
+        store.replace(id, source(read, answers), rows);
+        events.publishEvent(RosterEvent.mapped(roster, answers));
+        return spoken.size()
+                - (int) rows.stream().filter(row -> row.corrected() != null).count();
+    }
+
+    private static Source source(ReadRoster read, RosterAnswers answers) {
+        return new Source(read.columns(), read.leftOut(), answers);
+    }
+
+    private static List<Row> rows(ReadRoster read, Map<RosterEntry, Row> spoken) {
+        List<Row> rows = new ArrayList<>();
+        for (RosterEntry entry : read.entries()) {
+            Row before = spoken.get(entry);
+            rows.add(new Row(
+                    rows.size() + 1,
+                    entry,
+                    before == null ? null : before.corrected(),
+                    before != null && before.skipped()));
+        }
+        return rows;
     }
 
     /** Lists of the government, newest first. */
@@ -122,6 +167,9 @@ public class Rosters {
         store.lockGovernment(own(store.find(id), id).government());
         Roster roster = draft(id);
         RosterPreview preview = assess(roster);
+        if (preview.lines().isEmpty()) {
+            throw new DomainException(Kind.CONFLICT, "tables.roster.nobody");
+        }
         if (preview.blocked() > 0) {
             throw new DomainException(Kind.CONFLICT, "tables.roster.blocked", preview.blocked());
         }

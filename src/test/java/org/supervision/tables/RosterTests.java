@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -36,6 +37,8 @@ import org.supervision.tables.Roster.Counts;
 import org.supervision.tables.RosterPreview.Line;
 import org.supervision.tables.RosterPreview.Outcome;
 import org.supervision.tables.RosterPreview.Problem;
+import org.supervision.tables.read.PersonColumn;
+import org.supervision.tables.read.RosterAnswers;
 
 /** Lists of people come in by preview and confirmation, all or nothing, and twice without effect. */
 @ApplicationTest
@@ -257,6 +260,115 @@ class RosterTests {
         });
 
         assertThat(confirm(city, id)).isEqualTo(new Counts(1, 0, 0, 1));
+    }
+
+    @Test
+    void everyColumnAndRowThatIsNotReadIsShownWithItsReason() {
+        TestCity city = cities.create();
+        String id = upload(city, "姓名,单位,担任角色,备注\n王小明,市一局,联络员兼负责人,新任\n,市二局,,\n");
+
+        Document page = pages.get(city.chief(), "/people/rosters/{id}", id);
+
+        assertThat(page.select("#columns .plain-list").text()).contains("“备注”列没有读入", "不认识这个表头", "新任");
+        assertThat(page.select("#left-out").text()).contains("没有读成人员的 1 行", "第 3 行", "市二局", "没有写姓名");
+        assertThat(confirm(city, id)).isEqualTo(new Counts(1, 1, 0, 0));
+        assertThat(known(city).get(city.units().get(0) + "-01").roles())
+                .containsExactlyInAnyOrder(Role.LIAISON, Role.UNIT_LEADER);
+    }
+
+    @Test
+    void whoBringsAListInSaysWhatItsColumnsHoldAndWhichPostAllHave() {
+        TestCity city = cities.create();
+        String id = upload(
+                city,
+                city.chief(),
+                workbook(
+                        new XSSFWorkbook(),
+                        List.of(
+                                List.of("对接同志", "填报主体", "办公电话"),
+                                List.of("王小明", "市一局", "6120001"),
+                                List.of("李建国", "市二局", ""),
+                                List.of("赵敏", "", ""))));
+        assertThat(pages.get(city.chief(), "/people/rosters/{id}", id).text()).contains("还没有认出一个人");
+        assertThat(pages.post(city.chief(), "/people/rosters/{id}/confirmation", Map.of(), id)
+                        .getStatus())
+                .isEqualTo(409);
+
+        cities.as(
+                city.chief(),
+                () -> rosters.map(
+                        id,
+                        new RosterAnswers(
+                                Map.of(
+                                        "填报主体",
+                                        PersonColumn.UNIT,
+                                        "对接同志",
+                                        PersonColumn.NAME,
+                                        "办公电话",
+                                        PersonColumn.OFFICE_PHONE),
+                                Set.of(),
+                                Role.LIAISON)));
+        assertThat(confirm(city, id)).isEqualTo(new Counts(3, 0, 0, 0));
+        assertThat(people.phones(List.of(city.units().get(0) + "-01"))).containsValue("6120001");
+    }
+
+    @Test
+    void theFormOfTheColumnsReadsTheListAgain() {
+        TestCity city = cities.create();
+        String id = upload(city, "姓名,单位\n王小明,市一局\n");
+        assertThat(pages.get(city.chief(), "/people/rosters/{id}", id).text()).contains("没有写岗位");
+
+        assertThat(pages.post(city.chief(), "/people/rosters/{id}/columns", Map.of("post", "LIAISON"), id)
+                        .getStatus())
+                .isEqualTo(302);
+
+        assertThat(preview(city, id).lines()).extracting(Line::isBlocked).containsExactly(false);
+    }
+
+    @Test
+    void theBlankRosterIsReadAsItIsFilledIn() throws IOException {
+        TestCity city = cities.create();
+        byte[] blank =
+                pages.response(city.chief(), "/people/rosters/template.xlsx").getContentAsByteArray();
+        byte[] filled;
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(blank));
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            Row row = workbook.getSheetAt(0).getRow(3);
+            List<String> texts = List.of("王小明", "市一局", "联络员、单位负责人", "", "13900000001", "6120001", "");
+            for (int i = 0; i < texts.size(); i++) {
+                row.getCell(i).setCellValue(texts.get(i));
+            }
+            assertThat(workbook.getSheetAt(1).getRow(0).getCell(0).getStringCellValue())
+                    .as("units are chosen from the directory")
+                    .isEqualTo("市一局");
+            workbook.write(bytes);
+            filled = bytes.toByteArray();
+        }
+
+        RosterPreview preview = preview(city, upload(city, city.chief(), filled));
+
+        assertThat(preview.lines())
+                .extracting(Line::role, line -> line.row().values().phone(), Line::isBlocked)
+                .containsExactly(
+                        tuple(Role.LIAISON, "13900000001 / 6120001", false),
+                        tuple(Role.UNIT_LEADER, "13900000001 / 6120001", false));
+        assertThat(preview.roster().source().unread()).isEmpty();
+        assertThat(preview.roster().source().leftOut()).as("title and hint").hasSize(2);
+    }
+
+    @Test
+    void theSystemAdministratorChoosesTheGovernment() {
+        TestCity city = cities.create();
+        for (String address : List.of("/people/rosters", "/people/hand-overs")) {
+            Document page = pages.get("sysadmin", address);
+            assertThat(page.select("select[name=government] option[value=" + city.code() + "]"))
+                    .hasSize(1);
+            assertThat(page.text()).contains("先选一个政府");
+            assertThat(pages.get("sysadmin", address + "?government={city}", city.code())
+                            .select("option[selected]")
+                            .val())
+                    .isEqualTo(city.code());
+        }
     }
 
     @Test

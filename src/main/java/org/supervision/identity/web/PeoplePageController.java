@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.FirstPasswords;
 import org.supervision.identity.FirstPasswords.Strip;
-import org.supervision.identity.Government;
+import org.supervision.identity.GovernmentChoices;
+import org.supervision.identity.GovernmentChoices.Choice;
 import org.supervision.identity.Governments;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
@@ -43,6 +43,7 @@ class PeoplePageController {
     private final FirstPasswords passwords;
     private final OrgUnits units;
     private final Governments governments;
+    private final GovernmentChoices choices;
     private final CurrentUsers currentUsers;
     private final MessageSource messages;
 
@@ -51,12 +52,14 @@ class PeoplePageController {
             FirstPasswords passwords,
             OrgUnits units,
             Governments governments,
+            GovernmentChoices choices,
             CurrentUsers currentUsers,
             MessageSource messages) {
         this.people = people;
         this.passwords = passwords;
         this.units = units;
         this.governments = governments;
+        this.choices = choices;
         this.currentUsers = currentUsers;
         this.messages = messages;
     }
@@ -72,17 +75,12 @@ class PeoplePageController {
             @RequestParam(required = false) @Nullable String q,
             @PageableDefault(size = 50) Pageable page,
             Model model) {
-        CurrentUser user = currentUsers.required();
-        String scope = GovernmentScope.of(user, government);
-        if (user.government() == null) {
-            List<Government> served = governments.all();
-            model.addAttribute("governments", served);
-            scope = scope == null && served.size() == 1 ? served.get(0).code() : scope;
-        }
+        Choice choice = choices.of(government);
+        String scope = choice.government();
+        model.addAttribute("choice", choice);
         model.addAttribute("government", scope);
         model.addAttribute("q", q);
         if (scope != null) {
-            governments.get(scope);
             List<PersonRow> all = people.of(scope, q);
             model.addAttribute("waiting", people.waiting(scope));
             model.addAttribute("people", PersonRows.page(all, page));

@@ -3,22 +3,29 @@ package org.supervision.tables.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.DomainException;
+import org.supervision.tables.read.ReadRoster.HeadedColumn;
+import org.supervision.tables.read.ReadRoster.LeftOut;
+import org.supervision.tables.read.ReadRoster.Reason;
 import org.supervision.tables.read.SourceDocument.Table;
 
-/** Reads a table of people, whatever the order of its columns; stores nothing. */
+/** Reads tables of people, whatever the order of their columns, and tells what it leaves out; stores nothing. */
 public final class RosterReader {
 
     private static final int MOST_ROWS = 5_000;
+    private static final int MOST_ROWS_ABOVE = 10;
+    private static final int LONGEST_HEAD = 20;
+    private static final Pattern NAME = Pattern.compile("\\p{IsHan}{2,4}");
 
-    /** What follows the post in the head of a column of names; kept out of the code with the other words. */
-    private static final Pattern NAME_OF = Words.pattern("person name of");
+    /** What our own blank roster brings along to choose units from; nobody has written anything there. */
+    private static final Pattern UNITS_SHEET = Words.pattern("roster units sheet");
 
     private static final List<DocumentReader> FORMATS = List.of(
             new XlsxReader(),
@@ -26,123 +33,191 @@ public final class RosterReader {
             new DocxReader(),
             new DocReader(),
             new HtmlReader(),
-            new CsvReader(cell -> PersonColumn.headedBy(cell).isPresent(), 2),
+            new CsvReader(cell -> PersonColumn.headedBy(cell).isPresent(), 1),
             new TextReader());
 
-    private RosterReader() {}
+    private final RosterAnswers answers;
+    private final List<RosterEntry> entries = new ArrayList<>();
+    private final List<HeadedColumn> columns = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    private RosterReader(RosterAnswers answers) {
+        this.answers = answers;
+    }
 
     /**
-     * The rows of all its tables that have a header.
+     * The rows of all its tables that have heads; of a table whose heads are unknown only the columns.
      *
      * @throws DocumentRefusedException if the file is not read, with the reason
      * @throws DomainException if it is read and is no roster
      */
-    public static List<RosterEntry> read(InputStream upload) throws IOException {
-        List<RosterEntry> entries = new ArrayList<>();
-        SourceDocument document = TableReader.document(UploadedFile.of(upload), FORMATS);
-        boolean headed = false;
-        for (SourceDocument.Block block : document.blocks()) {
-            if (block instanceof Table table) {
-                headed |= read(table, entries);
-            }
+    public static ReadRoster read(InputStream upload, RosterAnswers answers) throws IOException {
+        List<Table> tables = TableReader.document(UploadedFile.of(upload), FORMATS).blocks().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .toList();
+        RosterReader reader = new RosterReader(answers);
+        tables.forEach(table -> reader.read(table.rows()));
+        if (reader.columns.isEmpty()) {
+            return new ReadRoster(
+                    List.of(),
+                    tables.stream()
+                            .flatMap(table -> unknown(table.rows(), answers).stream())
+                            .findFirst()
+                            .orElseThrow(() -> DomainException.invalidField("file", "tables.roster.no-header"))
+                            .columns(),
+                    List.of());
         }
-        if (!headed || entries.isEmpty()) {
-            throw DomainException.invalidField("file", headed ? "tables.roster.empty" : "tables.roster.no-header");
+        if (reader.entries.isEmpty() && answers.equals(RosterAnswers.NONE)) {
+            throw DomainException.invalidField("file", "tables.roster.empty");
         }
-        if (entries.size() > MOST_ROWS) {
+        if (reader.entries.size() + reader.leftOut.size() > MOST_ROWS) {
             throw DomainException.invalidField("file", "tables.roster.too-long", MOST_ROWS);
         }
-        return entries;
+        return new ReadRoster(reader.entries, reader.columns, reader.leftOut);
     }
 
-    /**
-     * Which columns hold what.
-     *
-     * @param named columns of names of which the head says the post, each with its own telephone, if it has one
-     */
-    private record Header(Map<PersonColumn, Integer> columns, List<Named> named) {
-
-        boolean isOfRoster() {
-            return columns.containsKey(PersonColumn.NAME) && columns.size() > 1
-                    || columns.containsKey(PersonColumn.UNIT) && !named.isEmpty();
-        }
+    /** Heads that say nothing known, above a column of what may be names. */
+    private static Optional<RosterHeads> unknown(List<SourceRow> rows, RosterAnswers answers) {
+        return IntStream.range(0, Math.min(MOST_ROWS_ABOVE, rows.size() - 1))
+                .filter(row -> mayBeHeads(rows.get(row)) && hasNames(rows.get(row), rows.subList(row + 1, rows.size())))
+                .mapToObj(row -> RosterHeads.of(rows.get(row), null, rows.subList(row + 1, rows.size()), answers))
+                .findFirst();
     }
 
-    private record Named(int column, String post, int phone) {}
+    private static boolean mayBeHeads(SourceRow row) {
+        List<String> heads = row.written().stream().map(SourceCell::key).toList();
+        return heads.size() > 1
+                && heads.stream().distinct().count() == heads.size()
+                && heads.stream().allMatch(head -> head.length() <= LONGEST_HEAD);
+    }
 
-    /** Whether the table has a header; it may come again at each page. */
-    private static boolean read(Table table, List<RosterEntry> entries) {
-        Header header = null;
-        for (SourceRow row : table.rows()) {
-            Header found = header(row);
-            if (found.isOfRoster()) {
-                header = found;
-            } else if (header != null) {
-                entries(row, header).stream()
-                        .filter(RosterReader::saysSomething)
-                        .forEach(entries::add);
+    private static boolean hasNames(SourceRow heads, List<SourceRow> body) {
+        return IntStream.range(0, heads.cells().size())
+                .filter(column ->
+                        PersonColumn.headedBy(heads.cells().get(column).text()).isEmpty())
+                .anyMatch(column -> RosterHeads.cells(body, column)
+                                .filter(cell -> NAME.matcher(cell.key()).matches())
+                                .count()
+                        > body.size() / 2);
+    }
+
+    private void read(List<SourceRow> rows) {
+        RosterHeads heads = null;
+        SourceRow group = null;
+        List<SourceRow> above = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            SourceRow row = rows.get(i);
+            if (RosterHeads.are(row, group, heads == null, answers)) {
+                if (heads != null && group == null) {
+                    leaveOut(row, Reason.HEADS_AGAIN);
+                }
+                heads = RosterHeads.of(row, group, rows.subList(i + 1, rows.size()), answers);
+                group = row;
+            } else if (heads == null) {
+                above.add(row);
+            } else {
+                if (group != null) {
+                    note(heads);
+                }
+                group = null;
+                read(row, heads);
             }
         }
-        return header != null;
-    }
-
-    private static boolean saysSomething(RosterEntry entry) {
-        return !(entry.name() + entry.post() + entry.username() + entry.phone() + entry.mail()).isBlank();
-    }
-
-    private static Header header(SourceRow row) {
-        Map<PersonColumn, Integer> columns = new EnumMap<>(PersonColumn.class);
-        List<Named> named = new ArrayList<>();
-        for (int i = 0; i < row.cells().size(); i++) {
-            int index = i;
-            String head = row.cells().get(i).key();
-            Optional<PersonColumn> column = PersonColumn.headedBy(head);
-            column.ifPresent(known -> columns.putIfAbsent(known, index));
-            String post = NAME_OF.matcher(head).replaceAll("");
-            if (column.isEmpty() && RosterEntry.role(post).isPresent()) {
-                named.add(new Named(i, post, -1));
-            } else if (column.filter(PersonColumn.PHONE::equals).isPresent() && !named.isEmpty()) {
-                Named last = named.remove(named.size() - 1);
-                named.add(last.phone() < 0 ? new Named(last.column(), last.post(), i) : last);
+        for (SourceRow row : above) {
+            if (heads == null && UNITS_SHEET.matcher(row.position().place()).matches()) {
+                continue;
             }
+            leaveOut(row, heads == null ? Reason.NO_HEADS : Reason.ABOVE_HEADS);
         }
-        return new Header(columns, named);
     }
 
-    /** One for each name of a row. */
-    private static List<RosterEntry> entries(SourceRow row, Header header) {
-        if (header.columns().containsKey(PersonColumn.NAME)) {
-            return List.of(new RosterEntry(
-                    name(row, header.columns().get(PersonColumn.NAME)),
-                    text(row, header.columns().get(PersonColumn.UNIT)),
-                    text(row, header.columns().get(PersonColumn.POST)),
-                    text(row, header.columns().get(PersonColumn.USERNAME)),
-                    text(row, header.columns().get(PersonColumn.PHONE)),
-                    text(row, header.columns().get(PersonColumn.MAIL)),
-                    row.position()));
-        }
-        return header.named().stream()
-                .filter(named -> !name(row, named.column()).isBlank())
-                .map(named -> new RosterEntry(
-                        name(row, named.column()),
-                        text(row, header.columns().get(PersonColumn.UNIT)),
-                        named.post(),
-                        "",
-                        text(row, named.phone()),
-                        "",
-                        row.position()))
+    /** Tables with the same heads, one after the other, have their columns told once. */
+    private void note(RosterHeads heads) {
+        heads.columns().stream()
+                .filter(column ->
+                        columns.stream().noneMatch(known -> known.key().equals(column.key())))
+                .forEach(columns::add);
+    }
+
+    private void leaveOut(SourceRow row, Reason reason) {
+        String text = row.written().stream()
+                .filter(cell -> !cell.isBlank())
+                .map(SourceCell::joined)
+                .collect(Collectors.joining(" | "));
+        leftOut.add(new LeftOut(row.position(), text, reason));
+    }
+
+    private void read(SourceRow row, RosterHeads heads) {
+        List<RosterEntry> found = heads.named().stream()
+                .flatMap(names -> entries(row, heads, names))
                 .toList();
+        if (found.isEmpty()) {
+            leaveOut(row, isHeading(row) ? Reason.HEADING : Reason.NOBODY_NAMED);
+        }
+        entries.addAll(found);
     }
 
-    /** Names are stretched by blanks to stand in a column. */
-    private static String name(SourceRow row, @Nullable Integer index) {
-        return text(row, index).replaceAll("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})", "");
+    /** One text over several columns, and nothing else. */
+    private static boolean isHeading(SourceRow row) {
+        List<SourceCell> filled =
+                row.cells().stream().filter(cell -> !cell.isBlank()).toList();
+        return filled.size() > 1
+                && filled.stream().map(SourceCell::text).distinct().count() == 1;
+    }
+
+    private Stream<RosterEntry> entries(SourceRow row, RosterHeads heads, HeadedColumn names) {
+        String post = names.use() == PersonColumn.NAME
+                ? heads.shared(PersonColumn.POST)
+                        .flatMap(column -> cell(row, column))
+                        .map(SourceCell::text)
+                        .orElse("")
+                : "";
+        String name = cell(row, names).map(RosterReader::name).orElse("");
+        String username = first(row, heads.of(names, PersonColumn.USERNAME));
+        String mail = first(row, heads.of(names, PersonColumn.MAIL));
+        String phone = Stream.of(PersonColumn.PHONE, PersonColumn.OFFICE_PHONE)
+                .flatMap(use -> heads.of(names, use).stream())
+                .map(column -> text(row, column))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" / "));
+        if (isHeading(row) || (name + post + username + phone + mail).isBlank()) {
+            return Stream.empty();
+        }
+        String unit =
+                heads.shared(PersonColumn.UNIT).map(column -> text(row, column)).orElse("");
+        return RosterEntry.posts(post).stream()
+                .map(each -> new RosterEntry(
+                        name,
+                        unit,
+                        each,
+                        username,
+                        phone,
+                        mail,
+                        row.position(),
+                        names.use().role().orElse(answers.post())));
+    }
+
+    private static String first(SourceRow row, List<HeadedColumn> columns) {
+        return columns.stream().findFirst().map(column -> text(row, column)).orElse("");
+    }
+
+    /** Names are stretched by blanks to stand in a column; several lines are several people. */
+    private static String name(SourceCell cell) {
+        boolean several =
+                cell.paragraphs().stream().allMatch(line -> Texts.key(line).length() > 1);
+        return (several ? cell.text() : cell.joined()).replaceAll("(?<=\\p{IsHan})[^\\S\\n]+(?=\\p{IsHan})", "");
     }
 
     /** A merged cell counts for each of its rows. */
-    private static String text(SourceRow row, @Nullable Integer index) {
-        return index == null || index < 0 || index >= row.cells().size()
-                ? ""
-                : row.cells().get(index).joined();
+    private static String text(SourceRow row, HeadedColumn column) {
+        return cell(row, column).map(SourceCell::joined).orElse("");
+    }
+
+    private static Optional<SourceCell> cell(SourceRow row, @Nullable HeadedColumn column) {
+        return column == null || column.ordinal() > row.cells().size()
+                ? Optional.empty()
+                : Optional.of(row.cells().get(column.ordinal() - 1));
     }
 }

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.GovernmentChoices;
+import org.supervision.identity.GovernmentChoices.Choice;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.OrgUnits;
 import org.supervision.identity.People;
@@ -82,13 +84,21 @@ class HandOversController {
     private final People people;
     private final OrgUnits units;
     private final CurrentUsers currentUsers;
+    private final GovernmentChoices choices;
     private final Refusals words;
 
-    HandOversController(HandOvers handOvers, People people, OrgUnits units, CurrentUsers currentUsers, Refusals words) {
+    HandOversController(
+            HandOvers handOvers,
+            People people,
+            OrgUnits units,
+            CurrentUsers currentUsers,
+            GovernmentChoices choices,
+            Refusals words) {
         this.handOvers = handOvers;
         this.people = people;
         this.units = units;
         this.currentUsers = currentUsers;
+        this.choices = choices;
         this.words = words;
     }
 
@@ -106,12 +116,14 @@ class HandOversController {
 
     @GetMapping("/people/hand-overs")
     String list(@RequestParam(required = false) @Nullable String government, Model model) {
-        String scope = government(government);
-        model.addAttribute("handOvers", handOvers.of(scope));
-        model.addAttribute("government", scope);
+        Choice choice = choices.of(government);
+        List<HandOver> all = choice.government() == null ? List.of() : handOvers.of(choice.government());
+        model.addAttribute("handOvers", all);
+        model.addAttribute("choice", choice);
+        model.addAttribute("government", choice.government());
         model.addAttribute(
                 "units",
-                Map.copyOf(units.byCodes(handOvers.of(scope).stream()
+                Map.copyOf(units.byCodes(all.stream()
                         .flatMap(each -> each.posts().stream())
                         .map(GroupPath::unit)
                         .filter(Objects::nonNull)
@@ -184,13 +196,6 @@ class HandOversController {
 
     /** The own one, or the one the system administrator names. */
     private String government(@Nullable String named) {
-        CurrentUser user = currentUsers.required();
-        if (user.government() != null) {
-            return user.government();
-        }
-        if (named == null) {
-            throw DomainException.invalidField("government", "identity.error.required");
-        }
-        return named;
+        return choices.of(named).required();
     }
 }
