@@ -36,13 +36,17 @@ public enum GovernmentRule {
     /** Signed orders against one unit in a calendar year propose an interview; the day of the signature counts. */
     ORDERS_TO_INTERVIEW(Unit.TIMES, 2, 2, 20),
     /** Red quarters of one key task in a row propose an interview; the day of the last one's closing counts. */
-    RED_QUARTERS_TO_INTERVIEW(Unit.QUARTERS, 3, 2, 8);
+    RED_QUARTERS_TO_INTERVIEW(Unit.QUARTERS, 3, 2, 8),
+    /** By less than which the expected share may be exceeded before a task is at risk; the day of the report counts. */
+    AT_RISK_MARGIN(Unit.POINTS, 5, 0, 25);
 
     /** What a rule counts. */
     public enum Unit {
         WORKING_DAYS,
         TIMES,
-        QUARTERS
+        QUARTERS,
+        /** Of a hundred. */
+        POINTS
     }
 
     private final Unit unit;

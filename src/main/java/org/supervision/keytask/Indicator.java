@@ -49,7 +49,15 @@ public record Indicator(
         /** As a higher authority has set it. */
         EXTERNAL,
         /** Without any figure. */
-        QUALITATIVE
+        QUALITATIVE;
+
+        /** Whether a figure of its own belongs to it. */
+        boolean takesFigure() {
+            return switch (this) {
+                case EQ, GE, GT, LE, LT, APPROX -> true;
+                case ALL, RELATIVE, EXTERNAL, QUALITATIVE -> false;
+            };
+        }
     }
 
     /** What the value is counted in. */
@@ -148,16 +156,29 @@ public record Indicator(
 
     /** Whether a figure of its own can be held against it: neither another one, nor all there are, nor words alone. */
     public boolean isCounted() {
-        return value != null
-                && switch (comparator) {
-                    case EQ, GE, GT, LE, LT, APPROX -> true;
-                    case ALL, RELATIVE, EXTERNAL, QUALITATIVE -> false;
-                };
+        return value != null && comparator.takesFigure();
     }
 
     /** The value in ones; null where there is none. */
     public @Nullable BigDecimal amount() {
         return value == null ? null : value.scaleByPowerOfTen(scale.power());
+    }
+
+    /** One that says nothing yet, for somebody to fill in. */
+    public static Indicator blank() {
+        return new Indicator(
+                "",
+                null,
+                Comparator.GE,
+                null,
+                null,
+                "",
+                Scale.ONE,
+                null,
+                Direction.UP,
+                new Commitment(Commitment.Strength.PLAIN, null),
+                Group.SINGLE,
+                Period.UNSTATED);
     }
 
     /** In one line, without words of any language but the text's own. */

@@ -23,6 +23,7 @@ public class IndicatorProposals {
     private static final int LONGEST_UNIT = 20;
 
     private final IndicatorProposalStore store;
+    private final AgreedIndicators agreed;
     private final KeyTasks keyTasks;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -30,11 +31,13 @@ public class IndicatorProposals {
 
     IndicatorProposals(
             IndicatorProposalStore store,
+            AgreedIndicators agreed,
             KeyTasks keyTasks,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.agreed = agreed;
         this.keyTasks = keyTasks;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -45,14 +48,6 @@ public class IndicatorProposals {
     @Transactional(readOnly = true)
     public List<IndicatorProposal> of(Collection<String> keyTasks) {
         return keyTasks.isEmpty() ? List.of() : store.of(keyTasks);
-    }
-
-    /** The indicators of a key task that count. */
-    @Transactional(readOnly = true)
-    public List<IndicatorProposal> confirmed(String keyTask) {
-        return store.of(List.of(keyTask)).stream()
-                .filter(proposal -> proposal.state() == State.CONFIRMED)
-                .toList();
     }
 
     /**
@@ -95,23 +90,19 @@ public class IndicatorProposals {
         }
         store.decide(id, state, decided, user, clock.instant());
         IndicatorProposal after = store.lock(keyTask, id).orElseThrow();
+        agreed.follow(before, after, store.of(List.of(keyTask)));
         events.publishEvent(new IndicatorDecided(keyTask, owner.government(), before, after));
         return after;
     }
 
-    private static void check(Indicator indicator) {
+    static void check(Indicator indicator) {
         if (indicator.name().isBlank() || indicator.name().length() > LONGEST_NAME) {
             throw DomainException.invalidField("name", "keytask.error.indicator-name", LONGEST_NAME);
         }
         if (indicator.unit().length() > LONGEST_UNIT) {
             throw DomainException.invalidField("unit", "keytask.error.indicator-unit", LONGEST_UNIT);
         }
-        boolean counted =
-                switch (indicator.comparator()) {
-                    case EQ, GE, GT, LE, LT, APPROX -> true;
-                    case ALL, RELATIVE, EXTERNAL, QUALITATIVE -> false;
-                };
-        if (counted && indicator.value() == null) {
+        if (indicator.comparator().takesFigure() && indicator.value() == null) {
             throw DomainException.invalidField("value", "keytask.error.indicator-value");
         }
     }

@@ -2,6 +2,7 @@ package org.supervision.keytask;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The figures that a report states in its words, held against the targets it reports on. */
@@ -24,6 +25,20 @@ public final class StatedFigures {
         return targets.stream()
                 .filter(Indicator::isCounted)
                 .filter(target -> figures.stream().noneMatch(figure -> inOneUnit(figure.unit(), target.unit())))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What a text counts in a unit that is not the one of the name, as "name unit / unit asked for".
+     *
+     * @param units of what is measured, by its name
+     */
+    public static List<String> inOtherUnits(String text, Map<String, String> units) {
+        return IndicatorExtractor.ofYear(text).stream()
+                .map(FoundIndicator::indicator)
+                .filter(found -> units.containsKey(found.name()) && !inOneUnit(found.unit(), units.get(found.name())))
+                .map(found -> found.name() + " " + found.unit() + " / " + units.get(found.name()))
                 .distinct()
                 .toList();
     }

@@ -97,7 +97,7 @@ public class HandOverLists {
                 handOver,
                 unit == null ? Map.of() : units.byCodes(List.of(unit)),
                 workItems.forPosts(handOver.posts()),
-                cycles.list(new CycleFilter(null, null, null, null, null, null), holder, 0, ALL).items().stream()
+                cycles.list(CycleFilter.NONE, holder, 0, ALL).items().stream()
                         .filter(cycle -> cycle.state() != CycleState.CLOSED)
                         .toList(),
                 slips.list(new SlipFilter(null, null, null, true), holder, 0, ALL)

@@ -1,6 +1,9 @@
 package org.supervision.reporting;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.StatedFigures;
 import org.supervision.shared.Quarter;
@@ -11,13 +14,61 @@ import org.supervision.shared.Quarter;
  */
 public enum CheckRule {
 
-    /** A numeric target, and no figure that can be about it. */
+    /** An indicator without a value, or a target nobody has decided about and no figure that can be about it. */
     VALUE_MISSING {
         @Override
         List<String> reasons(CheckedReport report) {
-            List<Indicator> missing =
+            List<Indicator> unstated =
                     StatedFigures.of(report.progress()).missing(report.targets().keySet());
-            return missing.stream().map(report.targets()::get).toList();
+            return Stream.concat(
+                            report.readings().stream()
+                                    .filter(reading -> reading.isDue() && reading.value() == null)
+                                    .map(CheckRule::nameOf),
+                            unstated.stream().map(report.targets()::get))
+                    .toList();
+        }
+    },
+
+    /** Less than last quarter of what can only grow. */
+    VALUE_FELL {
+        @Override
+        List<String> reasons(CheckedReport report) {
+            return report.readings().stream()
+                    .filter(CheckRule::hasFallen)
+                    .map(reading -> "%s %s \u2192 %s"
+                            .formatted(
+                                    nameOf(reading),
+                                    reading.last().toPlainString(),
+                                    reading.value().toPlainString()))
+                    .toList();
+        }
+    },
+
+    /** Said to be done, and a value is below what is expected by now. */
+    DONE_BELOW_TARGET {
+        @Override
+        List<String> reasons(CheckedReport report) {
+            return report.verdict() != Verdict.DONE
+                    ? List.of()
+                    : report.readings().stream()
+                            .filter(reading -> reading.lamp() == Lamp.BEHIND)
+                            .map(reading -> "%s %s / %s"
+                                    .formatted(
+                                            nameOf(reading),
+                                            reading.value().toPlainString(),
+                                            reading.indicator().target().value().toPlainString()))
+                            .toList();
+        }
+    },
+
+    /** The text counts in another unit than the indicator. */
+    UNIT_MISMATCH {
+        @Override
+        List<String> reasons(CheckedReport report) {
+            Map<String, String> units = report.readings().stream()
+                    .map(reading -> reading.indicator().target())
+                    .collect(Collectors.toMap(Indicator::name, Indicator::unit, (one, other) -> one));
+            return units.isEmpty() ? List.of() : StatedFigures.inOtherUnits(report.progress(), units);
         }
     },
 
@@ -68,6 +119,23 @@ public enum CheckRule {
             return WordedProgress.of(report.progress()).otherPeriods(report.quarter());
         }
     };
+
+    private static String nameOf(IndicatorReading reading) {
+        return reading.indicator().target().name();
+    }
+
+    /** A level may fall, and so may a rate; what is counted up since the year began cannot. */
+    private static boolean hasFallen(IndicatorReading reading) {
+        Indicator target = reading.indicator().target();
+        boolean counted = target.base() == null
+                ? LampPolicy.isDivisible(target)
+                : target.base() == Indicator.Base.NEW || target.base() == Indicator.Base.CUMULATIVE;
+        return counted
+                && target.direction() == Indicator.Direction.UP
+                && reading.value() != null
+                && reading.last() != null
+                && reading.value().compareTo(reading.last()) < 0;
+    }
 
     /** What gives the doubt, in words of the report or its key task; empty if there is none. */
     abstract List<String> reasons(CheckedReport report);

@@ -14,10 +14,14 @@ public record CycleFilter(
         @Nullable CycleState state,
         @Nullable String unit,
         @Nullable Boolean overdue,
-        @Nullable CycleStanding standing) {
+        @Nullable CycleStanding standing,
+        @Nullable Lamp lamp) {
+
+    /** All there are. */
+    public static final CycleFilter NONE = new CycleFilter(null, null, null, null, null, null, null);
 
     public static CycleFilter ofKeyTask(String keyTaskId) {
-        return new CycleFilter(null, keyTaskId, null, null, null, null);
+        return new CycleFilter(null, keyTaskId, null, null, null, null, null);
     }
 
     public static CycleFilter ofRound(String roundId) {
@@ -25,6 +29,6 @@ public record CycleFilter(
     }
 
     public static CycleFilter ofRound(String roundId, @Nullable CycleStanding standing) {
-        return new CycleFilter(roundId, null, null, null, null, standing);
+        return new CycleFilter(roundId, null, null, null, null, standing, null);
     }
 }

@@ -1,7 +1,5 @@
 package org.supervision.reporting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +27,12 @@ class CycleReports {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final ObjectMapper json;
+    private final Readings readings;
 
-    CycleReports(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
+    CycleReports(JdbcClient jdbc, JdbcTemplate batches, Readings readings) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.json = json;
+        this.readings = readings;
     }
 
     void askParts(String cycleId, List<String> units) {
@@ -124,14 +123,15 @@ class CycleReports {
             String cycleId,
             int version,
             ReportContent content,
+            Lamp lamp,
             @Nullable EntrySource enteredFrom,
             CurrentUser by,
             Instant at) {
         jdbc.sql(
                         """
                         insert into progress_report (cycle_id, version, source, verdict, progress, problems, next_steps,
-                            indicator_values, entered_from, submitted_by, submitted_by_name, submitted_at)
-                        values (?, ?, 'UNIT', ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")
+                            lamp, entered_from, submitted_by, submitted_by_name, submitted_at)
+                        values (?, ?, 'UNIT', ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         cycleId,
                         version,
@@ -139,7 +139,7 @@ class CycleReports {
                         content.progress(),
                         content.problems(),
                         content.nextSteps(),
-                        toJson(content.indicatorValues()),
+                        lamp.name(),
                         enteredFrom == null ? null : enteredFrom.name(),
                         by.username(),
                         by.name(),
@@ -153,15 +153,18 @@ class CycleReports {
     void addImported(List<ImportedReport> reports, Instant at) {
         batches.batchUpdate(
                 """
-                insert into progress_report (cycle_id, version, source, verdict, progress, submitted_at)
-                values (?, ?, 'IMPORT', ?, ?, ?)""",
+                insert into progress_report (cycle_id, version, source, verdict, progress, submitted_at, lamp)
+                select id, ?, 'IMPORT', ?, ?, ?, case when exists (
+                    select from agreed_indicator a where a.key_task = c.key_task_id and a.retired_at is null)
+                    then 'UNKNOWN' else 'NOT_COUNTED' end
+                from reporting_cycle c where c.id = ?""",
                 reports.stream()
                         .map(report -> new @Nullable Object[] {
-                            report.cycle(),
                             report.version(),
                             report.verdict() == null ? null : report.verdict().name(),
                             report.progress(),
-                            Timestamp.from(at)
+                            Timestamp.from(at),
+                            report.cycle()
                         })
                         .toList());
     }
@@ -229,6 +232,8 @@ class CycleReports {
                                     row.getTimestamp("reviewed_at").toInstant()));
                 });
         Map<Integer, List<Doubt.Answered>> doubts = doubts(cycleId);
+        Map<Integer, List<IndicatorReading>> measured =
+                readings.kept(List.of(cycleId)).getOrDefault(cycleId, Map.of());
         return jdbc.sql("select * from progress_report where cycle_id = ? order by version desc")
                 .param(cycleId)
                 .query((row, n) -> new ReportVersion(
@@ -236,6 +241,8 @@ class CycleReports {
                         ReportSource.valueOf(row.getString("source")),
                         value(Verdict.class, row.getString("verdict")),
                         row.getString("progress"),
+                        measured.getOrDefault(row.getInt("version"), List.of()),
+                        Lamp.valueOf(row.getString("lamp")),
                         row.getString("problems"),
                         row.getString("next_steps"),
                         row.getString("submitted_by_name"),
@@ -265,6 +272,23 @@ class CycleReports {
         return doubts;
     }
 
+    /** The report that was approved last for the same key task in an earlier quarter. */
+    Optional<ReportVersion> lastApproved(String cycleId) {
+        return jdbc.sql(
+                        """
+                        select e.id, e.report_version from reporting_cycle c
+                        join reporting_round now on now.id = c.round_id
+                        join reporting_cycle e on e.key_task_id = c.key_task_id and e.outcome = 'APPROVED'
+                        join reporting_round r on r.id = e.round_id and (r.year, r.quarter) < (now.year, now.quarter)
+                        where c.id = ? order by r.year desc, r.quarter desc limit 1""")
+                .param(cycleId)
+                .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
+                .optional()
+                .flatMap(earlier -> versions(earlier.getKey()).stream()
+                        .filter(version -> version.version() == earlier.getValue())
+                        .findFirst());
+    }
+
     static <T extends Enum<T>> @Nullable T value(Class<T> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
     }
@@ -272,13 +296,5 @@ class CycleReports {
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private String toJson(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.supervision.reporting;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ class CycleSubjects implements WorkItemSubjects {
 
     private final JdbcClient jdbc;
     private final CycleReports reports;
+    private final Readings readings;
     private final ReportChecks checks;
     private final CycleReopening reopenings;
     private final MessageSourceAccessor messages;
@@ -30,11 +33,13 @@ class CycleSubjects implements WorkItemSubjects {
     CycleSubjects(
             JdbcClient jdbc,
             CycleReports reports,
+            Readings readings,
             ReportChecks checks,
             CycleReopening reopenings,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.reports = reports;
+        this.readings = readings;
         this.checks = checks;
         this.reopenings = reopenings;
         this.messages = new MessageSourceAccessor(messages);
@@ -94,11 +99,14 @@ class CycleSubjects implements WorkItemSubjects {
 
     @Override
     public List<Warning> warnings(WorkItem item, FormValues values) {
-        return item.kind().equals("progress-report")
-                ? checks.of(item.businessKey(), values.text("progress")).stream()
-                        .map(doubt -> new Warning(doubt.rule().code(), doubt.arguments()))
-                        .toList()
-                : List.of();
+        if (!item.kind().equals("progress-report")) {
+            return List.of();
+        }
+        List<IndicatorReading> measured = readings.of(item.businessKey(), ReportContent.indicatorValues(values));
+        Verdict verdict = values.choice("verdict", Verdict.class).orElse(null);
+        return checks.of(item.businessKey(), values.text("progress"), verdict, measured).stream()
+                .map(doubt -> new Warning(doubt.rule().code(), doubt.arguments()))
+                .toList();
     }
 
     /** Why the report came back: who says so, the reason and what is to be mended. */
@@ -163,24 +171,44 @@ class CycleSubjects implements WorkItemSubjects {
                         comment);
     }
 
-    /** After a return the form begins with what was returned. */
+    /** After a return the form begins with what was returned, else with the texts that were approved last. */
     @Override
     public Map<String, Object> prefilled(WorkItem item) {
         if (!item.kind().equals("progress-report")) {
             return Map.of();
         }
-        return reports.versions(item.businessKey()).stream()
-                .findFirst()
-                .map(CycleSubjects::values)
-                .orElse(Map.of());
+        Optional<ReportVersion> returned =
+                reports.versions(item.businessKey()).stream().findFirst();
+        Map<String, Object> values = returned.or(() -> reports.lastApproved(item.businessKey()))
+                .map(CycleSubjects::texts)
+                .orElseGet(HashMap::new);
+        returned.map(ReportVersion::verdict).ifPresent(verdict -> values.put("verdict", verdict.name()));
+        List<Map<String, Object>> rows =
+                rows(item.businessKey(), returned.map(ReportVersion::indicators).orElse(List.of()));
+        if (!rows.isEmpty()) {
+            values.put("indicatorValues", rows);
+        }
+        return values;
     }
 
-    private static Map<String, Object> values(ReportVersion version) {
+    /** A row for each indicator that is agreed on now, with what was reported of it. */
+    private List<Map<String, Object>> rows(String cycleId, List<IndicatorReading> reported) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (IndicatorReading asked : readings.of(cycleId, Map.of())) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("indicatorId", String.valueOf(asked.indicator().id()));
+            row.put("indicator", asked.indicator().target().summary());
+            reported.stream()
+                    .filter(each -> each.indicator().id() == asked.indicator().id() && each.value() != null)
+                    .forEach(each -> row.put("value", each.value()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> texts(ReportVersion version) {
         Map<String, Object> values = new HashMap<>();
         values.put("progress", version.progress());
-        if (version.verdict() != null) {
-            values.put("verdict", version.verdict().name());
-        }
         if (version.problems() != null) {
             values.put("problems", version.problems());
         }

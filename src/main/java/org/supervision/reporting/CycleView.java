@@ -24,6 +24,7 @@ public record CycleView(
         @Nullable CycleOutcome outcome,
         @Nullable Verdict unitVerdict,
         @Nullable Verdict officeVerdict,
+        Lamp lamp,
         Instant reportDueAt,
         @Nullable Instant dueAt,
         boolean overdue,

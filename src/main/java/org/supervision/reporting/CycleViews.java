@@ -23,15 +23,21 @@ import org.supervision.shared.Slice;
 @Repository
 public class CycleViews {
 
+    private static final String FROM =
+            """
+             from reporting_cycle c
+             left join progress_report p on p.cycle_id = c.id and p.version = c.report_version and p.undone_at is null
+            """;
+
     private static final String SELECT =
             """
-            select c.*, k.goal, u.name as lead_unit_name, p.verdict as unit_verdict,
+            select c.*, k.goal, u.name as lead_unit_name, p.verdict as unit_verdict, %s as lamp,
                 c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') and c.report_due_at < :now as overdue
-            from reporting_cycle c
+            %s
             join key_task k on k.id = c.key_task_id
             join org_unit u on u.code = c.lead_unit
-            left join progress_report p on p.cycle_id = c.id and p.version = c.report_version and p.undone_at is null
-            """;
+            """
+                    .formatted(LampSql.OF_CYCLE, FROM);
 
     private static final String VISIBLE =
             """
@@ -49,8 +55,9 @@ public class CycleViews {
                and (:overdue::boolean is null
                     or (c.state in ('OPEN', 'PARTNER_INPUT', 'DRAFTING') and c.report_due_at < :now) = :overdue)
                and (:standing::text is null or %s = :standing)
+               and (:lamp::text is null or %s = :lamp)
             """
-                    .formatted(CycleStanding.SQL);
+                    .formatted(CycleStanding.SQL, LampSql.OF_CYCLE);
 
     private final JdbcClient jdbc;
     private final CycleReports reports;
@@ -74,7 +81,7 @@ public class CycleViews {
                 .param("skip", (long) page * size)
                 .query((row, n) -> view(row))
                 .list();
-        long total = filtered("select count(*) from reporting_cycle c" + VISIBLE + FILTER, filter, reader)
+        long total = filtered("select count(*)" + FROM + VISIBLE + FILTER, filter, reader)
                 .query(Long.class)
                 .single();
         return new Slice<>(items, page, size, total);
@@ -153,7 +160,8 @@ public class CycleViews {
                 .param("overdue", filter.overdue())
                 .param(
                         "standing",
-                        filter.standing() == null ? null : filter.standing().name());
+                        filter.standing() == null ? null : filter.standing().name())
+                .param("lamp", filter.lamp() == null ? null : filter.lamp().name());
     }
 
     private JdbcClient.StatementSpec visible(String sql, CurrentUser reader) {
@@ -182,6 +190,7 @@ public class CycleViews {
                 CycleReports.value(CycleOutcome.class, row.getString("outcome")),
                 CycleReports.value(Verdict.class, row.getString("unit_verdict")),
                 CycleReports.value(Verdict.class, row.getString("office_verdict")),
+                Lamp.valueOf(row.getString("lamp")),
                 row.getTimestamp("report_due_at").toInstant(),
                 dueAt(state, row),
                 row.getBoolean("overdue"),

@@ -70,11 +70,14 @@ public record LampPolicy(BigDecimal margin) {
      * limit.
      */
     public Optional<BigDecimal> share(Measurement measured) {
-        Indicator target = measured.target();
-        if (measured.value() == null || !target.isCounted() || isRate(target) || isLimit(target)) {
-            return Optional.empty();
-        }
-        return Optional.of(share(measured, measured.value()));
+        return measured.value() == null || !isDivisible(measured.target())
+                ? Optional.empty()
+                : Optional.of(share(measured, measured.value()));
+    }
+
+    /** Whether a part of the target means something. */
+    static boolean isDivisible(Indicator target) {
+        return target.isCounted() && !isRate(target) && !isLimit(target);
     }
 
     private static BigDecimal share(Measurement measured, BigDecimal value) {
@@ -89,7 +92,7 @@ public record LampPolicy(BigDecimal margin) {
         return whole.signum() == 0 ? BigDecimal.ONE : part.divide(whole, MathContext.DECIMAL64);
     }
 
-    private static BigDecimal expectedShare(Measurement measured) {
+    static BigDecimal expectedShare(Measurement measured) {
         return measured.expected() == null
                 ? BigDecimal.valueOf(measured.quarter()).divide(QUARTERS)
                 : share(measured, measured.expected());

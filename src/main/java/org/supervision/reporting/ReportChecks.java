@@ -16,8 +16,6 @@ import org.supervision.shared.Quarter;
 @Service
 class ReportChecks {
 
-    private record Subject(String keyTask, String round, String government, int year, int quarter) {}
-
     private final JdbcClient jdbc;
     private final IndicatorProposals proposals;
 
@@ -26,23 +24,22 @@ class ReportChecks {
         this.proposals = proposals;
     }
 
-    /** What would be doubtful about a report with this text, in the order of the rules; a blank one gives no cause. */
-    List<Doubt> of(String cycleId, String progress) {
+    /**
+     * What would be doubtful about a report like this, in the order of the rules; a blank text gives no cause.
+     *
+     * @param verdict null while none is given
+     */
+    List<Doubt> of(String cycleId, String progress, @Nullable Verdict verdict, List<IndicatorReading> readings) {
         if (progress.isBlank()) {
             return List.of();
         }
-        Subject subject = jdbc.sql(
-                        """
-                        select c.key_task_id as key_task, c.round_id as round, c.government, r.year, r.quarter
-                        from reporting_cycle c join reporting_round r on r.id = c.round_id where c.id = ?""")
-                .param(cycleId)
-                .query(Subject.class)
-                .single();
-        Quarter quarter = new Quarter(subject.year(), subject.quarter());
+        ReportSubject subject = ReportSubject.of(jdbc, cycleId);
         return doubts(new CheckedReport(
-                quarter,
+                subject.quarter(),
                 progress,
+                verdict,
                 targets(List.of(subject.keyTask())).getOrDefault(subject.keyTask(), Map.of()),
+                readings,
                 sameEarlier(subject, progress),
                 sameElsewhere(cycleId, subject, progress)));
     }
@@ -58,18 +55,18 @@ class ReportChecks {
         return doubts;
     }
 
-    /** What goals promise, by key task, as it is confirmed or, as long as nobody has decided, proposed. */
+    /** What goals promise, by key task, as long as nobody has decided: what is agreed on has values of its own. */
     Map<String, Map<Indicator, String>> targets(List<String> keyTasks) {
         Map<String, Map<Indicator, String>> targets = new LinkedHashMap<>();
         proposals.of(keyTasks).stream()
                 .filter(proposal -> proposal.quarter() == null)
-                .filter(proposal -> proposal.state() != IndicatorProposal.State.REJECTED)
+                .filter(proposal -> proposal.state() == IndicatorProposal.State.PROPOSED)
                 .forEach(proposal -> targets.computeIfAbsent(proposal.keyTask(), any -> new LinkedHashMap<>())
                         .putIfAbsent(proposal.indicator(), proposal.words()));
         return targets;
     }
 
-    private @Nullable Quarter sameEarlier(Subject subject, String progress) {
+    private @Nullable Quarter sameEarlier(ReportSubject subject, String progress) {
         return jdbc.sql(
                         """
                         select r.year, r.quarter from progress_report p
@@ -80,14 +77,14 @@ class ReportChecks {
                         order by r.year desc, r.quarter desc limit 1""")
                 .param("progress", progress)
                 .param("task", subject.keyTask())
-                .param("year", subject.year())
-                .param("quarter", subject.quarter())
+                .param("year", subject.quarter().year())
+                .param("quarter", subject.quarter().number())
                 .query((row, n) -> new Quarter(row.getInt(1), row.getInt(2)))
                 .optional()
                 .orElse(null);
     }
 
-    private List<Integer> sameElsewhere(String cycleId, Subject subject, String progress) {
+    private List<Integer> sameElsewhere(String cycleId, ReportSubject subject, String progress) {
         return jdbc.sql(
                         """
                         select c.number from progress_report p
@@ -103,8 +100,13 @@ class ReportChecks {
     }
 
     /** Keeps what is doubtful about a version as it is submitted; an answer without a code answers all. */
-    void keep(String cycleId, int version, String progress, Map<String, String> answers) {
-        for (Doubt doubt : of(cycleId, progress)) {
+    void keep(
+            String cycleId,
+            int version,
+            ReportContent content,
+            List<IndicatorReading> readings,
+            Map<String, String> answers) {
+        for (Doubt doubt : of(cycleId, content.progress(), content.verdict(), readings)) {
             jdbc.sql("insert into report_doubt (cycle_id, version, rule, arguments, answer) values (?, ?, ?, ?, ?)")
                     .params(
                             cycleId,

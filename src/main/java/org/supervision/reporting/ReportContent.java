@@ -1,8 +1,10 @@
 package org.supervision.reporting;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.supervision.workflow.FormValues;
 
 /**
  * What a lead unit reports on its key task for one quarter.
@@ -15,4 +17,13 @@ public record ReportContent(
         String progress,
         Map<String, BigDecimal> indicatorValues,
         @Nullable String problems,
-        @Nullable String nextSteps) {}
+        @Nullable String nextSteps) {
+
+    /** The values entered in a form's list of indicators, by the id of each; one left blank has none. */
+    public static Map<String, BigDecimal> indicatorValues(FormValues form) {
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        form.list("indicatorValues")
+                .forEach(row -> row.number("value").ifPresent(value -> values.put(row.text("indicatorId"), value)));
+        return values;
+    }
+}

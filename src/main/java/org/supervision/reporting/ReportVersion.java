@@ -9,6 +9,8 @@ import org.supervision.workflow.EntrySource;
  * One submitted version of a progress report with the reviews it got.
  *
  * @param verdict the unit's own; {@code null} in results taken from a table that states none
+ * @param indicators what it says of each indicator that was agreed on then
+ * @param lamp of all of them together
  * @param submittedByName {@code null} for imported results
  * @param enteredFrom from where the office, which submitted it on behalf of the unit, has it; {@code null} if the unit did
  * @param doubts what the checks doubted, with the unit's answers
@@ -19,6 +21,8 @@ public record ReportVersion(
         ReportSource source,
         @Nullable Verdict verdict,
         String progress,
+        List<IndicatorReading> indicators,
+        Lamp lamp,
         @Nullable String problems,
         @Nullable String nextSteps,
         @Nullable String submittedByName,

@@ -24,6 +24,7 @@ public class ReportingCycles {
     private final CycleRepository cycles;
     private final RoundRepository rounds;
     private final CycleReports reports;
+    private final Readings readings;
     private final ReportChecks checks;
     private final ActUndoing undoing;
     private final WorkingDays workingDays;
@@ -35,6 +36,7 @@ public class ReportingCycles {
             CycleRepository cycles,
             RoundRepository rounds,
             CycleReports reports,
+            Readings readings,
             ReportChecks checks,
             ActUndoing undoing,
             WorkingDays workingDays,
@@ -44,6 +46,7 @@ public class ReportingCycles {
         this.cycles = cycles;
         this.rounds = rounds;
         this.reports = reports;
+        this.readings = readings;
         this.checks = checks;
         this.undoing = undoing;
         this.workingDays = workingDays;
@@ -148,9 +151,7 @@ public class ReportingCycles {
      */
     public void submitReport(
             String cycleId, ReportContent content, Map<String, String> answers, @Nullable EntrySource enteredFrom) {
-        if (!content.indicatorValues().isEmpty()) {
-            throw DomainException.invalidField("indicatorValues", "reporting.report.unknown-indicator");
-        }
+        List<IndicatorReading> measured = readings.of(cycleId, content.indicatorValues());
         ReportingCycle cycle = get(cycleId);
         String before = reports.latestProgress(List.of(cycleId)).get(cycleId);
         ReportTerms terms = cycle.terms();
@@ -158,8 +159,9 @@ public class ReportingCycles {
         int version =
                 cycle.submitReport(today(), inWorkingDays(round(cycle).terms.unitReviewDays()));
         cycles.save(cycle);
-        reports.add(cycleId, version, content, enteredFrom, currentUsers.required(), now);
-        checks.keep(cycleId, version, content.progress(), answers);
+        reports.add(cycleId, version, content, lamp(measured), enteredFrom, currentUsers.required(), now);
+        readings.keep(cycleId, version, measured);
+        checks.keep(cycleId, version, content, measured, answers);
         events.publishEvent(new CycleEvent.ReportSubmitted(
                 cycle.government, cycleId, version, content.verdict(), before, content.progress()));
         undoing.remember(cycleId, ActKind.SUBMIT, currentUsers.required().username(), now, terms);
@@ -167,6 +169,10 @@ public class ReportingCycles {
             events.publishEvent(new CycleEvent.ReportEnteredOnBehalf(
                     cycle.government, cycleId, version, cycle.leadUnit, enteredFrom));
         }
+    }
+
+    private static Lamp lamp(List<IndicatorReading> measured) {
+        return Lamp.worst(measured.stream().map(IndicatorReading::lamp).toList());
     }
 
     /** @return whether the unit leader approved */

@@ -32,7 +32,9 @@ class ReportingRegisters {
                 "reporting.register.reports",
                 """
                 select r.quarter::text, c.number::text, k.goal, u.name, p.version::text, p.verdict, p.progress,
-                    p.indicator_values::text, p.problems, p.next_steps, p.submitted_by_name, %s,
+                    (select string_agg(concat_ws(' ', a.target ->> 'name', v.value, a.target ->> 'unit'), '\u003b ')
+                        from reported_value v join agreed_indicator a on a.id = v.indicator
+                        where v.cycle_id = p.cycle_id and v.version = p.version), p.problems, p.next_steps, p.submitted_by_name, %s,
                     a.decision, a.comment, a.reviewed_by_name, %s,
                     b.decision, b.reason, b.comment, b.verdict, b.reviewed_by_name, %s
                   from progress_report p

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,18 +21,27 @@ public class RoundFindings {
 
     private final JdbcClient jdbc;
     private final ReportChecks checks;
+    private final Readings readings;
 
-    RoundFindings(JdbcClient jdbc, ReportChecks checks) {
+    RoundFindings(JdbcClient jdbc, ReportChecks checks, Readings readings) {
         this.jdbc = jdbc;
         this.checks = checks;
+        this.readings = readings;
     }
 
     /** The reports of a round that give cause for doubts now, by number; what has no report is none. */
     public List<Finding> of(String roundId) {
-        record Reported(String id, String keyTask, int number, String goal, String leadUnit, String progress) {}
+        record Reported(
+                String id,
+                String keyTask,
+                int number,
+                String goal,
+                String leadUnit,
+                @Nullable Verdict verdict,
+                String progress) {}
         List<Reported> reports = jdbc.sql(
                         """
-                        select c.id, c.key_task_id as key_task, c.number, k.goal, u.name as lead_unit, p.progress
+                        select c.id, c.key_task_id as key_task, c.number, k.goal, u.name as lead_unit, p.verdict, p.progress
                         from reporting_cycle c
                         join key_task k on k.id = c.key_task_id
                         join org_unit u on u.code = c.lead_unit
@@ -45,6 +55,8 @@ public class RoundFindings {
         Map<String, List<Integer>> elsewhere = shared(roundId);
         Map<String, Map<Indicator, String>> targets =
                 checks.targets(reports.stream().map(Reported::keyTask).toList());
+        Map<String, Map<Integer, List<IndicatorReading>>> measured =
+                readings.kept(reports.stream().map(Reported::id).toList());
         Quarter quarter = quarter(roundId);
         return reports.stream()
                 .map(report -> new Finding(
@@ -55,7 +67,11 @@ public class RoundFindings {
                         ReportChecks.doubts(new CheckedReport(
                                 quarter,
                                 report.progress(),
+                                report.verdict(),
                                 targets.getOrDefault(report.keyTask(), Map.of()),
+                                measured.getOrDefault(report.id(), Map.of()).values().stream()
+                                        .reduce((one, later) -> later)
+                                        .orElse(List.of()),
                                 earlier.get(report.id()),
                                 elsewhere.getOrDefault(report.id(), List.of())))))
                 .filter(finding -> !finding.doubts().isEmpty())

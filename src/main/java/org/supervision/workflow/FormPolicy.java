@@ -149,13 +149,18 @@ class FormPolicy {
         return checked;
     }
 
-    /** An object such as {@code {"17": 3.5}} for a list of two columns is read as one row per entry. */
+    /**
+     * An object such as {@code {"17": 3.5}} is read as one row per entry, for a list that begins with the column that tells
+     * its rows apart and has one more to be filled in.
+     */
     private static Object pairsToRows(FormSchema.Field field, Object value) {
         if (!(value instanceof Map<?, ?> pairs)) {
             return value;
         }
         List<String> keys = field.columns().stream()
                 .filter(column -> column.type() != FormSchema.Type.NOTE)
+                .filter(column ->
+                        !column.readOnly() || column == field.columns().get(0))
                 .map(FormSchema.Field::key)
                 .toList();
         if (keys.size() != 2) {

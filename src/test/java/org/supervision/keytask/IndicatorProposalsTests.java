@@ -34,6 +34,9 @@ class IndicatorProposalsTests {
     private IndicatorProposals proposals;
 
     @Autowired
+    private AgreedIndicators agreed;
+
+    @Autowired
     private ApplicationEvents events;
 
     private TestCity city;
@@ -67,7 +70,7 @@ class IndicatorProposalsTests {
                         tuple(null, "绿地率达到40%", State.PROPOSED),
                         tuple(3, "建成口袋公园8个", State.PROPOSED));
         assertThat(current().get(2).questions()).containsExactly(IndicatorQuestion.CUMULATIVE_OR_QUARTER);
-        assertThat(proposals.confirmed(id)).isEmpty();
+        assertThat(agreed.of(id)).isEmpty();
     }
 
     @Test
@@ -76,8 +79,8 @@ class IndicatorProposalsTests {
         confirm(2, current().get(2).indicator().withStretch(new BigDecimal("9")));
         as(() -> proposals.reject(id, current().get(1).id(), 1));
 
-        assertThat(proposals.confirmed(id))
-                .extracting(proposal -> proposal.indicator().summary())
+        assertThat(agreed.of(id))
+                .extracting(indicator -> indicator.target().summary())
                 .containsExactly("新建口袋公园 GE 12 个", "口袋公园 EQ 8–9 个");
         assertThat(current().get(1).state()).isEqualTo(State.REJECTED);
         assertThat(events.stream(IndicatorDecided.class).map(IndicatorDecided::act))
@@ -94,7 +97,7 @@ class IndicatorProposalsTests {
         assertThat(reopened.state()).isEqualTo(State.PROPOSED);
         assertThat(reopened.indicator().stretchValue()).isNull();
         assertThat(reopened.decidedByName()).isNull();
-        assertThat(proposals.confirmed(id)).isEmpty();
+        assertThat(agreed.of(id)).isEmpty();
     }
 
     @Test

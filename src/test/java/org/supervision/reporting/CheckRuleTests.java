@@ -2,6 +2,7 @@ package org.supervision.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.supervision.keytask.AgreedIndicator;
 import org.supervision.keytask.FoundIndicator;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.IndicatorExtractor;
@@ -74,6 +76,33 @@ class CheckRuleTests {
         assertThat(CheckRule.TEXT_REPEATED.arguments(List.of("2031-q2"))).containsExactly("2031", 2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // goal, text, verdict, last, value
+                "新建停车场6个|新建停车场3个。|ON_SCHEDULE||3|",
+                "新建停车场6个|新建停车场3个。|ON_SCHEDULE|||VALUE_MISSING",
+                "新建停车场6个|新建停车场3个。|ON_SCHEDULE|4|3|VALUE_FELL",
+                "新建停车场6个|新建停车场3个。|DONE|2|3|",
+                "新建停车场6个|新建停车场1个。|DONE||1|DONE_BELOW_TARGET",
+                "新建停车场6个|新建停车场1个。|BEHIND||1|",
+                "出口额增长8%|出口额增长6%。|ON_SCHEDULE|9|6|",
+                "新建停车场6个|新建停车场3座。|ON_SCHEDULE||3|",
+                "新增就业岗位6000个|新增就业岗位3000人。|ON_SCHEDULE||3000|UNIT_MISMATCH",
+            })
+    void valuesAreHeldAgainstTheTargetTheTextAndTheQuarterBefore(
+            String goal, String progress, Verdict verdict, BigDecimal last, BigDecimal value, String doubt) {
+        Indicator target = IndicatorExtractor.ofYear(goal).get(0).indicator();
+        AgreedIndicator agreed = new AgreedIndicator(1, "task", target, null, null, Map.of(), false, 1);
+        IndicatorReading reading = IndicatorReading.of(agreed, 2, value, last, LampPolicy.DEFAULT);
+
+        assertThat(ReportChecks.doubts(new CheckedReport(
+                        new Quarter(2031, 2), progress, verdict, Map.of(), List.of(reading), null, List.of())))
+                .extracting(Doubt::rule)
+                .containsExactlyElementsOf(doubt == null ? List.of() : List.of(CheckRule.valueOf(doubt)));
+    }
+
     private static List<CheckRule> doubts(String goal, String progress, Quarter earlier, List<Integer> elsewhere) {
         return ReportChecks.doubts(report(goal, progress, earlier, elsewhere)).stream()
                 .map(Doubt::rule)
@@ -84,6 +113,6 @@ class CheckRuleTests {
         Map<Indicator, String> targets = IndicatorExtractor.ofYear(goal).stream()
                 .map(FoundIndicator::indicator)
                 .collect(Collectors.toMap(Function.identity(), indicator -> goal));
-        return new CheckedReport(new Quarter(2031, 1), progress, targets, earlier, elsewhere);
+        return new CheckedReport(new Quarter(2031, 1), progress, null, targets, List.of(), earlier, elsewhere);
     }
 }

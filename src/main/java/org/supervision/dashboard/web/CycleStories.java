@@ -53,6 +53,7 @@ class CycleStories {
     private final Holders holders;
     private final DateWords dateWords;
     private final CycleReopening reopening;
+    private final IndicatorRows indicators;
     private final NumberWords numbers;
     private final Words words;
 
@@ -65,6 +66,7 @@ class CycleStories {
             Holders holders,
             DateWords dateWords,
             CycleReopening reopening,
+            IndicatorRows indicators,
             NumberWords numbers,
             Words words) {
         this.cycles = cycles;
@@ -75,6 +77,7 @@ class CycleStories {
         this.holders = holders;
         this.dateWords = dateWords;
         this.reopening = reopening;
+        this.indicators = indicators;
         this.numbers = numbers;
         this.words = words;
     }
@@ -145,14 +148,15 @@ class CycleStories {
                         words.of("dashboard.difference.quarter"),
                         previous.report().progress()));
             } else {
-                versions.add(new Version(report, null, List.of()));
+                versions.add(new Version(report, indicators.of(report.indicators()), null, List.of()));
             }
         }
         return versions;
     }
 
-    private static Version version(ReportVersion report, String against, String before) {
-        return new Version(report, against, TextDifference.between(before, report.progress()));
+    private Version version(ReportVersion report, String against, String before) {
+        return new Version(
+                report, indicators.of(report.indicators()), against, TextDifference.between(before, report.progress()));
     }
 
     private SlipBadge badge(CycleSlips.Slip slip) {

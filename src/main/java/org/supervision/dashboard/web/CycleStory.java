@@ -56,10 +56,15 @@ record CycleStory(
     /**
      * A version with what is new in it.
      *
+     * @param readings what it says of its indicators
      * @param against in words what it is compared with: the version before or last quarter's report; {@code null} if
      *     there is neither
      */
-    record Version(ReportVersion report, @Nullable String against, List<TextDifference.Part> changes) {}
+    record Version(
+            ReportVersion report,
+            List<IndicatorRow> readings,
+            @Nullable String against,
+            List<TextDifference.Part> changes) {}
 
     /** A slip as the template {@code fragments/marks} draws it. */
     record SlipBadge(

@@ -189,7 +189,7 @@ class Desks {
     /** Reports of whatever round that are late now, longest first. */
     List<CycleView> overdue(CurrentUser user) {
         return cycles
-                .list(new CycleFilter(null, null, null, null, true, null), user, 0, Integer.MAX_VALUE)
+                .list(new CycleFilter(null, null, null, null, true, null, null), user, 0, Integer.MAX_VALUE)
                 .items()
                 .stream()
                 .sorted(Comparator.comparing(CycleView::reportDueAt))

@@ -54,8 +54,8 @@ record FormField(
     }
 
     /**
-     * The form's fields. A list shows the rows it was given: they stand for indicators and the like, to which nobody
-     * adds; without rows it is left out.
+     * The form's fields. A list shows the rows it was given, to which nobody adds; without rows it is left out, and so are
+     * indicators, which have a table of their own.
      *
      * @param errors messages by the full name of their field
      */
@@ -63,6 +63,7 @@ record FormField(
         return of("", form.fields(), values, errors).stream()
                 .filter(field ->
                         !field.type().equals("dynamiclist") || !field.rows().isEmpty())
+                .filter(field -> !field.key().equals(IndicatorRows.LIST))
                 // Here each warning is answered beside itself.
                 .filter(field -> !field.key().equals(Submissions.WARNING_ANSWERS))
                 .toList();

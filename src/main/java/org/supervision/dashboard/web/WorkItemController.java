@@ -68,6 +68,7 @@ class WorkItemController {
     private final WorkItems workItems;
     private final EntriesOnBehalf entries;
     private final CycleStories stories;
+    private final IndicatorRows indicators;
     private final ReviewDeadlines reviewDeadlines;
     private final Deadlines deadlines;
     private final Outcomes outcomes;
@@ -79,6 +80,7 @@ class WorkItemController {
             WorkItems workItems,
             EntriesOnBehalf entries,
             CycleStories stories,
+            IndicatorRows indicators,
             ReviewDeadlines reviewDeadlines,
             Deadlines deadlines,
             Outcomes outcomes,
@@ -88,6 +90,7 @@ class WorkItemController {
         this.workItems = workItems;
         this.entries = entries;
         this.stories = stories;
+        this.indicators = indicators;
         this.reviewDeadlines = reviewDeadlines;
         this.deadlines = deadlines;
         this.outcomes = outcomes;
@@ -226,6 +229,7 @@ class WorkItemController {
                             shown.warningAnswers(),
                             Mistake.byKey(mistakes)));
             page.addObject("review", detail.form().field("decision").isPresent());
+            indicators.addTo(page, detail, shown.values(), Mistake.byKey(mistakes));
             page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
         } else {
             page.addObject("keyTask", detail.subject().keyTask());

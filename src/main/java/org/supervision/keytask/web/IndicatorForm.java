@@ -45,7 +45,7 @@ record IndicatorForm(
                 read.period());
     }
 
-    private static @Nullable BigDecimal number(String field, @Nullable String text) {
+    static @Nullable BigDecimal number(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.OrgUnit;
+import org.supervision.keytask.AgreedIndicator;
 import org.supervision.keytask.IndicatorProposal;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
@@ -14,6 +15,7 @@ import org.supervision.keytask.Milestone;
  *
  * @param important whether its lateness may start on a higher rung
  * @param leaderInCharge name of the vice-mayor in charge; null while none is named
+ * @param agreedIndicators what units report values of
  * @param indicators read from its texts, each with what the office decided about it
  */
 record KeyTaskView(
@@ -30,7 +32,8 @@ record KeyTaskView(
         List<Milestone> milestones,
         boolean important,
         @Nullable String leaderInCharge,
-        List<IndicatorProposal> indicators) {
+        List<IndicatorProposal> indicators,
+        List<AgreedIndicator> agreedIndicators) {
 
     /** A unit by code and present name. */
     record UnitView(String code, String name) {}
@@ -43,7 +46,8 @@ record KeyTaskView(
             Map<String, OrgUnit> units,
             boolean important,
             @Nullable String leaderInCharge,
-            List<IndicatorProposal> indicators) {
+            List<IndicatorProposal> indicators,
+            List<AgreedIndicator> agreedIndicators) {
         return new KeyTaskView(
                 keyTask.id(),
                 keyTask.government(),
@@ -64,7 +68,8 @@ record KeyTaskView(
                 keyTask.milestones(),
                 important,
                 leaderInCharge,
-                indicators);
+                indicators,
+                agreedIndicators);
     }
 
     private static UnitView unit(String code, Map<String, OrgUnit> units) {

@@ -13,6 +13,8 @@ import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
 import org.supervision.identity.People;
 import org.supervision.identity.Person;
+import org.supervision.keytask.AgreedIndicator;
+import org.supervision.keytask.AgreedIndicators;
 import org.supervision.keytask.IndicatorProposal;
 import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
@@ -28,6 +30,7 @@ class KeyTaskViews {
     private final CurrentUsers currentUsers;
     private final KeyTasks keyTasks;
     private final IndicatorProposals indicators;
+    private final AgreedIndicators agreed;
     private final OrgUnits units;
     private final People people;
 
@@ -35,11 +38,13 @@ class KeyTaskViews {
             CurrentUsers currentUsers,
             KeyTasks keyTasks,
             IndicatorProposals indicators,
+            AgreedIndicators agreed,
             OrgUnits units,
             People people) {
         this.currentUsers = currentUsers;
         this.keyTasks = keyTasks;
         this.indicators = indicators;
+        this.agreed = agreed;
         this.units = units;
         this.people = people;
     }
@@ -52,13 +57,16 @@ class KeyTaskViews {
         Map<String, List<IndicatorProposal>> proposed =
                 indicators.of(found.items().stream().map(KeyTask::id).toList()).stream()
                         .collect(Collectors.groupingBy(IndicatorProposal::keyTask));
+        Map<String, List<AgreedIndicator>> measured =
+                agreed.of(found.items().stream().map(KeyTask::id).toList());
         Map<String, String> leaders = leaders(found.items());
         return found.map(keyTask -> KeyTaskView.of(
                 keyTask,
                 named,
                 important.contains(keyTask.id()),
                 leaders.get(keyTask.id()),
-                proposed.getOrDefault(keyTask.id(), List.of())));
+                proposed.getOrDefault(keyTask.id(), List.of()),
+                measured.getOrDefault(keyTask.id(), List.of())));
     }
 
     /** The years of the own government, to choose from. */
@@ -84,7 +92,8 @@ class KeyTaskViews {
                 keyTasks.unitsOf(List.of(keyTask)),
                 keyTasks.isImportant(id),
                 leaders(List.of(keyTask)).get(id),
-                indicators.of(List.of(id)));
+                indicators.of(List.of(id)),
+                agreed.of(id));
     }
 
     /** Names of the leaders in charge by id of the key task; an account that leads no more is shown as it is. */

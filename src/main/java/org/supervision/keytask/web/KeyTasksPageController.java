@@ -23,7 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
+import org.supervision.keytask.AgreedIndicators;
 import org.supervision.keytask.AnnualPlans;
+import org.supervision.keytask.Indicator;
 import org.supervision.keytask.KeyTasks;
 
 /** Key tasks in the portal: the list and the page of each. */
@@ -47,6 +49,7 @@ class KeyTasksPageController {
 
     private final KeyTaskViews views;
     private final KeyTasks keyTasks;
+    private final AgreedIndicators agreed;
     private final AnnualPlans plans;
     private final CurrentUsers currentUsers;
     private final WebInvocationPrivilegeEvaluator privileges;
@@ -54,11 +57,13 @@ class KeyTasksPageController {
     KeyTasksPageController(
             KeyTaskViews views,
             KeyTasks keyTasks,
+            AgreedIndicators agreed,
             AnnualPlans plans,
             CurrentUsers currentUsers,
             WebInvocationPrivilegeEvaluator privileges) {
         this.views = views;
         this.keyTasks = keyTasks;
+        this.agreed = agreed;
         this.plans = plans;
         this.currentUsers = currentUsers;
         this.privileges = privileges;
@@ -105,6 +110,8 @@ class KeyTasksPageController {
     @GetMapping("/{id}")
     String show(@PathVariable String id, HttpServletRequest request, Authentication reader, Model model) {
         model.addAttribute("keyTask", views.get(id));
+        model.addAttribute("changes", agreed.changes(id));
+        model.addAttribute("blank", Indicator.blank());
         // Asks the security table, which alone says who may.
         model.addAttribute("mayInstruct", mayPost("/key-tasks/%s/instructions".formatted(id), request, reader));
         model.addAttribute("mayDecide", mayPost("/key-tasks/%s/indicators/1".formatted(id), request, reader));

@@ -1,10 +1,8 @@
 package org.supervision.reporting.process;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -142,21 +140,13 @@ class QuarterlyCycleProcess {
                 new ReportContent(
                         values.choice("verdict", Verdict.class).orElseThrow(),
                         values.text("progress"),
-                        indicatorValues(values),
+                        ReportContent.indicatorValues(values),
                         optional(values.text("problems")),
                         optional(values.text("nextSteps"))),
                 submission.warningAnswers().stream()
                         .collect(Collectors.toMap(
                                 WarningAnswer::code, WarningAnswer::answer, (first, second) -> second)),
                 submission.enteredFrom());
-    }
-
-    private static Map<String, BigDecimal> indicatorValues(FormValues values) {
-        return values.list("indicatorValues").stream()
-                .collect(Collectors.toMap(
-                        row -> row.text("indicatorId"),
-                        row -> row.number("value").orElse(BigDecimal.ZERO),
-                        (first, second) -> second));
     }
 
     public void reviewByUnit(DelegateTask task) {

@@ -19,6 +19,7 @@ import org.supervision.reporting.CycleReopening;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.Lamp;
 import org.supervision.shared.Slice;
 
 /** Quarterly cycles over REST, narrowed to what the caller may see. */
@@ -45,9 +46,10 @@ class CyclesController {
             @RequestParam(required = false) @Nullable CycleState state,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Boolean overdue,
+            @RequestParam(required = false) @Nullable Lamp lamp,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return cycles.list(
-                new CycleFilter(round, keyTask, state, unit, overdue, null),
+                new CycleFilter(round, keyTask, state, unit, overdue, null, lamp),
                 currentUsers.required(),
                 page.getPageNumber(),
                 page.getPageSize());

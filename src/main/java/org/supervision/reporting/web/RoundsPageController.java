@@ -70,7 +70,7 @@ class RoundsPageController {
         model.addAttribute(
                 "cycles",
                 cycles.list(
-                        new CycleFilter(id, null, state, unit, overdue, standing),
+                        new CycleFilter(id, null, state, unit, overdue, standing, null),
                         user,
                         page.getPageNumber(),
                         page.getPageSize()));

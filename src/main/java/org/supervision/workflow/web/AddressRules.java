@@ -1,5 +1,6 @@
 package org.supervision.workflow.web;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -64,7 +65,15 @@ final class AddressRules {
                 .access(anyOf(Role.UNIT_LEADER))
                 .requestMatchers(GET, "/api/v1/scores", "/api/v1/score-rules")
                 .access(ofGovernment())
-                .requestMatchers(PUT, "/api/v1/key-tasks/*/importance", "/api/v1/key-tasks/*/indicators/*")
+                .requestMatchers(POST, "/api/v1/key-tasks/*/agreed-indicators")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
+                .requestMatchers(DELETE, "/api/v1/key-tasks/*/agreed-indicators/*")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
+                .requestMatchers(
+                        PUT,
+                        "/api/v1/key-tasks/*/importance",
+                        "/api/v1/key-tasks/*/indicators/*",
+                        "/api/v1/key-tasks/*/agreed-indicators/*")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(GET, "/api/v1/ladder", "/api/v1/government-rules", "/api/v1/number-prefixes")
                 .access(ofGovernment())
@@ -142,7 +151,11 @@ final class AddressRules {
                 .access(ofGovernment())
                 .requestMatchers("/key-tasks/*/instructions")
                 .access(anyOf(Role.CITY_LEADER))
-                .requestMatchers(POST, "/key-tasks/*/importance", "/key-tasks/*/indicators/*")
+                .requestMatchers(
+                        POST,
+                        "/key-tasks/*/importance",
+                        "/key-tasks/*/indicators/*",
+                        "/key-tasks/*/agreed-indicators/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers("/key-tasks/*/withholdings/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))

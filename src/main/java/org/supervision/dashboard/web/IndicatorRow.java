@@ -1,0 +1,33 @@
+package org.supervision.dashboard.web;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.supervision.reporting.Lamp;
+
+/**
+ * An indicator as the template {@code fragments/form-field} draws it; shares are per cent of the target.
+ *
+ * @param key the full name of its input
+ * @param id of the indicator
+ * @param target in words
+ * @param last what was approved last before, in words
+ * @param enterable false for what can only be measured when the year is over
+ * @param gainedShare what has come since; null like the others where a part of the target means nothing
+ * @param sentence what the figure means
+ */
+record IndicatorRow(
+        String key,
+        String id,
+        String name,
+        @Nullable String qualifier,
+        String target,
+        @Nullable String last,
+        @Nullable String value,
+        String unit,
+        @Nullable String error,
+        boolean enterable,
+        @Nullable BigDecimal lastShare,
+        @Nullable BigDecimal gainedShare,
+        @Nullable BigDecimal expectedShare,
+        String sentence,
+        Lamp lamp) {}

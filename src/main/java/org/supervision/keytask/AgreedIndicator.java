@@ -1,0 +1,79 @@
+package org.supervision.keytask;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured of a key task, as the office agreed to it. Its values, and those that units report, are in the unit and
+ * scale of its target.
+ *
+ * @param targetQuarter whose milestone promises the target; {@code null}: the goal does
+ * @param start where the year began, for levels that are to rise or fall; {@code null} if nobody knows
+ * @param expected what is to be reached by the end of a quarter, by its number; an absent one has its even share of the year
+ * @param atYearEndOnly whether it can only be measured when the year is over
+ * @param version of the stored state, to be handed in with a change
+ */
+public record AgreedIndicator(
+        long id,
+        String keyTask,
+        Indicator target,
+        @Nullable Integer targetQuarter,
+        @Nullable BigDecimal start,
+        Map<Integer, BigDecimal> expected,
+        boolean atYearEndOnly,
+        int version) {
+
+    public AgreedIndicator {
+        expected = new TreeMap<>(expected);
+        if (!target.isCounted()) {
+            throw new IllegalArgumentException("Nothing can be held against " + target.summary());
+        }
+    }
+
+    /** What the texts promise; the goal goes before a milestone, a later milestone before an earlier one. */
+    static AgreedIndicator of(IndicatorProposal proposal) {
+        AgreedIndicator agreed = new AgreedIndicator(
+                proposal.id(), proposal.keyTask(), proposal.indicator(), proposal.quarter(), null, Map.of(), false, 1);
+        return proposal.quarter() == null ? agreed : agreed.promised(proposal);
+    }
+
+    /** Whether the proposal speaks of the same thing, counted in the same unit. */
+    boolean isMeantBy(Indicator other) {
+        return target.name().strip().equals(other.name().strip())
+                && target.unit().strip().equals(other.unit().strip())
+                && target.base() == other.base();
+    }
+
+    /** As it stands once the proposal is confirmed, too. */
+    AgreedIndicator promised(IndicatorProposal proposal) {
+        Integer quarter = proposal.quarter();
+        if (quarter == null) {
+            return with(proposal.indicator(), null, expected);
+        }
+        Map<Integer, BigDecimal> byQuarter = new TreeMap<>(expected);
+        boolean later = targetQuarter != null && quarter >= targetQuarter;
+        Indicator promised = later ? proposal.indicator() : target;
+        byQuarter.put(quarter, inScaleOf(promised, proposal.indicator()));
+        return with(promised, later ? quarter : targetQuarter, byQuarter);
+    }
+
+    /** As it stands once the proposal of a milestone is not confirmed any more. */
+    AgreedIndicator withoutExpected(int quarter) {
+        Map<Integer, BigDecimal> byQuarter = new TreeMap<>(expected);
+        byQuarter.remove(quarter);
+        return with(target, targetQuarter, byQuarter);
+    }
+
+    private static BigDecimal inScaleOf(Indicator target, Indicator figure) {
+        BigDecimal value = Objects.requireNonNull(figure.value());
+        return value.scaleByPowerOfTen(figure.scale().power() - target.scale().power())
+                .stripTrailingZeros();
+    }
+
+    private AgreedIndicator with(Indicator target, @Nullable Integer targetQuarter, Map<Integer, BigDecimal> expected) {
+        return new AgreedIndicator(id, keyTask, target, targetQuarter, start, expected, atYearEndOnly, version);
+    }
+}

@@ -1,0 +1,57 @@
+package org.supervision.reporting;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.supervision.keytask.AgreedIndicator;
+
+/**
+ * An indicator with what a report says of it. Values are in the unit and scale of the target.
+ *
+ * @param indicator as it was agreed when the report was submitted, or is now
+ * @param quarter of the report, 1 to 4
+ * @param value reached since the year began; {@code null} if none is given
+ * @param last what was approved last before, of the same year; {@code null} if nothing was
+ */
+public record IndicatorReading(
+        AgreedIndicator indicator, int quarter, @Nullable BigDecimal value, @Nullable BigDecimal last, Lamp lamp) {
+
+    static IndicatorReading of(
+            AgreedIndicator indicator,
+            int quarter,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal last,
+            LampPolicy policy) {
+        return new IndicatorReading(
+                indicator, quarter, value, last, policy.lamp(measurement(indicator, quarter, value)));
+    }
+
+    /** Whether a value is asked for: some can only be measured when the year is over. */
+    public boolean isDue() {
+        return !indicator.atYearEndOnly() || quarter == 4;
+    }
+
+    /** In ones, as lamps are computed. */
+    Measurement measurement() {
+        return measurement(indicator, quarter, value);
+    }
+
+    /** What last quarter's value comes to by now, in ones. */
+    Measurement lastMeasurement() {
+        return measurement(indicator, quarter, last);
+    }
+
+    private static Measurement measurement(AgreedIndicator indicator, int quarter, @Nullable BigDecimal value) {
+        int power = indicator.target().scale().power();
+        return new Measurement(
+                indicator.target(),
+                quarter,
+                inOnes(value, power),
+                inOnes(indicator.expected().get(quarter), power),
+                inOnes(indicator.start(), power),
+                indicator.atYearEndOnly());
+    }
+
+    private static @Nullable BigDecimal inOnes(@Nullable BigDecimal value, int power) {
+        return value == null ? null : value.scaleByPowerOfTen(power);
+    }
+}
