@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public final class StatedFigures {
 
     private static final List<Pattern> SAME_UNITS = IndicatorWords.each("same units");
+    private static final List<Pattern> ONE_UNIT = IndicatorWords.each("one unit");
 
     private final List<Figure> figures;
 
@@ -37,7 +38,8 @@ public final class StatedFigures {
     public static List<String> inOtherUnits(String text, Map<String, String> units) {
         return IndicatorExtractor.ofYear(text).stream()
                 .map(FoundIndicator::indicator)
-                .filter(found -> units.containsKey(found.name()) && !inOneUnit(found.unit(), units.get(found.name())))
+                .filter(found ->
+                        units.containsKey(found.name()) && !within(ONE_UNIT, found.unit(), units.get(found.name())))
                 .map(found -> found.name() + " " + found.unit() + " / " + units.get(found.name()))
                 .distinct()
                 .toList();
@@ -45,8 +47,12 @@ public final class StatedFigures {
 
     /** What is counted in one word for things may be counted in another; a person is never a house. */
     static boolean inOneUnit(String one, String other) {
+        return within(SAME_UNITS, one, other);
+    }
+
+    private static boolean within(List<Pattern> groups, String one, String other) {
         return one.equals(other)
-                || SAME_UNITS.stream()
+                || groups.stream()
                         .anyMatch(units -> units.matcher(one).matches()
                                 && units.matcher(other).matches());
     }

@@ -89,6 +89,7 @@ class CheckRuleTests {
                 "新建停车场6个|新建停车场1个。|BEHIND||1|",
                 "出口额增长8%|出口额增长6%。|ON_SCHEDULE|9|6|",
                 "新建停车场6个|新建停车场3座。|ON_SCHEDULE||3|",
+                "新增规上企业60家|新增规上企业30户。|ON_SCHEDULE||30|UNIT_MISMATCH",
                 "新增就业岗位6000个|新增就业岗位3000人。|ON_SCHEDULE||3000|UNIT_MISMATCH",
             })
     void valuesAreHeldAgainstTheTargetTheTextAndTheQuarterBefore(
