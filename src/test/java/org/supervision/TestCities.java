@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.supervision.calendar.WorkingDays;
 import org.supervision.demo.TimeTravel;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.Accounts.Account;
@@ -136,14 +137,24 @@ public class TestCities {
      * @return the round's id
      */
     public String openFirstQuarter(TestCity city) {
-        time.to(Instant.parse("2024-04-01T01:00:00Z"));
+        return openRound(city, 1);
+    }
+
+    /**
+     * Opens another quarter of 2024 on the morning after it ends.
+     *
+     * @return the round's id
+     */
+    public String openRound(TestCity city, int quarter) {
+        LocalDate opens = LocalDate.of(2024, 1, 1).plusMonths(3L * quarter);
+        Instant morning = opens.atTime(9, 0).atZone(WorkingDays.ZONE).toInstant();
+        time.to(morning);
         String round = as(
                 city.officer(),
                 () -> planning.plan(
                         city.code(),
-                        new PlannedRound(
-                                new Quarter(2024, 1), LocalDate.of(2024, 4, 1), null, null, null, null, null)));
-        time.to(Instant.parse("2024-04-01T01:01:00Z"));
+                        new PlannedRound(new Quarter(2024, quarter), opens, null, null, null, null, null)));
+        time.to(morning.plusSeconds(60));
         return round;
     }
 

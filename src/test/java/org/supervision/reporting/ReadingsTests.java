@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -17,13 +15,11 @@ import org.supervision.PortalPages;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
-import org.supervision.demo.TimeTravel;
 import org.supervision.keytask.AgreedIndicators;
 import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
-import org.supervision.shared.Quarter;
 
 /** A report gives the values of its indicators, and its lamp comes of them. */
 @ApplicationTest
@@ -40,12 +36,6 @@ class ReadingsTests {
 
     @Autowired
     private AgreedIndicators agreed;
-
-    @Autowired
-    private RoundPlanning planning;
-
-    @Autowired
-    private TimeTravel time;
 
     @Autowired
     private RestCalls rest;
@@ -149,7 +139,7 @@ class ReadingsTests {
         cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
         cities.complete(
                 city.officer(), cycle, "office-review", Map.of("decision", "APPROVE", "verdict", "ON_SCHEDULE"));
-        String next = openSecondQuarter() + "-1";
+        String next = cities.openRound(city, 2) + "-1";
 
         JsonNode waiting = workItem(next);
         assertThat(waiting.at("/values/progress").asText()).isEqualTo("建成口袋公园若干。");
@@ -167,18 +157,6 @@ class ReadingsTests {
         String review = cities.as(
                 city.officer(), () -> cities.waiting(next, "office-review").id());
         assertThat(pages.get(city.officer(), "/work-items/" + review).text()).contains("比上季少 1个", "滞后");
-    }
-
-    private String openSecondQuarter() {
-        time.to(Instant.parse("2024-07-01T01:00:00Z"));
-        String round = cities.as(
-                city.officer(),
-                () -> planning.plan(
-                        city.code(),
-                        new PlannedRound(
-                                new Quarter(2024, 2), LocalDate.of(2024, 7, 1), null, null, null, null, null)));
-        time.to(Instant.parse("2024-07-01T01:01:00Z"));
-        return round;
     }
 
     private void report(String at, Map<String, Integer> values) {

@@ -14,6 +14,7 @@ import org.supervision.reporting.IndicatorReading;
 import org.supervision.reporting.Lamp;
 import org.supervision.reporting.Readings;
 import org.supervision.reporting.Readings.Shares;
+import org.supervision.reporting.ReportContent;
 import org.supervision.workflow.WorkItems.WorkItemDetail;
 
 /** Puts what a report says of its indicators into words and bars. */
@@ -50,10 +51,10 @@ class IndicatorRows {
      * @param errors messages by the full name of their field
      */
     private List<IndicatorRow> toFill(String cycleId, @Nullable Object entered, Map<String, String> errors) {
-        Map<String, String> typed = typed(entered);
+        Map<String, String> typed = ReportContent.typedValues(entered);
         Map<String, BigDecimal> numbers = new HashMap<>();
         typed.forEach((id, text) -> {
-            BigDecimal number = number(text);
+            BigDecimal number = ReportContent.number(text);
             if (number != null) {
                 numbers.put(id, number);
             }
@@ -141,24 +142,5 @@ class IndicatorRows {
         return number == null
                 ? null
                 : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    /** Typed texts by the id of their indicator; a draft may hold rows or pairs. */
-    private static Map<String, String> typed(@Nullable Object entered) {
-        Map<String, String> typed = new HashMap<>();
-        if (entered instanceof Map<?, ?> pairs) {
-            pairs.forEach((id, value) -> typed.put(String.valueOf(id), String.valueOf(value)));
-        } else if (entered instanceof List<?> rows) {
-            for (Object each : rows) {
-                if (each instanceof Map<?, ?> row && row.get("value") != null) {
-                    typed.put(String.valueOf(row.get("indicatorId")), String.valueOf(row.get("value")));
-                }
-            }
-        }
-        return typed;
-    }
-
-    private static @Nullable BigDecimal number(String text) {
-        return text.strip().matches("-?\\d{1,15}(\\.\\d{1,9})?") ? new BigDecimal(text.strip()) : null;
     }
 }

@@ -4,11 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +37,9 @@ class ReportSheetsController {
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    /** Name of an answer's field: the work item and the code of the doubt. */
+    private static final Pattern ANSWER = Pattern.compile("answers\\[([^]]+)]\\[([^]]+)]");
 
     private final ReportSheets sheets;
     private final Refusals words;
@@ -100,9 +104,13 @@ class ReportSheetsController {
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
-        Map<String, String> answers = report.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), each -> sent.getOrDefault("answer-" + each, ""), (one, other) -> one));
+        Map<String, Map<String, String>> answers = new HashMap<>();
+        sent.forEach((name, text) -> {
+            Matcher answer = ANSWER.matcher(name);
+            if (answer.matches()) {
+                answers.computeIfAbsent(answer.group(1), any -> new HashMap<>()).put(answer.group(2), text);
+            }
+        });
         try {
             int submitted = sheets.submit(id, report, answers);
             after.addFlashAttribute("done", words.text("tables.sheet.submitted", List.of(submitted)));

@@ -18,10 +18,16 @@ import org.supervision.Portal.Page;
 import org.supervision.PortalPages;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.keytask.IndicatorProposals;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.Lamp;
 import org.supervision.shared.DomainException;
 import org.supervision.tables.ReportSheets;
-import org.supervision.tables.ReportSheets.Line;
 import org.supervision.tables.ReportSheets.Taken;
+import org.supervision.tables.SheetLine;
 
 /** A liaison reports several key tasks from one sheet. */
 @ApplicationTest
@@ -32,6 +38,18 @@ class ReportSheetTests {
 
     @Autowired
     private ReportSheets sheets;
+
+    @Autowired
+    private KeyTasks keyTasks;
+
+    @Autowired
+    private IndicatorProposals proposals;
+
+    @Autowired
+    private CycleViews cycles;
+
+    @Autowired
+    private CurrentUsers currentUsers;
 
     @Autowired
     private Portal portal;
@@ -77,7 +95,7 @@ class ReportSheetTests {
         assertThat(taken.drafted())
                 .as("a row without an answer leaves its draft")
                 .isEqualTo(2);
-        assertThat(lines()).extracting(Line::isFilled).containsExactly(true, true, false);
+        assertThat(lines()).extracting(SheetLine::isFilled).containsExactly(true, true, false);
         assertThat(lines().get(0).values()).containsEntry("verdict", "DONE").containsEntry("progress", "=完成选址，并开工。");
         assertThat(lines().get(1).values()).containsEntry("progress", "完成选址。\n已公示。");
 
@@ -98,7 +116,7 @@ class ReportSheetTests {
     @Test
     void submitsAllOrNone() throws IOException {
         take(filled(Map.of(2, "完成选址。")));
-        List<String> all = lines().stream().map(Line::workItemId).toList();
+        List<String> all = lines().stream().map(SheetLine::workItemId).toList();
         DomainException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
                 DomainException.class, () -> cities.as(city.liaison(0), () -> sheets.submit(round, all, Map.of())));
         assertThat(refused.code()).isEqualTo("tables.sheet.refused");
@@ -122,6 +140,59 @@ class ReportSheetTests {
                     .extracting(DomainException.FieldError::code)
                     .containsExactly("tables.sheet.none");
         }
+    }
+
+    @Test
+    void aPartIsOnTheSheetOfThePartner() throws IOException {
+        cities.keyTask(city, 4, 1);
+        String next = cities.openRound(city, 2);
+        try (XSSFWorkbook workbook = open(cities.as(city.liaison(1), () -> sheets.write(next)))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).isEqualTo(2);
+            assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("4");
+            assertThat(sheet.getRow(2).getCell(3).getCellStyle().getLocked()).isTrue();
+            sheet.getRow(2).getCell(4).setCellValue("提供了场地。");
+            byte[] filled = bytes(workbook);
+            Taken taken = cities.as(city.liaison(1), () -> take(next, filled));
+            assertThat(taken.drafted()).isEqualTo(1);
+        }
+        cities.as(city.liaison(1), () -> {
+            SheetLine part = sheets.lines(next).get(0);
+            assertThat(part.isFilled()).isTrue();
+            return sheets.submit(next, List.of(part.workItemId()), Map.of());
+        });
+        assertThat(cities.kindsWaitingFor(city.liaison(0), next + "-4")).containsExactly("progress-report");
+    }
+
+    @Test
+    void valuesOfIndicatorsHaveASheetOfTheirOwn() throws IOException {
+        String keyTask = KeyTask.id(city.code(), 2024, 2);
+        keyTasks.save(keyTasks.get(keyTask).withGoal("新建口袋公园12个以上"));
+        cities.as(
+                city.officer(),
+                () -> proposals.confirm(
+                        keyTask, proposals.of(List.of(keyTask)).get(0).id(), 1, null));
+        try (XSSFWorkbook workbook = open(filled(Map.of(3, "建成口袋公园4个。")))) {
+            XSSFSheet values = workbook.getSheetAt(1);
+            assertThat(values.getLastRowNum()).isEqualTo(2);
+            assertThat(values.getRow(2).getCell(2).getStringCellValue()).isEqualTo("新建口袋公园");
+            assertThat(values.getRow(2).getCell(5).getStringCellValue()).isEqualTo("≥12");
+            values.getRow(2).getCell(3).setCellValue("四");
+            assertThat(take(bytes(workbook)).misread())
+                    .singleElement()
+                    .asString()
+                    .contains("四");
+            values.getRow(2).getCell(3).setCellValue(4.5);
+            assertThat(take(bytes(workbook)).drafted()).isEqualTo(1);
+        }
+        SheetLine line = lines().get(1);
+        assertThat(line.drafted().values()).containsExactly("4.5");
+        cities.as(city.liaison(0), () -> sheets.submit(round, List.of(line.workItemId()), Map.of()));
+        assertThat(cities.as(city.liaison(0), () -> cycles.detail(line.cycleId(), currentUsers.required()))
+                        .reports()
+                        .get(0)
+                        .lamp())
+                .isEqualTo(Lamp.ON_TRACK);
     }
 
     @Test
@@ -157,7 +228,7 @@ class ReportSheetTests {
                 .contains("没有待填报的项");
     }
 
-    private List<Line> lines() {
+    private List<SheetLine> lines() {
         return cities.as(city.liaison(0), () -> sheets.lines(round));
     }
 
@@ -166,13 +237,15 @@ class ReportSheetTests {
     }
 
     private Taken take(byte[] sheet) {
-        return cities.as(city.liaison(0), () -> {
-            try {
-                return sheets.take(round, new ByteArrayInputStream(sheet));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        return cities.as(city.liaison(0), () -> take(round, sheet));
+    }
+
+    private Taken take(String into, byte[] sheet) {
+        try {
+            return sheets.take(into, new ByteArrayInputStream(sheet));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** @param progress by the row of the sheet, counted from 0; each gets the first verdict of the list */
