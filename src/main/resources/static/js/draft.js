@@ -18,7 +18,7 @@ class Draft {
     this.kept = `draft ${this.url}`;
     this.dirty = false;
     this.restore();
-    form.addEventListener("input", () => this.changed());
+    form.addEventListener("input", ({ target }) => target.form === form && this.changed());
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
       clearTimeout(this.timer);

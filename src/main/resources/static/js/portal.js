@@ -1,6 +1,7 @@
 // What every page does: menu, dialogs, focus on mistakes, counters, the undo countdown, CSRF for htmx.
 import { listenToKeys } from "./keyboard.js";
 import { keepDrafts } from "./draft.js";
+import { attachFiles } from "./evidence.js";
 
 document.documentElement.classList.add("scripted");
 
@@ -125,4 +126,5 @@ function countDown(words) {
 
 prepare(document);
 keepDrafts(csrfHeaders);
+attachFiles(csrfHeaders);
 listenToKeys();

@@ -118,6 +118,14 @@ public enum CheckRule {
         List<String> reasons(CheckedReport report) {
             return WordedProgress.of(report.progress()).otherPeriods(report.quarter());
         }
+    },
+
+    /** Said to be done, and no file that shows it, where the rules of the government ask for one. */
+    EVIDENCE_MISSING {
+        @Override
+        List<String> reasons(CheckedReport report) {
+            return report.unbacked() ? List.of(Verdict.DONE.name()) : List.of();
+        }
     };
 
     private static String nameOf(IndicatorReading reading) {

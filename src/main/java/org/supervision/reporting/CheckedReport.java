@@ -14,6 +14,7 @@ import org.supervision.shared.Quarter;
  * @param readings what it says of the indicators that are agreed on
  * @param sameEarlier the latest earlier quarter in which the same text was approved
  * @param sameElsewhere numbers of other key tasks that report the same text this quarter, ascending
+ * @param unbacked whether the rules of the government ask for evidence, and there is none
  */
 record CheckedReport(
         Quarter quarter,
@@ -22,4 +23,5 @@ record CheckedReport(
         Map<Indicator, String> targets,
         List<IndicatorReading> readings,
         @Nullable Quarter sameEarlier,
-        List<Integer> sameElsewhere) {}
+        List<Integer> sameElsewhere,
+        boolean unbacked) {}

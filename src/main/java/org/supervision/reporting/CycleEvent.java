@@ -95,6 +95,32 @@ public sealed interface CycleEvent extends AuditableEvent {
         }
     }
 
+    /** Somebody attached a file to what the unit drafts. */
+    record EvidenceAttached(String government, String cycleId, String name, String sha256) implements CycleEvent {
+        @Override
+        public String act() {
+            return "attach-evidence";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("file", new Change(null, name), "sha256", new Change(null, sha256));
+        }
+    }
+
+    /** Somebody took a file out of what the unit drafts. */
+    record EvidenceRemoved(String government, String cycleId, String name, String sha256) implements CycleEvent {
+        @Override
+        public String act() {
+            return "remove-evidence";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("file", new Change(name, null), "sha256", new Change(sha256, null));
+        }
+    }
+
     /**
      * Whoever had acted took the act back: the cycle stands where it stood before.
      *

@@ -28,11 +28,13 @@ class CycleReports {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Readings readings;
+    private final EvidenceRecords evidence;
 
-    CycleReports(JdbcClient jdbc, JdbcTemplate batches, Readings readings) {
+    CycleReports(JdbcClient jdbc, JdbcTemplate batches, Readings readings, EvidenceRecords evidence) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.readings = readings;
+        this.evidence = evidence;
     }
 
     void askParts(String cycleId, List<String> units) {
@@ -44,6 +46,7 @@ class CycleReports {
     }
 
     List<PartnerPart> parts(String cycleId) {
+        Map<String, List<Evidence>> files = evidence.ofParts(cycleId);
         return jdbc.sql(
                         """
                         select unit, progress, problems, submitted_by_name, submitted_at
@@ -54,7 +57,10 @@ class CycleReports {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        instant(row, "submitted_at")))
+                        instant(row, "submitted_at"),
+                        instant(row, "submitted_at") == null
+                                ? List.of()
+                                : files.getOrDefault(row.getString(1), List.of())))
                 .list();
     }
 
@@ -234,6 +240,7 @@ class CycleReports {
         Map<Integer, List<Doubt.Answered>> doubts = doubts(cycleId);
         Map<Integer, List<IndicatorReading>> measured =
                 readings.kept(List.of(cycleId)).getOrDefault(cycleId, Map.of());
+        Map<Integer, List<Evidence>> files = evidence.ofVersions(cycleId);
         return jdbc.sql("select * from progress_report where cycle_id = ? order by version desc")
                 .param(cycleId)
                 .query((row, n) -> new ReportVersion(
@@ -250,6 +257,7 @@ class CycleReports {
                         value(EntrySource.class, row.getString("entered_from")),
                         instant(row, "undone_at"),
                         doubts.getOrDefault(row.getInt("version"), List.of()),
+                        files.getOrDefault(row.getInt("version"), List.of()),
                         reviews.getOrDefault(row.getInt("version"), List.of())))
                 .list();
     }

@@ -18,10 +18,12 @@ class ReportChecks {
 
     private final JdbcClient jdbc;
     private final IndicatorProposals proposals;
+    private final EvidenceDemand demand;
 
-    ReportChecks(JdbcClient jdbc, IndicatorProposals proposals) {
+    ReportChecks(JdbcClient jdbc, IndicatorProposals proposals, EvidenceDemand demand) {
         this.jdbc = jdbc;
         this.proposals = proposals;
+        this.demand = demand;
     }
 
     /**
@@ -41,7 +43,8 @@ class ReportChecks {
                 targets(List.of(subject.keyTask())).getOrDefault(subject.keyTask(), Map.of()),
                 readings,
                 sameEarlier(subject, progress),
-                sameElsewhere(cycleId, subject, progress)));
+                sameElsewhere(cycleId, subject, progress),
+                demand.isUnmet(cycleId, subject.government(), verdict)));
     }
 
     static List<Doubt> doubts(CheckedReport report) {

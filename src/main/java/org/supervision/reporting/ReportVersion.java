@@ -14,6 +14,7 @@ import org.supervision.workflow.EntrySource;
  * @param submittedByName {@code null} for imported results
  * @param enteredFrom from where the office, which submitted it on behalf of the unit, has it; {@code null} if the unit did
  * @param doubts what the checks doubted, with the unit's answers
+ * @param evidence files it was submitted with
  * @param undoneAt when its submission was taken back; {@code null} if it stands
  */
 public record ReportVersion(
@@ -30,6 +31,7 @@ public record ReportVersion(
         @Nullable EntrySource enteredFrom,
         @Nullable Instant undoneAt,
         List<Doubt.Answered> doubts,
+        List<Evidence> evidence,
         List<SignedReview> reviews) {
 
     /** A review with the person who decided and when. */

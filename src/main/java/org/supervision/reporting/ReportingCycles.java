@@ -26,6 +26,7 @@ public class ReportingCycles {
     private final CycleReports reports;
     private final Readings readings;
     private final ReportChecks checks;
+    private final EvidenceRecords evidence;
     private final ActUndoing undoing;
     private final WorkingDays workingDays;
     private final CurrentUsers currentUsers;
@@ -38,6 +39,7 @@ public class ReportingCycles {
             CycleReports reports,
             Readings readings,
             ReportChecks checks,
+            EvidenceRecords evidence,
             ActUndoing undoing,
             WorkingDays workingDays,
             CurrentUsers currentUsers,
@@ -48,6 +50,7 @@ public class ReportingCycles {
         this.reports = reports;
         this.readings = readings;
         this.checks = checks;
+        this.evidence = evidence;
         this.undoing = undoing;
         this.workingDays = workingDays;
         this.currentUsers = currentUsers;
@@ -162,6 +165,7 @@ public class ReportingCycles {
         reports.add(cycleId, version, content, lamp(measured), enteredFrom, currentUsers.required(), now);
         readings.keep(cycleId, version, measured);
         checks.keep(cycleId, version, content, measured, answers);
+        evidence.bind(cycleId, version, currentUsers.required());
         events.publishEvent(new CycleEvent.ReportSubmitted(
                 cycle.government, cycleId, version, content.verdict(), before, content.progress()));
         undoing.remember(cycleId, ActKind.SUBMIT, currentUsers.required().username(), now, terms);

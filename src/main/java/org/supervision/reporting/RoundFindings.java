@@ -1,5 +1,6 @@
 package org.supervision.reporting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ public class RoundFindings {
     private final JdbcClient jdbc;
     private final ReportChecks checks;
     private final Readings readings;
+    private final EvidenceDemand demand;
 
-    RoundFindings(JdbcClient jdbc, ReportChecks checks, Readings readings) {
+    RoundFindings(JdbcClient jdbc, ReportChecks checks, Readings readings, EvidenceDemand demand) {
         this.jdbc = jdbc;
         this.checks = checks;
         this.readings = readings;
+        this.demand = demand;
     }
 
     /** The reports of a round that give cause for doubts now, by number; what has no report is none. */
@@ -38,10 +41,16 @@ public class RoundFindings {
                 String goal,
                 String leadUnit,
                 @Nullable Verdict verdict,
-                String progress) {}
+                String progress,
+                String government,
+                @Nullable LocalDate doneWithoutEvidence) {}
         List<Reported> reports = jdbc.sql(
                         """
-                        select c.id, c.key_task_id as key_task, c.number, k.goal, u.name as lead_unit, p.verdict, p.progress
+                        select c.id, c.key_task_id as key_task, c.number, k.goal, u.name as lead_unit, p.verdict, p.progress,
+                            c.government,
+                            case when p.source = 'UNIT' and p.verdict = 'DONE' and not exists (
+                                select from report_evidence e where e.cycle_id = p.cycle_id and e.version = p.version)
+                            then (p.submitted_at at time zone 'Asia/Shanghai')::date end as done_without_evidence
                         from reporting_cycle c
                         join key_task k on k.id = c.key_task_id
                         join org_unit u on u.code = c.lead_unit
@@ -73,7 +82,9 @@ public class RoundFindings {
                                         .reduce((one, later) -> later)
                                         .orElse(List.of()),
                                 earlier.get(report.id()),
-                                elsewhere.getOrDefault(report.id(), List.of())))))
+                                elsewhere.getOrDefault(report.id(), List.of()),
+                                report.doneWithoutEvidence() != null
+                                        && demand.holds(report.government(), report.doneWithoutEvidence())))))
                 .filter(finding -> !finding.doubts().isEmpty())
                 .toList();
     }

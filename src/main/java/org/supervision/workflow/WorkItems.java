@@ -121,6 +121,11 @@ public class WorkItems {
                 waiting.draftSavedAt());
     }
 
+    /** One that waits for the person who is acting. */
+    public WorkItem waitingForMe(String id) {
+        return waiting(id).item();
+    }
+
     /** The checks' doubts about values that were entered but not kept. */
     public List<Warning> warnings(WorkItemDetail detail, Map<String, Object> values) {
         return subjects.warnings(detail.item(), lenient(detail.form(), values));

@@ -99,9 +99,16 @@ class CheckRuleTests {
         IndicatorReading reading = IndicatorReading.of(agreed, 2, value, last, LampPolicy.DEFAULT);
 
         assertThat(ReportChecks.doubts(new CheckedReport(
-                        new Quarter(2031, 2), progress, verdict, Map.of(), List.of(reading), null, List.of())))
+                        new Quarter(2031, 2), progress, verdict, Map.of(), List.of(reading), null, List.of(), false)))
                 .extracting(Doubt::rule)
                 .containsExactlyElementsOf(doubt == null ? List.of() : List.of(CheckRule.valueOf(doubt)));
+    }
+
+    @Test
+    void whatIsDoneWithoutTheEvidenceThatIsAskedForIsDoubted() {
+        assertThat(ReportChecks.doubts(new CheckedReport(
+                        new Quarter(2031, 2), "已建成并投用。", Verdict.DONE, Map.of(), List.of(), null, List.of(), true)))
+                .containsExactly(new Doubt(CheckRule.EVIDENCE_MISSING, List.of("DONE")));
     }
 
     private static List<CheckRule> doubts(String goal, String progress, Quarter earlier, List<Integer> elsewhere) {
@@ -114,6 +121,6 @@ class CheckRuleTests {
         Map<Indicator, String> targets = IndicatorExtractor.ofYear(goal).stream()
                 .map(FoundIndicator::indicator)
                 .collect(Collectors.toMap(Function.identity(), indicator -> goal));
-        return new CheckedReport(new Quarter(2031, 1), progress, null, targets, List.of(), earlier, elsewhere);
+        return new CheckedReport(new Quarter(2031, 1), progress, null, targets, List.of(), earlier, elsewhere, false);
     }
 }

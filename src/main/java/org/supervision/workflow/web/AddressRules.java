@@ -108,6 +108,11 @@ final class AddressRules {
                 .access(ofGovernment())
                 .requestMatchers(PUT, "/api/v1/work-items/*/draft")
                 .access(ofGovernment())
+                .requestMatchers(DELETE, "/api/v1/work-items/*/attachments/*")
+                .access(ofGovernment())
+                // evidence: whoever reads what it was submitted with, decided for each
+                .requestMatchers(GET, "/api/v1/attachments/*")
+                .access(ofGovernment())
                 // told: one's own
                 .requestMatchers(GET, "/api/v1/inbox")
                 .access(ofGovernment())
@@ -148,6 +153,8 @@ final class AddressRules {
                 .requestMatchers(POST, "/calendar/*")
                 .access(anyOf(Role.SYSTEM_ADMIN))
                 .requestMatchers("/work-items/**", "/inbox/**", "/hand-overs/**")
+                .access(ofGovernment())
+                .requestMatchers(GET, "/attachments/*")
                 .access(ofGovernment())
                 .requestMatchers("/key-tasks/*/instructions")
                 .access(anyOf(Role.CITY_LEADER))
