@@ -95,6 +95,34 @@ class ReportingRegisters {
                         text("reporting.register.answer")));
     }
 
+    /** Which files each version and each part came with, whether they are in the archive or not. */
+    @Bean
+    YearRegister evidenceRegister() {
+        return new YearRegister(
+                "reporting.register.evidence",
+                "select r.quarter::text, c.number::text, k.goal, coalesce(v.name, u.name), b.version::text, e.name, e.type,"
+                        + " e.size::text, e.sha256, e.attached_by_name, " + moment("e.attached_at")
+                        + " from evidence e join reporting_cycle c on c.id = e.cycle_id " + CYCLE
+                        + " left join org_unit v on v.code = e.part_unit"
+                        + " left join partner_part q on q.cycle_id = e.cycle_id and q.unit = e.part_unit"
+                        + " left join (report_evidence b join progress_report p on p.cycle_id = b.cycle_id"
+                        + " and p.version = b.version and p.undone_at is null) on b.evidence_id = e.id" + OF_YEAR
+                        + "and (b.version is not null or q.submitted_at is not null)"
+                        + " order by r.quarter, c.number, b.version, e.part_unit, e.attached_at, e.id",
+                List.of(
+                        QUARTER,
+                        NUMBER,
+                        GOAL,
+                        text("reporting.register.unit"),
+                        text("reporting.register.version"),
+                        text("reporting.register.file"),
+                        new Column("reporting.register.file-type", "reporting.evidence.type."),
+                        text("reporting.register.file-size"),
+                        text("reporting.register.sha256"),
+                        text("reporting.register.attached-by"),
+                        text("reporting.register.attached-at")));
+    }
+
     @Bean
     YearRegister partRegister() {
         return new YearRegister(

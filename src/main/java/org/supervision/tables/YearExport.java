@@ -63,7 +63,7 @@ public record YearExport(
      *
      * @param kind name of a layout, or one of the kinds below
      * @param roundId null for what is not of one round
-     * @param subject which slip, register or publication it is of; null where the kind says it all
+     * @param subject which slip, register, publication or file it is of; null where the kind says it all
      * @param name in the archive, with its folder
      * @param sha256 hexadecimal, once it is written
      */
@@ -81,6 +81,7 @@ public record YearExport(
         static final String PUBLICATION = "PUBLICATION";
         static final String SLIP = "SLIP";
         static final String CIRCULAR = "CIRCULAR";
+        static final String EVIDENCE = "EVIDENCE";
         static final String REGISTER = "REGISTER";
 
         /** Lists all files before it. */

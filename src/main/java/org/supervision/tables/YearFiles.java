@@ -22,6 +22,8 @@ import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
+import org.supervision.reporting.EvidenceArchive;
+import org.supervision.reporting.EvidenceArchive.Filed;
 import org.supervision.reporting.Publication;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.RoundState;
@@ -59,6 +61,7 @@ class YearFiles {
     private final SlipViews slips;
     private final CircularViews circulars;
     private final Papers papers;
+    private final EvidenceArchive evidence;
     private final Governments governments;
     private final DateWords dates;
     private final MessageSource messages;
@@ -74,6 +77,7 @@ class YearFiles {
             SlipViews slips,
             CircularViews circulars,
             Papers papers,
+            EvidenceArchive evidence,
             Governments governments,
             DateWords dates,
             MessageSource messages) {
@@ -87,6 +91,7 @@ class YearFiles {
         this.slips = slips;
         this.circulars = circulars;
         this.papers = papers;
+        this.evidence = evidence;
         this.governments = governments;
         this.dates = dates;
         this.messages = messages;
@@ -135,6 +140,7 @@ class YearFiles {
                             folder(round) + name("publication", number));
                 }
             }
+            evidence(files, round);
         }
         String documents = name("folder.documents") + "/";
         for (SlipView slip : slips(chief, year)) {
@@ -160,6 +166,24 @@ class YearFiles {
             add(files, File.CONTENTS, null, null, format, name("contents"));
         }
         return files;
+    }
+
+    /** In a folder for each version and part. */
+    private void evidence(List<File> files, RoundView round) {
+        for (Filed filed : evidence.of(round.id())) {
+            String backed = filed.partner() == null
+                    ? name("evidence-report", filed.number(), filed.version())
+                    : name("evidence-part", filed.number(), safe(filed.partner()));
+            String name = filed.evidence().name();
+            int dot = name.lastIndexOf('.');
+            add(
+                    files,
+                    File.EVIDENCE,
+                    round.id(),
+                    filed.evidence().id(),
+                    name.substring(dot + 1),
+                    folder(round) + backed + "/" + name.substring(0, dot));
+        }
     }
 
     private List<RoundView> rounds(CurrentUser reader, int year) {
@@ -195,7 +219,6 @@ class YearFiles {
         }
     }
 
-    /** Two documents of one name would be one file: the second is told apart. */
     private static void add(
             List<File> files,
             String kind,
@@ -203,11 +226,22 @@ class YearFiles {
             @Nullable String subject,
             LedgerFormat format,
             String name) {
-        String full = name + "." + format.extension();
+        add(files, kind, round, subject, format.extension(), name);
+    }
+
+    /** Two documents of one name would be one file: the second is told apart. */
+    private static void add(
+            List<File> files,
+            String kind,
+            @Nullable String round,
+            @Nullable String subject,
+            String extension,
+            String name) {
+        String full = name + "." + extension;
         for (int i = 2; isTaken(files, full); i++) {
-            full = name + "-" + i + "." + format.extension();
+            full = name + "-" + i + "." + extension;
         }
-        files.add(new File(files.size(), kind, round, subject, format.extension(), full, null));
+        files.add(new File(files.size(), kind, round, subject, extension, full, null));
     }
 
     private static boolean isTaken(List<File> files, String name) {
@@ -228,7 +262,7 @@ class YearFiles {
         Locale language = LocaleContextHolder.getLocale();
         LocaleContextHolder.setLocale(LANGUAGE);
         try {
-            return chinese(export, file, before);
+            return file.kind().equals(File.EVIDENCE) ? evidence.content(file.subject()) : chinese(export, file, before);
         } finally {
             LocaleContextHolder.setLocale(language);
         }

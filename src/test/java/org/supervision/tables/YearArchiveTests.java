@@ -39,6 +39,7 @@ import org.supervision.PortalPages;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
+import org.supervision.reporting.SampleFiles;
 
 /** A year as one sealed file: complete, checkable by itself, never changed. */
 @ApplicationTest
@@ -189,6 +190,45 @@ class YearArchiveTests {
                 .contains("建成第1号公园", "按序时推进", "'=完成选址，面积3公顷");
         assertThat(new String(files.get("data/5-登记簿/审计摘录.csv"), StandardCharsets.UTF_8))
                 .contains("提交进展报告");
+    }
+
+    @Test
+    void theEvidenceOfWhatWasApprovedIsInTheArchiveAndAllOfItInItsRegister() throws IOException {
+        TestCity city = cities.create();
+        cities.keyTask(city, 1, 1);
+        cities.keyTask(city, 2);
+        String round = cities.openFirstQuarter(city);
+        byte[] picture = SampleFiles.png(7);
+        attach(city.liaison(1), round + "-1", "partner-part", "供地.png", SampleFiles.png(8));
+        cities.complete(city.liaison(1), round + "-1", "partner-part", Map.of("progress", "已供地3公顷。"));
+        attach(city.liaison(0), round + "-1", "progress-report", "现场.PNG", picture);
+        attach(city.liaison(0), round + "-2", "progress-report", "未审.png", picture);
+        for (String cycle : List.of(round + "-1", round + "-2")) {
+            cities.complete(
+                    city.liaison(0), cycle, "progress-report", Map.of("verdict", "DONE", "progress", "完成选址" + cycle));
+        }
+        cities.complete(city.leader(0), round + "-1", "unit-review", Map.of("decision", "APPROVE"));
+        cities.complete(
+                city.officer(), round + "-1", "office-review", Map.of("decision", "APPROVE", "verdict", "DONE"));
+
+        Map<String, byte[]> files = unpack(file(city, seal(city, Retention.YEARS_10)));
+
+        assertThat(files.get("data/2-第1季度/佐证材料/第1项-第1版/现场.PNG")).isEqualTo(picture);
+        assertThat(files.keySet())
+                .filteredOn(name -> name.contains("佐证材料/"))
+                .containsExactlyInAnyOrder("data/2-第1季度/佐证材料/第1项-第1版/现场.PNG", "data/2-第1季度/佐证材料/第1项-市二局/供地.png");
+        assertThat(new String(files.get("manifest-sha256.txt"), StandardCharsets.UTF_8))
+                .contains(sha256(picture) + "  data/2-第1季度/佐证材料/第1项-第1版/现场.PNG");
+        assertThat(new String(files.get("data/5-登记簿/佐证材料登记.csv"), StandardCharsets.UTF_8))
+                .contains("现场.PNG", "供地.png", "未审.png", "图片", sha256(picture));
+    }
+
+    private void attach(String username, String cycle, String kind, String name, byte[] content) {
+        String item = cities.as(username, () -> cities.waiting(cycle, kind).id());
+        MockMultipartFile file = new MockMultipartFile("file", name, "application/octet-stream", content);
+        assertThat(pages.upload(username, "/work-items/" + item + "/attachments", file)
+                        .getStatus())
+                .isEqualTo(302);
     }
 
     @Test
