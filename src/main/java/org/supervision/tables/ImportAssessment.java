@@ -314,6 +314,6 @@ final class ImportAssessment {
                 code.code(),
                 List.of(args),
                 source,
-                row == null ? null : row.content().position());
+                row == null ? null : row.content().position(field));
     }
 }

@@ -99,7 +99,7 @@ public class Imports {
         checkPeriod(year, quarter);
         byte[] file = content.readNBytes(TableReader.MOST_BYTES + 1);
         ReadDocument read = new TableReader(units.directory(government), columns.of(government))
-                .readAny(new ByteArrayInputStream(file));
+                .readAny(fileName, new ByteArrayInputStream(file));
         Upload upload = Upload.of(government, fileName, file, read, year, quarter);
         return transaction.execute(status -> {
             store.insert(upload, read, user, clock.instant());

@@ -64,6 +64,7 @@ class LeaderColumnTests {
         ImportPreview preview = desk.uploadText(city, PLAN.formatted("李河"));
 
         assertThat(ImportDesk.codes(preview.row(1))).containsExactly("leader-unknown");
+        assertThat(preview.row(1).problems().get(0).position().column()).isEqualTo(3);
         assertThat(preview.row(1).changes()).isEmpty();
         desk.correct(preview, 1, Map.of("leaderInCharge", "王江"));
         assertThat(desk.preview(preview).row(1).problems()).isEmpty();

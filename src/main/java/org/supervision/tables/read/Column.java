@@ -66,7 +66,7 @@ public enum Column {
 
     /** The column whose header is the text. */
     static Optional<Column> headedBy(String text) {
-        if (text.length() > LONGEST_HEAD) {
+        if (text.isEmpty() || text.length() > LONGEST_HEAD || !mayBegin(text.charAt(0))) {
             return Optional.empty();
         }
         String key = Texts.key(text);
@@ -78,6 +78,12 @@ public enum Column {
                         .filter(column -> column.synonyms.matcher(key).matches())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Other characters than these stand for themselves in a key, or for nothing. */
+    private static boolean mayBegin(char first) {
+        boolean plain = first > ' ' && first < '\u007F' || first > '\u3100' && first < '\uD800';
+        return !plain || BEGINNINGS.get(first);
     }
 
     private static BitSet beginnings() {

@@ -8,8 +8,10 @@ public final class DocumentRefusedException extends DomainException {
 
     private final Reason reason;
 
-    DocumentRefusedException(Reason reason) {
-        this(reason, null);
+    /** @param arguments of the text for people */
+    DocumentRefusedException(Reason reason, String... arguments) {
+        super(Kind.INVALID, "tables.refusal." + reason.code(), (Object[]) arguments);
+        this.reason = reason;
     }
 
     DocumentRefusedException(Reason reason, @Nullable Throwable cause) {
@@ -25,6 +27,9 @@ public final class DocumentRefusedException extends DomainException {
     /** Why a file is refused; the codes are stable. */
     public enum Reason {
         TOO_LARGE("too-large"),
+        WRONG_NAME("wrong-name"),
+        NOT_THE_SHEET("not-the-sheet"),
+        SEVERAL_PERIODS("several-periods"),
         UNKNOWN_FORMAT("unknown-format"),
         UNKNOWN_LAYOUT("unknown-layout"),
         REGION_MATRIX("region-matrix"),

@@ -21,7 +21,7 @@ public final class FilledSheet {
     public static List<List<String>> rows(InputStream upload) throws IOException {
         UploadedFile file = UploadedFile.of(upload);
         if (!READER.reads(file)) {
-            throw new DocumentRefusedException(Reason.UNKNOWN_FORMAT);
+            throw new DocumentRefusedException(Reason.NOT_THE_SHEET);
         }
         try {
             return READER.read(file).blocks().stream()

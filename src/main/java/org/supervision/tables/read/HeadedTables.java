@@ -3,6 +3,7 @@ package org.supervision.tables.read;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,9 +29,14 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, HeaderNames na
 
     /** The tables whose header has what is wanted, or one that was written cell below cell; empty if there is none. */
     static Optional<HeadedTables> find(SourceDocument document, Predicate<Header> wanted, UnitDirectory directory) {
-        return new Search(wanted, document.heads())
+        Optional<HeadedTables> found = new Search(wanted, document)
                 .find(document.blocks())
-                .or(() -> new Search(wanted, document.heads()).find(withStackedList(document, wanted, directory)));
+                .or(() -> new Search(wanted, document).find(withStackedList(document, wanted, directory)));
+        Optional<ProgressColumns> progress = found.map(ProgressColumns::new);
+        Map<String, Column> verdicts = progress.map(ProgressColumns::verdicts).orElse(Map.of());
+        return verdicts.isEmpty()
+                ? progress.map(ProgressColumns::told)
+                : find(document.with(document.heads().seeing(verdicts)), wanted, directory);
     }
 
     /** The columns of the first of them. */
@@ -59,20 +65,22 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, HeaderNames na
 
         private final Predicate<Header> wanted;
         private final HeaderNames names;
+        private final HeaderRows headers;
         private final List<String> above = new ArrayList<>();
         private final List<HeadedTable> headed = new ArrayList<>();
         private final Problems problems = new Problems(null);
         private final Set<String> passedOver = new HashSet<>();
 
-        private Search(Predicate<Header> wanted, HeaderNames names) {
+        private Search(Predicate<Header> wanted, SourceDocument document) {
             this.wanted = wanted;
-            this.names = names;
+            names = document.heads();
+            headers = document.headers();
         }
 
         private Optional<HeadedTables> find(List<Block> blocks) {
             for (Block block : blocks) {
                 if (block instanceof Table table) {
-                    cut(table.rows());
+                    cut(table.rows(), headers.of(table));
                 } else if (block instanceof Paragraph paragraph && headed.isEmpty()) {
                     above.add(paragraph.text());
                 } else if (block instanceof Paragraph paragraph) {
@@ -82,15 +90,15 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, HeaderNames na
             return headed.isEmpty() ? Optional.empty() : Optional.of(new HeadedTables(above, headed, names, problems));
         }
 
-        private void cut(List<SourceRow> rows) {
+        private void cut(List<SourceRow> rows, Map<Integer, Header> starts) {
             boolean below = false;
             for (int i = 0; i < rows.size(); i++) {
                 SourceRow row = rows.get(i);
-                Optional<Header> header = Header.at(rows, i, wanted, names);
-                if (header.isPresent()) {
-                    headed.add(new HeadedTable(header.get(), new ArrayList<>()));
-                    header.get().unknown().forEach(this::passOver);
-                    i += header.get().height() - 1;
+                Header header = starts.get(i);
+                if (header != null && wanted.test(header)) {
+                    headed.add(new HeadedTable(header, new ArrayList<>()));
+                    header.unknown().forEach(this::passOver);
+                    i += header.height() - 1;
                     below = true;
                 } else if (headed.isEmpty()) {
                     row.written().forEach(cell -> above.add(cell.joined()));

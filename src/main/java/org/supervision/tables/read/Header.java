@@ -3,10 +3,10 @@ package org.supervision.tables.read;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -28,22 +28,31 @@ record Header(
     private static final Pattern LEAD = Words.pattern("lead label");
     private static final int MOST_ROWS = 3;
 
-    /**
-     * The header that begins with the row and goes on over rows of nothing but words of headers.
-     *
-     * @param wanted says of the columns whether this is the header looked for
-     */
-    static Optional<Header> at(List<SourceRow> rows, int start, Predicate<Header> wanted, HeaderNames names) {
-        Header header = of(rows.get(start), names);
-        if (header.columns.size() < 2) {
+    /** The header that begins with the row and goes on over rows of nothing but words of headers. */
+    static Optional<Header> at(List<SourceRow> rows, int start, HeaderNames names) {
+        if (!knowsTwo(rows.get(start), names)) {
             return Optional.empty();
         }
+        Header header = of(rows.get(start), names);
         while (header.height < MOST_ROWS
                 && start + header.height < rows.size()
                 && isOfHeader(rows.get(start + header.height), names)) {
             header = header.and(of(rows.get(start + header.height), names));
         }
-        return Optional.of(header).filter(wanted);
+        return Optional.of(header);
+    }
+
+    /** Whether cells of the row head two different columns; most rows' do not. */
+    private static boolean knowsTwo(SourceRow row, HeaderNames names) {
+        Column first = null;
+        for (SourceCell cell : row.cells()) {
+            Column column = cell.addsNothing() ? null : names.columnOf(cell.text()).orElse(null);
+            if (first != null && column != null && column != first) {
+                return true;
+            }
+            first = first == null ? column : first;
+        }
+        return false;
     }
 
     private static Header of(SourceRow row, HeaderNames names) {
@@ -80,8 +89,13 @@ record Header(
 
     /** What stands below is nearer to the column; a word over several of them heads none. */
     private Header and(Header below) {
+        boolean parted = columns.containsKey(Column.UNITS) && below.columns.containsKey(Column.UNITS);
         Map<Column, List<Integer>> all = new EnumMap<>(below.columns);
-        all.putAll(columns);
+        columns.forEach((column, indices) -> {
+            if (!parted || column != Column.UNITS) {
+                all.put(column, indices);
+            }
+        });
         List<SourceCell> left = unknown.stream()
                 .filter(cell -> all.values().stream()
                         .noneMatch(known -> known.contains(cell.position().column() - 1)))
@@ -92,11 +106,23 @@ record Header(
                         ? below.heads.get(i)
                         : heads.get(i))
                 .toList();
-        return new Header(all, nearest, left, partners || below.partners, height + 1);
+        return new Header(all, nearest, left, below.partners || partners && !parted, height + 1);
+    }
+
+    /** The same, but that the column at the index is one of these, too. */
+    Header reading(Column column, int index) {
+        Map<Column, List<Integer>> all = new EnumMap<>(columns);
+        all.put(column, List.of(index));
+        return new Header(all, heads, unknown, partners, height);
     }
 
     int width() {
         return heads.size();
+    }
+
+    /** Whether it lists key tasks with their units. */
+    boolean lists(boolean numbered) {
+        return has(EnumSet.of(Column.GOAL, Column.UNITS)) && (!numbered || columns.containsKey(Column.NUMBER));
     }
 
     boolean has(Collection<Column> wanted) {

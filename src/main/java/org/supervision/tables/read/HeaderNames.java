@@ -7,14 +7,25 @@ import java.util.Optional;
  * How the heads of columns are understood: as a person of the government said, else by their synonyms.
  *
  * @param said the column of each head that somebody has spoken about, by its key; empty if it is not read
+ * @param seen the column of each head that what stands below tells better than its synonyms, by its key
  */
-public record HeaderNames(Map<String, Optional<Column>> said) {
+public record HeaderNames(Map<String, Optional<Column>> said, Map<String, Column> seen) {
 
     /** Nothing but the synonyms. */
     public static final HeaderNames KNOWN = new HeaderNames(Map.of());
 
     public HeaderNames {
         said = Map.copyOf(said);
+        seen = Map.copyOf(seen);
+    }
+
+    public HeaderNames(Map<String, Optional<Column>> said) {
+        this(said, Map.of());
+    }
+
+    /** The same, but that columns with these heads hold what stands below says. */
+    HeaderNames seeing(Map<String, Column> below) {
+        return new HeaderNames(said, below);
     }
 
     /** What heads have in common that differ in white space and widths of characters only. */
@@ -24,7 +35,12 @@ public record HeaderNames(Map<String, Optional<Column>> said) {
 
     /** The column with this head; empty if it is unknown or not to be read. */
     public Optional<Column> columnOf(String head) {
-        return said.isEmpty() ? Column.headedBy(head) : said.getOrDefault(key(head), Column.headedBy(head));
+        Optional<Column> known = Column.headedBy(head);
+        if (said.isEmpty() && (seen.isEmpty() || known.isEmpty())) {
+            return known;
+        }
+        String key = key(head);
+        return said.getOrDefault(key, Optional.ofNullable(seen.get(key)).or(() -> known));
     }
 
     boolean isSaid(String head) {

@@ -48,17 +48,26 @@ final class ListRows {
         }
     }
 
-    /** A row without number says more of the task above, or names another unit with its progress. */
+    /**
+     * A row without number says more of the task above, or names another unit with its progress. One with a goal of its
+     * own that says more than that, or for which the unit above stands, too, is another task.
+     */
     private static boolean goesOn(Header header, SourceRow row) {
-        return header.cell(row, Column.UNITS).addsNothing()
-                || header.cell(row, Column.GOAL).addsNothing()
-                        && !header.cell(row, Column.PROGRESS).addsNothing();
+        SourceCell units = header.cell(row, Column.UNITS);
+        if (header.cell(row, Column.GOAL).addsNothing()) {
+            return units.addsNothing() || !header.cell(row, Column.PROGRESS).addsNothing();
+        }
+        return units.isBlank()
+                && header.columns().entrySet().stream()
+                        .filter(column -> column.getKey() != Column.GOAL)
+                        .flatMap(column -> column.getValue().stream())
+                        .allMatch(index -> header.at(row, index).addsNothing());
     }
 
     private static boolean isNoTask(SourceRow row, SourceCell number) {
-        boolean first = row.written().isEmpty() || row.written().get(0) == number;
+        List<SourceCell> written = row.written();
         return NO_TASK.matcher(row.cells().get(0).key()).matches()
-                || first && row.written().size() == 1;
+                || written.size() == 1 && written.get(0) == number;
     }
 
     /** The name of a chapter, alone in its row or behind an ordinal in words. */

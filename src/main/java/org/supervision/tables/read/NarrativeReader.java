@@ -15,7 +15,10 @@ import org.supervision.tables.read.ReadNarrative.Passage;
 import org.supervision.tables.read.SourceDocument.Paragraph;
 import org.supervision.tables.read.TableRow.SourceText;
 
-/** Takes a report in prose apart: two titled halves, their numbered sections, the sentences of each. */
+/**
+ * Takes a report in prose apart: two titled halves, their numbered sections, the sentences of each. Where there is one
+ * half only, its title may be that of the whole.
+ */
 final class NarrativeReader {
 
     private static final Map<Part, Pattern> TITLES =
@@ -23,6 +26,7 @@ final class NarrativeReader {
     private static final Pattern SECTION =
             Pattern.compile("^(?:" + String.join("|", Words.section("narrative section")) + ")");
     private static final Pattern SENTENCE_END = Words.pattern("sentence end");
+    private static final Pattern YEAR = Words.pattern("year");
     private static final Pattern PUNCTUATION = Pattern.compile("[,;:\u3002]");
     private static final String DIGITS = Words.section("digits").get(0);
     private static final String TEN = Words.section("ten").get(0);
@@ -68,7 +72,14 @@ final class NarrativeReader {
     }
 
     private @Nullable Integer year(Part of) {
-        return titles.containsKey(of) ? titles.get(of).year() : null;
+        Integer own = titles.containsKey(of) ? titles.get(of).year() : null;
+        return own != null || of == Part.REVIEW || !titles.containsKey(of)
+                ? own
+                : above.stream()
+                        .filter(Title::namesSeveralYears)
+                        .findFirst()
+                        .map(Title::lastYear)
+                        .orElse(null);
     }
 
     private void paragraph(Paragraph paragraph) {
@@ -77,6 +88,9 @@ final class NarrativeReader {
         String words = halfWidth(text.substring(0, Math.min(text.length(), LONGEST_TITLE)));
         Matcher number = SECTION.matcher(words);
         boolean numbered = number.find();
+        if (numbered && part == Part.INTRODUCTION && passages.isEmpty()) {
+            beginOnlyHalf();
+        }
         Part titled = !brief ? null : titled(numbered ? words.substring(number.end()) : words);
         if (titled != null) {
             endSentences();
@@ -98,11 +112,25 @@ final class NarrativeReader {
     }
 
     private static @Nullable Part titled(String words) {
-        return TITLES.entrySet().stream()
-                .filter(title -> title.getValue().matcher(words).matches())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        return Title.namesSeveralYears(words)
+                ? null
+                : TITLES.entrySet().stream()
+                        .filter(title -> title.getValue().matcher(words).matches())
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** A section begins before any half is titled: the title of the whole may say which half this is. */
+    private void beginOnlyHalf() {
+        for (String title : above) {
+            Matcher year = YEAR.matcher(title);
+            Part named = year.find() ? titled(halfWidth(title.substring(year.start()))) : null;
+            if (named != null && part == Part.INTRODUCTION) {
+                part = named;
+                titles.put(named, Title.of(title));
+            }
+        }
     }
 
     /** A section's first sentence is its heading, alone in its paragraph or not. */

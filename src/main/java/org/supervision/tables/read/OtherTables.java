@@ -14,6 +14,8 @@ final class OtherTables {
 
     private static final Pattern REGION = Words.pattern("region");
     private static final Pattern FIGURE = Words.pattern("figure");
+    private static final Set<String> MEETING_PACK = Set.copyOf(Words.section("meeting pack"));
+    private static final int LONGEST_HEAD = 10;
     private static final int FEWEST_REGIONS = 3;
     private static final double MOSTLY = 0.6;
 
@@ -30,8 +32,12 @@ final class OtherTables {
     }
 
     private static boolean headsMeetingPack(SourceRow row) {
-        Set<String> heads = row.written().stream().map(SourceCell::key).collect(Collectors.toSet());
-        return heads.containsAll(Words.section("meeting pack"));
+        Set<String> heads = row.cells().stream()
+                .filter(cell -> !cell.addsNothing() && cell.text().length() <= LONGEST_HEAD)
+                .map(SourceCell::key)
+                .filter(MEETING_PACK::contains)
+                .collect(Collectors.toSet());
+        return heads.size() == MEETING_PACK.size();
     }
 
     static Reason resembling(SourceDocument document) {

@@ -7,19 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.supervision.identity.UnitDirectory;
 import org.supervision.tables.read.SourceDocument.Paragraph;
 
-/** The year's plan as numbered paragraphs, each with its units in brackets at the end. */
+/** The year's plan as numbered paragraphs, each with its units at the end or in lines of their own, in brackets or not. */
 final class ParagraphLayout implements LayoutReader {
 
     private static final Pattern NUMBERED =
             Pattern.compile("[(\\uFF08]?(\\d{1,3})[.\\uFF0E\\u3001)\\uFF09](?!\\d)\\s*");
     private static final Pattern UNITS = Pattern.compile("[(\\uFF08\\u3010\\[](?<units>(?:"
             + Words.pattern("units label") + ")[:\\uFF1A][^\\n]*?)[)\\uFF09\\u3011\\]][\\u3002.\\uFF1B;]?$");
+    private static final Pattern UNBRACKETED =
+            Pattern.compile("(?:^|[\\u3002\\uFF1B;\\uFF01!\\uFF0C,)\\uFF09\\u3011\\]\\s])\\s*(?<units>(?:"
+                    + Words.pattern("units label") + ")[:\\uFF1A][^\\n]*?)[\\u3002.\\uFF1B;]?$");
     private static final Pattern LABELLED = Pattern.compile("(?<label>" + Words.pattern("units label")
             + ")[:\\uFF1A]\\s*(?<units>.*?)(?=[;\\uFF1B\\u3002]|[)\\uFF09]?[,\\uFF0C(\\uFF08\\s]*(?:"
             + Words.pattern("units label") + ")[:\\uFF1A]|$)");
+    private static final String FULL_STOP = "\u3002\uFF01!)\uFF09\u3011]";
     private static final Pattern LEAD = Words.pattern("lead label");
     private static final int MOST_PARAGRAPHS = 20;
     private static final int LONGEST_PARAGRAPH = 5_000;
@@ -28,7 +33,7 @@ final class ParagraphLayout implements LayoutReader {
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
         Reading reading = new Reading();
         document.paragraphs().forEach(reading::read);
-        reading.giveUpOpen();
+        reading.close();
         return reading.drafts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Drafts(Layout.PLAN_LIST, reading.above, null, reading.drafts, reading.problems));
@@ -41,29 +46,65 @@ final class ParagraphLayout implements LayoutReader {
         private final List<String> above = new ArrayList<>();
         private final Problems problems = new Problems(null);
         private final List<Paragraph> open = new ArrayList<>();
+        private final List<Paragraph> units = new ArrayList<>();
 
         private void read(Paragraph paragraph) {
+            Optional<Matcher> named = units(paragraph.text());
+            boolean namesMore = named.filter(found -> !units.isEmpty() && isOnlyUnits(paragraph.text(), found))
+                    .isPresent();
             if (paragraph.text().length() > LONGEST_PARAGRAPH) {
-                giveUpOpen();
+                close();
                 passOver(paragraph);
             } else if (NUMBERED.matcher(paragraph.text()).lookingAt()) {
-                giveUpOpen();
-                open.add(paragraph);
-            } else if (!open.isEmpty() && open.size() < MOST_PARAGRAPHS) {
-                open.add(paragraph);
+                close();
+                goOn(paragraph, named);
+            } else if (namesMore || units.isEmpty() && !open.isEmpty() && open.size() < MOST_PARAGRAPHS) {
+                goOn(paragraph, named);
             } else {
+                close();
                 passOver(paragraph);
-            }
-            if (!open.isEmpty() && UNITS.matcher(paragraph.text()).find()) {
-                drafts.add(draft());
-                open.clear();
             }
         }
 
-        /** What looked like a task has no units. */
-        private void giveUpOpen() {
-            open.forEach(this::passOver);
+        private static Optional<Matcher> units(String text) {
+            if (text.length() > LONGEST_PARAGRAPH) {
+                return Optional.empty();
+            }
+            return Stream.of(UNITS, UNBRACKETED)
+                    .map(pattern -> pattern.matcher(text))
+                    .filter(Matcher::find)
+                    .findFirst();
+        }
+
+        private static boolean isOnlyUnits(String text, Matcher found) {
+            return found.start() == 0 || text.substring(0, found.start()).isBlank();
+        }
+
+        private void goOn(Paragraph paragraph, Optional<Matcher> named) {
+            String goal = named.map(found -> paragraph.text().substring(0, goalEnd(found)))
+                    .orElse(paragraph.text());
+            if (units.isEmpty()) {
+                open.add(new Paragraph(goal, paragraph.position()));
+            }
+            named.ifPresent(found -> units.add(new Paragraph(found.group("units"), paragraph.position())));
+        }
+
+        /** The full stop of the goal stays with it; what only leads over to the units does not. */
+        private static int goalEnd(Matcher found) {
+            boolean ends = found.pattern() == UNBRACKETED
+                    && FULL_STOP.indexOf(found.group().charAt(0)) >= 0;
+            return ends ? found.start() + 1 : found.start();
+        }
+
+        /** A task ends; what looked like one has no units. */
+        private void close() {
+            if (units.isEmpty()) {
+                open.forEach(this::passOver);
+            } else {
+                drafts.add(draft());
+            }
             open.clear();
+            units.clear();
         }
 
         private void passOver(Paragraph paragraph) {
@@ -76,34 +117,29 @@ final class ParagraphLayout implements LayoutReader {
 
         private RowDraft draft() {
             SourcePosition first = open.get(0).position();
-            Paragraph end = open.get(open.size() - 1);
             List<String> goal =
                     new ArrayList<>(open.stream().map(Paragraph::text).toList());
-            Matcher units = UNITS.matcher(end.text());
             Matcher number = NUMBERED.matcher(goal.get(0));
-            if (!units.find() || !number.lookingAt()) {
-                throw new IllegalStateException(end.text());
+            if (!number.lookingAt()) {
+                throw new IllegalStateException(goal.get(0));
             }
-            goal.set(goal.size() - 1, end.text().substring(0, units.start()));
             goal.set(0, goal.get(0).substring(number.end()));
             Map<Column, SourceCell> cells = new EnumMap<>(Column.class);
             cells.put(Column.NUMBER, cell(number.group(1), first));
             cells.put(Column.GOAL, new SourceCell(goal, first, false));
-            cells.putAll(units(units.group("units"), end.position()));
-            return new RowDraft(first, cells, namesMoreThanLead(units.group("units")));
+            units.forEach(text -> name(text, cells));
+            return new RowDraft(first, cells, units.stream().anyMatch(text -> namesMoreThanLead(text.text())));
         }
 
-        private static Map<Column, SourceCell> units(String text, SourcePosition position) {
-            Map<Column, SourceCell> cells = new EnumMap<>(Column.class);
-            Matcher labelled = LABELLED.matcher(text);
+        private static void name(Paragraph units, Map<Column, SourceCell> cells) {
+            Matcher labelled = LABELLED.matcher(units.text());
             while (labelled.find()) {
                 boolean lead = LEAD.matcher(labelled.group("label")).matches() || !cells.containsKey(Column.UNITS);
                 cells.merge(
                         lead ? Column.UNITS : Column.SUPPORTING_UNITS,
-                        cell(labelled.group("units"), position),
+                        cell(labelled.group("units"), units.position()),
                         SourceCell::and);
             }
-            return cells;
         }
 
         private static boolean namesMoreThanLead(String text) {

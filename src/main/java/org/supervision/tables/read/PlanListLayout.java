@@ -1,15 +1,21 @@
 package org.supervision.tables.read;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import org.supervision.identity.UnitDirectory;
 
 /** The year's plan as a list: one row per key task with its units, and perhaps a column for what each quarter must reach. */
 final class PlanListLayout implements LayoutReader {
 
+    private final boolean numbered;
+
+    /** @param numbered whether there must be a column of numbers; else rows are counted */
+    PlanListLayout(boolean numbered) {
+        this.numbered = numbered;
+    }
+
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
-        return HeadedTables.find(document, PlanListLayout::isHeader, directory)
+        return HeadedTables.find(document, this::isHeader, directory)
                 .map(tables -> new Drafts(
                         Layout.PLAN_LIST,
                         tables.above(),
@@ -19,7 +25,7 @@ final class PlanListLayout implements LayoutReader {
                         tables.problems()));
     }
 
-    private static boolean isHeader(Header header) {
-        return header.has(EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS));
+    private boolean isHeader(Header header) {
+        return header.lists(numbered);
     }
 }

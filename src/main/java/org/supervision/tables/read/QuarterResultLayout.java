@@ -7,9 +7,16 @@ import org.supervision.identity.UnitDirectory;
 /** The quarter's result beside its plan: two rows per key task with the milestone and the action plan of one quarter. */
 final class QuarterResultLayout implements LayoutReader {
 
+    private final boolean numbered;
+
+    /** @param numbered whether there must be a column of numbers; else rows are counted */
+    QuarterResultLayout(boolean numbered) {
+        this.numbered = numbered;
+    }
+
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
-        return HeadedTables.find(document, QuarterResultLayout::isHeader, directory)
+        return HeadedTables.find(document, this::isHeader, directory)
                 .map(tables -> new Drafts(
                         Layout.QUARTER_RESULT,
                         tables.above(),
@@ -19,8 +26,13 @@ final class QuarterResultLayout implements LayoutReader {
                         tables.problems()));
     }
 
-    static boolean isHeader(Header header) {
-        return header.has(EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS, Column.ROW_KIND, Column.PROGRESS))
+    private boolean isHeader(Header header) {
+        return header.lists(numbered) && statesQuarter(header);
+    }
+
+    /** Whether it has one quarter, and what was reached in it. */
+    static boolean statesQuarter(Header header) {
+        return header.has(EnumSet.of(Column.ROW_KIND, Column.PROGRESS))
                 && header.those(Column.QUARTERS).size() == 1;
     }
 

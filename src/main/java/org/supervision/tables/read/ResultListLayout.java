@@ -7,9 +7,16 @@ import org.supervision.identity.UnitDirectory;
 /** The quarter's result as a list: number, goal, units, progress. */
 final class ResultListLayout implements LayoutReader {
 
+    private final boolean numbered;
+
+    /** @param numbered whether there must be a column of numbers; else rows are counted */
+    ResultListLayout(boolean numbered) {
+        this.numbered = numbered;
+    }
+
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
-        return HeadedTables.find(document, ResultListLayout::isHeader, directory)
+        return HeadedTables.find(document, this::isHeader, directory)
                 .map(tables -> new Drafts(
                         Layout.RESULT_LIST,
                         tables.above(),
@@ -19,7 +26,7 @@ final class ResultListLayout implements LayoutReader {
                         tables.problems()));
     }
 
-    private static boolean isHeader(Header header) {
-        return header.has(EnumSet.of(Column.NUMBER, Column.GOAL, Column.UNITS, Column.PROGRESS));
+    private boolean isHeader(Header header) {
+        return header.lists(numbered) && header.has(EnumSet.of(Column.PROGRESS));
     }
 }

@@ -13,6 +13,7 @@ import org.supervision.tables.read.TableRow.SourceText;
 public final class RowChecks {
 
     private static final Pattern LOST_CHARACTERS = Words.pattern("lost characters");
+    private static final List<String> QUOTES = Words.section("quotes");
     private static final int LARGEST_NUMBER = 99_999;
     private static final int LONGEST_GOAL = 4_000;
     private static final int LONGEST_LINE = 200;
@@ -97,7 +98,7 @@ public final class RowChecks {
             int end = Math.min(text.length(), lost.end() + (text.charAt(lost.end() - 1) < 128 ? 1 : 0));
             add(field, ProblemCode.LOST_CHARACTERS, text.substring(lost.start(), end));
         }
-        for (String pair : Words.section("quotes")) {
+        for (String pair : QUOTES) {
             if (!balanced(text, pair.charAt(0), pair.charAt(1))) {
                 add(field, ProblemCode.QUOTES_UNBALANCED, text, pair);
             }
@@ -137,6 +138,9 @@ public final class RowChecks {
     }
 
     private static boolean balanced(String text, char open, char close) {
+        if (text.indexOf(open) < 0 && text.indexOf(close) < 0) {
+            return true;
+        }
         int depth = 0;
         for (char character : text.toCharArray()) {
             depth += character == open ? 1 : character == close ? -1 : 0;

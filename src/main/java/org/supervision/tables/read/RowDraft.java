@@ -2,6 +2,7 @@ package org.supervision.tables.read;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class RowDraft {
     private final Map<Column, SourceCell> actionPlans = new EnumMap<>(Column.class);
     private final ProgressParts progress = new ProgressParts();
     private final Set<ProblemCode> remarks = new LinkedHashSet<>();
+    private final Map<SourcePosition, String> blanks = new LinkedHashMap<>();
     private final SourcePosition position;
     private final boolean partners;
 
@@ -40,7 +42,7 @@ final class RowDraft {
         partners = header.partners();
         columns.stream()
                 .filter(header.columns()::containsKey)
-                .forEach(column -> cells.put(column, header.cell(row, column)));
+                .forEach(column -> cells.put(column, noted(column, header.cell(row, column))));
         if (columns.contains(Column.PROGRESS)) {
             progress.begin(header, row);
         }
@@ -58,6 +60,11 @@ final class RowDraft {
         this.position = position;
         this.partners = partners;
         this.cells.putAll(cells);
+    }
+
+    /** Whether there is a place for it, be it empty. */
+    boolean states(Column column) {
+        return cells.containsKey(column);
     }
 
     SourceCell cell(Column column) {
@@ -80,9 +87,30 @@ final class RowDraft {
     /** Takes the cells of a row that goes on with this task. */
     void append(Header header, SourceRow row) {
         cells.replaceAll((column, cell) -> {
-            SourceCell more = header.cell(row, column);
+            SourceCell more = noted(column, header.cell(row, column));
             return more.addsNothing() ? cell : cell.and(more);
         });
+    }
+
+    private SourceCell noted(Column column, SourceCell cell) {
+        if (cell.isBlank() && FIELDS.containsKey(column)) {
+            blanks.put(cell.position(), FIELDS.get(column));
+        }
+        return cell;
+    }
+
+    /** Where nothing is written, with the fields that would be read from there. */
+    Map<SourcePosition, String> blanks() {
+        Map<SourcePosition, String> all = new LinkedHashMap<>(blanks);
+        milestones.forEach((quarter, cell) -> note(PlannedQuarter.milestoneOf(number(quarter)), cell, all));
+        actionPlans.forEach((quarter, cell) -> note(PlannedQuarter.stepsOf(number(quarter)), cell, all));
+        return all;
+    }
+
+    private static void note(String field, SourceCell cell, Map<SourcePosition, String> blanks) {
+        if (cell.isBlank()) {
+            blanks.put(cell.position(), field);
+        }
     }
 
     Map<Column, SourceCell> milestones() {

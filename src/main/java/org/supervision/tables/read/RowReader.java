@@ -15,30 +15,43 @@ import org.supervision.tables.read.TableRow.SourceText;
 /** Turns drafts into rows: understands numbers, units, quarters and notes what is wrong with them. */
 final class RowReader {
 
-    private static final Pattern NUMBER = Pattern.compile("[(]?(\\d{1,6})[.)\\u3001]?");
+    private static final Pattern NUMBER = Pattern.compile("[(]?(\\d{1,6})(?:\\.0{1,2})?[.)\\u3001]?");
     private static final Pattern WITHHELD = Words.pattern("withheld");
     private static final int LONGEST_NOTICE = 100;
 
     private final Layout layout;
     private final UnitCells unitCells;
+    private final Map<SourcePosition, SourceCell> faults;
     private final Problems documentProblems;
     private final Map<Integer, RowDraft> drafted = new HashMap<>();
     private final List<TableRow> rows = new ArrayList<>();
 
-    RowReader(Layout layout, UnitCells unitCells, Problems documentProblems) {
+    /** @param faults cells of the document without a value that should have one */
+    RowReader(Layout layout, UnitCells unitCells, Map<SourcePosition, SourceCell> faults, Problems documentProblems) {
         this.layout = layout;
         this.unitCells = unitCells;
+        this.faults = faults;
         this.documentProblems = documentProblems;
     }
 
     List<TableRow> read(List<RowDraft> drafts) {
-        drafts.forEach(this::read);
+        boolean unnumbered = drafts.stream().noneMatch(draft -> draft.states(Column.NUMBER));
+        drafts.forEach(draft -> read(draft, unnumbered));
+        if (unnumbered && !rows.isEmpty()) {
+            documentProblems.add(
+                    "number",
+                    ProblemCode.NUMBERS_PROPOSED,
+                    null,
+                    rows.get(0).position(),
+                    Integer.toString(rows.size()));
+        }
         return rows;
     }
 
-    private void read(RowDraft draft) {
+    /** @param unnumbered whether the document has no place for numbers: rows are counted */
+    private void read(RowDraft draft, boolean unnumbered) {
         Problems problems = new Problems(rows.size() + 1);
-        Integer number = number(draft);
+        Integer number = unnumbered ? Integer.valueOf(rows.size() + 1) : number(draft);
         if (number != null) {
             RowDraft twin = drafted.putIfAbsent(number, draft);
             if (twin != null && twin.key().equals(draft.key())) {
@@ -64,8 +77,13 @@ final class RowReader {
         SourceCell leader = draft.cell(Column.LEADER_IN_CHARGE);
         SourceCell phone = draft.cell(Column.SUPERVISION_PHONE);
         Verdict verdict = VerdictCells.read(draft);
-        if (verdict == null && layout.statesVerdicts()) {
-            problems.add("verdict", ProblemCode.VERDICT_UNKNOWN, null, draft.position());
+        SourceCell verdictCell = VerdictCells.written(draft);
+        if (verdict == null && (layout.statesVerdicts() || isAboutVerdictAlone(draft, verdictCell))) {
+            problems.add(
+                    "verdict",
+                    ProblemCode.VERDICT_UNKNOWN,
+                    verdictCell.isBlank() ? null : verdictCell.joined(),
+                    verdictCell.isBlank() ? draft.position() : verdictCell.position());
         }
         RowValues values = new RowValues(
                 number,
@@ -78,10 +96,28 @@ final class RowReader {
                 verdict,
                 withheld ? List.of() : draft.progress(),
                 leader.isBlank() ? null : leader.joined());
+        noteFaults(draft, problems);
         List<SourceText> source = draft.source();
         RowChecks.check(values, source, draft.position(), problems);
         rows.add(new TableRow(
                 rows.size() + 1, values, source, draft.position(), problems.all(), stated(draft, withheld)));
+    }
+
+    private void noteFaults(RowDraft draft, Problems problems) {
+        if (!faults.isEmpty()) {
+            draft.blanks().forEach((position, field) -> {
+                SourceCell fault = faults.get(position);
+                if (fault != null) {
+                    problems.add(field, ProblemCode.CELL_FAULTY, fault.text(), position, fault.text());
+                }
+            });
+        }
+    }
+
+    /** A column of progress may name verdicts in some rows and tell of the others. */
+    private static boolean isAboutVerdictAlone(RowDraft draft, SourceCell verdict) {
+        return !verdict.isBlank()
+                && !verdict.position().equals(draft.cell(Column.PROGRESS).position());
     }
 
     /** Whether the words stand for a report that is not public. */

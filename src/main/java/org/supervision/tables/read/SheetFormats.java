@@ -52,15 +52,26 @@ final class SheetFormats {
      * @param style of the cell, null for none
      */
     String show(String written, @Nullable String style) {
-        double value = Double.parseDouble(written);
         int index = number(style);
         int format = index < styles.size() ? styles.get(index) : 0;
+        if (format == 0 && isPlain(written)) {
+            return written;
+        }
+        double value = Double.parseDouble(written);
         if (format == 0 && value == Math.rint(value) && Math.abs(value) < PLAIN) {
             return Long.toString((long) value);
         }
         String builtin = BuiltinFormats.getBuiltinFormat(format);
         String code = formats.getOrDefault(format, builtin == null ? GENERAL : builtin);
         return formatter.formatRawCellContents(value, format, code, since1904);
+    }
+
+    /** Whether these are the digits of a small whole number as they are shown. */
+    private static boolean isPlain(String written) {
+        return written.length() < 10
+                && !written.isEmpty()
+                && (written.charAt(0) != '0' || written.length() == 1)
+                && written.chars().allMatch(character -> character >= '0' && character <= '9');
     }
 
     private static int number(@Nullable String written) {

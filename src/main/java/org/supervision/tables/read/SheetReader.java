@@ -68,14 +68,24 @@ final class SheetReader {
         String style = elements.attribute("s");
         List<String> paragraphs = List.of();
         StringBuilder value = new StringBuilder();
+        StringBuilder formula = new StringBuilder();
+        boolean valued = false;
         while (elements.next() && !elements.ends("c")) {
             if (elements.begins("is")) {
                 paragraphs = SheetTexts.paragraphs(SheetTexts.written(elements));
             } else if (elements.begins("v")) {
+                valued = true;
                 elements.appendTextTo(value);
+            } else if (elements.begins("f")) {
+                formula.append('=');
+                elements.appendTextTo(formula);
             }
         }
-        if (!value.isEmpty()) {
+        if ("e".equals(type)) {
+            builder.fault(row, column, value.toString());
+        } else if (!formula.isEmpty() && !valued) {
+            builder.fault(row, column, formula.toString());
+        } else if (!value.isEmpty()) {
             paragraphs = shown(value.toString(), type, style);
         }
         if (!paragraphs.isEmpty()) {

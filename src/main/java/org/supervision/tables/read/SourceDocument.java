@@ -1,16 +1,24 @@
 package org.supervision.tables.read;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A document of any format as the layouts see it: paragraphs and tables in their order.
  *
  * @param heads how the heads of its columns are understood
+ * @param headers the rows of its tables that have such heads
  */
-record SourceDocument(List<Block> blocks, HeaderNames heads) {
+record SourceDocument(List<Block> blocks, HeaderNames heads, HeaderRows headers) {
 
     SourceDocument(List<Block> blocks) {
         this(blocks, HeaderNames.KNOWN);
+    }
+
+    private SourceDocument(List<Block> blocks, HeaderNames heads) {
+        this(blocks, heads, new HeaderRows(heads));
     }
 
     SourceDocument with(HeaderNames names) {
@@ -23,10 +31,19 @@ record SourceDocument(List<Block> blocks, HeaderNames heads) {
     /** A text outside of tables. */
     record Paragraph(String text, SourcePosition position) implements Block {}
 
-    /** A table without its blank rows. */
-    record Table(List<SourceRow> rows) implements Block {
+    /**
+     * A table without its blank rows.
+     *
+     * @param faults cells without a value that should have one, with what they say instead; they are blank in their rows
+     */
+    record Table(List<SourceRow> rows, List<SourceCell> faults) implements Block {
+
+        Table(List<SourceRow> rows) {
+            this(rows, List.of());
+        }
 
         Table {
+            faults = List.copyOf(faults);
             rows = rows.stream().filter(row -> !row.isBlank()).toList();
         }
     }
@@ -37,6 +54,14 @@ record SourceDocument(List<Block> blocks, HeaderNames heads) {
                         ? !table.rows().isEmpty()
                         : !((Paragraph) block).text().isBlank())
                 .toList();
+    }
+
+    /** Cells of its tables without a value that should have one, by their positions. */
+    Map<SourcePosition, SourceCell> faults() {
+        return blocks.stream()
+                .filter(Table.class::isInstance)
+                .flatMap(table -> ((Table) table).faults().stream())
+                .collect(Collectors.toMap(SourceCell::position, Function.identity(), (one, same) -> one));
     }
 
     List<Paragraph> paragraphs() {

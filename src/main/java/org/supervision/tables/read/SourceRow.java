@@ -1,5 +1,6 @@
 package org.supervision.tables.read;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +21,13 @@ record SourceRow(List<SourceCell> cells, boolean hidden, boolean rest) {
 
     /** The cells that have a text of their own. */
     List<SourceCell> written() {
-        return cells.stream().filter(cell -> !cell.addsNothing()).toList();
+        List<SourceCell> written = new ArrayList<>(cells.size());
+        for (SourceCell cell : cells) {
+            if (!cell.addsNothing()) {
+                written.add(cell);
+            }
+        }
+        return written;
     }
 
     SourcePosition position() {

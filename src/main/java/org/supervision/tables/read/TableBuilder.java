@@ -19,6 +19,7 @@ final class TableBuilder {
     private static final int MOST_ROWS = 1_048_576;
 
     private final SortedMap<Integer, List<@Nullable SourceCell>> rows = new TreeMap<>();
+    private final List<SourceCell> faults = new ArrayList<>();
     private final Set<Integer> hidden = new HashSet<>();
     private final Set<Integer> rests = new HashSet<>();
     private final Positions positions;
@@ -77,6 +78,13 @@ final class TableBuilder {
                         .covering(positions.at(row, column)));
     }
 
+    /** A cell that should have a value; what it says instead is no text of the table. */
+    void fault(int row, int column, String text) {
+        SourceCell cell = new SourceCell(List.of(text), positions.at(row, column), false);
+        budget.spend(cell);
+        faults.add(cell);
+    }
+
     void hide(int row) {
         hidden.add(row);
     }
@@ -129,6 +137,6 @@ final class TableBuilder {
             }
             built.add(new SourceRow(List.copyOf(all), hidden.contains(row), rests.contains(row)));
         });
-        return new SourceDocument.Table(built);
+        return new SourceDocument.Table(built, faults);
     }
 }

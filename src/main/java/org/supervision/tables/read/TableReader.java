@@ -3,6 +3,7 @@ package org.supervision.tables.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
@@ -26,14 +27,19 @@ public final class TableReader {
             new HtmlReader(),
             new CsvReader(),
             new TextReader());
+    /** Those without numbers last: what has numbers anywhere is read by them. */
     private static final List<LayoutReader> LAYOUTS = List.of(
-            new PlanGridLayout(),
-            new QuarterResultLayout(),
+            new PlanGridLayout(true),
+            new QuarterResultLayout(true),
             new WrappedResultLayout(),
-            new ResultListLayout(),
-            new PlanListLayout(),
+            new ResultListLayout(true),
+            new PlanListLayout(true),
             new ParagraphLayout(),
-            new CardLayout());
+            new CardLayout(),
+            new PlanGridLayout(false),
+            new QuarterResultLayout(false),
+            new ResultListLayout(false),
+            new PlanListLayout(false));
 
     private final UnitDirectory directory;
     private final HeaderNames heads;
@@ -54,7 +60,7 @@ public final class TableReader {
      * @throws DocumentRefusedException if the file is not read, with the reason
      */
     public ReadTable read(InputStream upload) throws IOException {
-        if (readAny(upload) instanceof ReadTable table) {
+        if (readAny(UploadedFile.of(upload)) instanceof ReadTable table) {
             return table;
         }
         throw new DocumentRefusedException(Reason.UNKNOWN_LAYOUT);
@@ -63,10 +69,16 @@ public final class TableReader {
     /**
      * Reads the table of the upload or, if it has none, its report in prose.
      *
+     * @param fileName by which it came; where its ending says something else than the content, the file is refused
      * @throws DocumentRefusedException if the file is not read, with the reason
      */
-    public ReadDocument readAny(InputStream upload) throws IOException {
+    public ReadDocument readAny(String fileName, InputStream upload) throws IOException {
         UploadedFile file = UploadedFile.of(upload);
+        FileKind.check(file, fileName);
+        return readAny(file);
+    }
+
+    private ReadDocument readAny(UploadedFile file) throws IOException {
         if (JsonReader.reads(file)) {
             return new JsonReader(directory).read(file);
         }
@@ -105,7 +117,10 @@ public final class TableReader {
         return LAYOUTS.stream()
                 .flatMap(layout -> layout.read(document, directory).stream())
                 .findFirst()
-                .map(this::read);
+                .map(drafts -> {
+                    Periods.check(document, drafts.layout());
+                    return read(drafts, document.faults());
+                });
     }
 
     static SourceDocument document(UploadedFile file, List<DocumentReader> formats) {
@@ -127,9 +142,9 @@ public final class TableReader {
         }
     }
 
-    private ReadTable read(Drafts drafts) {
+    private ReadTable read(Drafts drafts, Map<SourcePosition, SourceCell> faults) {
         UnitCells unitCells = new UnitCells(directory, drafts.rows());
-        List<TableRow> rows = new RowReader(drafts.layout(), unitCells, drafts.problems()).read(drafts.rows());
+        List<TableRow> rows = new RowReader(drafts.layout(), unitCells, faults, drafts.problems()).read(drafts.rows());
         if (rows.isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }

@@ -3,6 +3,7 @@ package org.supervision.tables.read;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One key task as a document states it.
@@ -23,6 +24,15 @@ public record TableRow(
         source = List.copyOf(source);
         problems = List.copyOf(problems);
         stated = Set.copyOf(stated);
+    }
+
+    /** Where the field was read from; where the row begins if nothing was. */
+    public SourcePosition position(@Nullable String field) {
+        return source.stream()
+                .filter(cell -> cell.field().equals(field))
+                .map(SourceText::position)
+                .findFirst()
+                .orElse(position);
     }
 
     /** Whether the row says something of the field, be it that it is empty. */

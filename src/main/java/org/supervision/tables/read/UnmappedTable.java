@@ -34,7 +34,7 @@ record UnmappedTable(Title title, List<SourceColumn> columns) {
         List<SourceRow> rows = table.rows();
         return IntStream.range(0, Math.min(MOST_ROWS_ABOVE, rows.size() - 1))
                 .filter(row -> isHeads(rows.get(row)))
-                .filter(row -> hasPhrases(below(rows, row)))
+                .filter(row -> headsGoals(rows.get(row), names) || hasPhrases(below(rows, row)))
                 .mapToObj(row -> new UnmappedTable(
                         Title.among(above(paragraphs, rows.subList(0, row))),
                         SourceColumn.of(rows.get(row).cells(), below(rows, row), names)))
@@ -60,6 +60,12 @@ record UnmappedTable(Title title, List<SourceColumn> columns) {
                 && heads.stream()
                         .allMatch(head -> head.length() <= LONGEST_HEAD
                                 && !FIGURE.matcher(head).matches());
+    }
+
+    /** Where goals are known by their head they may be short. */
+    private static boolean headsGoals(SourceRow row, HeaderNames names) {
+        return row.written().stream()
+                .anyMatch(cell -> names.columnOf(cell.text()).equals(Optional.of(Column.GOAL)));
     }
 
     private static boolean hasPhrases(List<SourceRow> body) {

@@ -47,7 +47,7 @@ final class WrappedResultLayout implements LayoutReader {
         }
         Header header = header(block);
         List<Paragraph> body = body(lines.subList(start + block.size(), lines.size()), block);
-        if (!QuarterResultLayout.isHeader(header)) {
+        if (!header.lists(true) || !QuarterResultLayout.statesQuarter(header)) {
             return Optional.empty();
         }
         int quarter = QuarterResultLayout.quarter(header);

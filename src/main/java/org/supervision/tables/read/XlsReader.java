@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -40,13 +41,20 @@ final class XlsReader implements DocumentReader {
         }
     }
 
+    private static boolean isFault(Cell cell) {
+        return cell.getCellType() == CellType.ERROR
+                || cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.ERROR;
+    }
+
     private static SourceDocument.Table table(Sheet sheet, DataFormatter formatter, CellBudget budget) {
         TableBuilder builder = new TableBuilder(
                 (row, column) -> SourcePosition.cell(sheet.getSheetName(), row + 1, column + 1), budget);
         for (Row row : sheet) {
             for (Cell cell : row) {
                 List<String> paragraphs = Texts.paragraphs(List.of(formatter.formatCellValue(cell)));
-                if (!paragraphs.isEmpty()) {
+                if (isFault(cell)) {
+                    builder.fault(row.getRowNum(), cell.getColumnIndex(), formatter.formatCellValue(cell));
+                } else if (!paragraphs.isEmpty()) {
                     builder.place(row.getRowNum(), cell.getColumnIndex(), 1, 1, paragraphs);
                 }
             }

@@ -29,7 +29,7 @@ final class FuzzedFiles {
     static void readOrRefuse(byte[] file) {
         long start = THREADS.getCurrentThreadCpuTime();
         try {
-            new TableReader(DIRECTORY).readAny(new ByteArrayInputStream(file));
+            new TableReader(DIRECTORY).readAny("", new ByteArrayInputStream(file));
         } catch (DocumentRefusedException refused) {
             // as good as read
         } catch (IOException e) {

@@ -64,7 +64,8 @@ class LayoutCorpusTests {
                 start = said.end();
             }
             ReadDocument document = new TableReader(UnitDirectory.EMPTY, new HeaderNames(meanings))
-                    .readAny(new ByteArrayInputStream(source.substring(start).getBytes(StandardCharsets.UTF_8)));
+                    .readAny(
+                            "", new ByteArrayInputStream(source.substring(start).getBytes(StandardCharsets.UTF_8)));
             return document instanceof ReadTable table ? read(table) : read((ReadNarrative) document);
         } catch (DocumentRefusedException refusal) {
             return "refused " + refusal.reason().code();

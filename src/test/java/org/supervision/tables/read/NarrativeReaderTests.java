@@ -114,7 +114,7 @@ class NarrativeReaderTests {
     void aTextWithoutTitledHalvesIsNoReport() {
         byte[] text = "今天天气很好。\n（一）散步。走三公里。".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> new TableReader(UnitDirectory.EMPTY).readAny(new ByteArrayInputStream(text)))
+        assertThatThrownBy(() -> new TableReader(UnitDirectory.EMPTY).readAny("", new ByteArrayInputStream(text)))
                 .isInstanceOfSatisfying(DocumentRefusedException.class, e -> assertThat(e.reason())
                         .isEqualTo(DocumentRefusedException.Reason.UNKNOWN_LAYOUT));
     }
@@ -146,7 +146,7 @@ class NarrativeReaderTests {
     }
 
     private static ReadNarrative read(byte[] file) throws IOException {
-        return (ReadNarrative) new TableReader(UnitDirectory.EMPTY).readAny(new ByteArrayInputStream(file));
+        return (ReadNarrative) new TableReader(UnitDirectory.EMPTY).readAny("", new ByteArrayInputStream(file));
     }
 
     private static List<String> lines(ReadNarrative read, Part part) {

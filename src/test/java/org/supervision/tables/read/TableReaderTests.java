@@ -1,6 +1,7 @@
 package org.supervision.tables.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -214,6 +215,35 @@ class TableReaderTests {
         assertThat(table.rows()).extracting(row -> row.values().leadUnit()).containsExactly("市水利局", "市水利局", "市林业局");
         assertThat(table.problems()).extracting(TableProblem::code).containsExactly("row-hidden");
         assertThat(table.rows().get(1).position()).isEqualTo(SourcePosition.cell("任务", 4, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2031年重点工作, 2032年重点工作, 甲, 乙",
+        "重点工作, 重点工作, 2031年, 2032年",
+        "2031年一季度重点工作, 2031年二季度重点工作, 甲, 乙",
+        "2031年重点工作, 2031年重点工作, 一季度, 二季度",
+    })
+    void sheetsOfDifferentYearsOrQuartersAreRefusedWithTheWayOut(
+            String one, String other, String first, String second) {
+        byte[] workbook = Workbooks.of(book -> {
+            Workbooks.fill(book.createSheet(first), one, "序号|目标任务|牵头单位|工作进展", "1|修建两座水库|市水利局|已开工");
+            Workbooks.fill(book.createSheet(second), other, "序号|目标任务|牵头单位|工作进展", "2|种树|市林业局|已种");
+        });
+
+        assertThatThrownBy(() -> new TableReader(UnitDirectory.EMPTY).read(new ByteArrayInputStream(workbook)))
+                .isInstanceOfSatisfying(DocumentRefusedException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(DocumentRefusedException.Reason.SEVERAL_PERIODS));
+    }
+
+    @Test
+    void sheetsOfOnePeriodAreOneTable() {
+        byte[] workbook = Workbooks.of(book -> {
+            Workbooks.fill(book.createSheet("甲"), "2031年一季度重点工作", "序号|目标任务|牵头单位|工作进展", "1|修建两座水库|市水利局|已开工");
+            Workbooks.fill(book.createSheet("乙"), "2031年重点工作", "序号|目标任务|牵头单位|工作进展", "2|种树|市林业局|已种");
+        });
+
+        assertThat(read(workbook).rows()).hasSize(2);
     }
 
     @Test

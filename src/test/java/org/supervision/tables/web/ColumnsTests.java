@@ -83,8 +83,10 @@ class ColumnsTests {
         Document shown = pages.get(city.officer(), upload(STRANGE));
 
         assertThat(shown.select("#columns details[open]")).hasSize(1);
-        assertThat(shown.select("#columns").text()).contains("表头没有认出来");
+        assertThat(shown.select("#columns").text()).contains("表头没有认全");
         assertThat(shown.select(".action-bar a[href=#columns]")).hasSize(1);
+        assertThat(shown.select(".action-bar [data-primary]")).isEmpty();
+        assertThat(shown.select("#period [name=quarter]")).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,33 @@
+package org.supervision.tables.read;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.supervision.tables.read.SourceDocument.Table;
+
+/** The rows of a document's tables with which a header may begin: looked for once, however many layouts ask. */
+final class HeaderRows {
+
+    private final HeaderNames names;
+    private final Map<Table, SortedMap<Integer, Header>> found = new IdentityHashMap<>();
+
+    HeaderRows(HeaderNames names) {
+        this.names = names;
+    }
+
+    /** By the ordinals of their rows from 0. */
+    SortedMap<Integer, Header> of(Table table) {
+        return found.computeIfAbsent(table, this::search);
+    }
+
+    private SortedMap<Integer, Header> search(Table table) {
+        SortedMap<Integer, Header> headers = new TreeMap<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            int start = row;
+            Header.at(table.rows(), row, names).ifPresent(header -> headers.put(start, header));
+        }
+        return Collections.unmodifiableSortedMap(headers);
+    }
+}
