@@ -46,7 +46,8 @@ record Header(
     private static boolean knowsTwo(SourceRow row, HeaderNames names) {
         Column first = null;
         for (SourceCell cell : row.cells()) {
-            Column column = cell.addsNothing() ? null : names.columnOf(cell.text()).orElse(null);
+            Column column =
+                    cell.addsNothing() ? null : names.columnOf(cell.text()).orElse(null);
             if (first != null && column != null && column != first) {
                 return true;
             }

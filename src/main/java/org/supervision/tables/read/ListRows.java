@@ -66,8 +66,7 @@ final class ListRows {
 
     private static boolean isNoTask(SourceRow row, SourceCell number) {
         List<SourceCell> written = row.written();
-        return NO_TASK.matcher(row.cells().get(0).key()).matches()
-                || written.size() == 1 && written.get(0) == number;
+        return NO_TASK.matcher(row.cells().get(0).key()).matches() || written.size() == 1 && written.get(0) == number;
     }
 
     /** The name of a chapter, alone in its row or behind an ordinal in words. */

@@ -66,8 +66,7 @@ final class ProgressColumns {
                                 heads.get(1).joined());
             }
         }
-        boolean alone =
-                byHead.size() == 1 && byHead.values().stream().allMatch(Counts::areVerdicts);
+        boolean alone = byHead.size() == 1 && byHead.values().stream().allMatch(Counts::areVerdicts);
         return !alone
                 ? tables
                 : new HeadedTables(
