@@ -6,8 +6,11 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -15,10 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
+import org.supervision.reporting.RoundState;
+import org.supervision.reporting.RoundViews;
+import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.YearExport.File;
 import org.supervision.tables.YearExport.State;
+import org.supervision.workflow.Refusals;
 
 /**
  * A year as one sealed file: written in the background like an export, then sealed by the hash of its manifest, which
@@ -31,7 +38,9 @@ public class YearArchives {
     private final YearExports exports;
     private final YearFiles content;
     private final ArchiveBag bag;
+    private final RoundViews rounds;
     private final CurrentUsers currentUsers;
+    private final Refusals words;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,14 +49,18 @@ public class YearArchives {
             YearExports exports,
             YearFiles content,
             ArchiveBag bag,
+            RoundViews rounds,
             CurrentUsers currentUsers,
+            Refusals words,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.exports = exports;
         this.content = content;
         this.bag = bag;
+        this.rounds = rounds;
         this.currentUsers = currentUsers;
+        this.words = words;
         this.events = events;
         this.clock = clock;
     }
@@ -65,11 +78,53 @@ public class YearArchives {
         }
     }
 
-    /** Begins the next edition of the year; refused while another of the government is written. */
+    /**
+     * A quarter whose results nobody has published yet.
+     *
+     * @param state {@code null} if it has no round
+     */
+    public record Gap(int quarter, @Nullable RoundState state) {
+
+        /** Key of the text for people. */
+        public String textKey() {
+            return "tables.archive.gap." + (state == null ? "NONE" : state);
+        }
+    }
+
+    /** What the year still lacks; an archive that is sealed now lacks it, too. */
+    @Transactional(readOnly = true)
+    public List<Gap> gaps(int year) {
+        Map<Integer, RoundState> states = rounds
+                .of(currentUsers.requiredIn(Role.OFFICE_CHIEF).requiredGovernment(), 0, Integer.MAX_VALUE)
+                .items()
+                .stream()
+                .filter(round -> round.quarter().year() == year)
+                .collect(Collectors.toMap(round -> round.quarter().number(), RoundView::state));
+        return IntStream.rangeClosed(1, 4)
+                .filter(quarter -> states.get(quarter) != RoundState.PUBLISHED)
+                .mapToObj(quarter -> new Gap(quarter, states.get(quarter)))
+                .toList();
+    }
+
+    /**
+     * Begins the next edition of the year; refused while another of the government is written.
+     *
+     * @param confirmed whether the chief has said that the year is to be sealed with its gaps
+     */
     @Transactional
-    public YearExport begin(int year, Retention retention) {
+    public YearExport begin(int year, Retention retention, boolean confirmed) {
         CurrentUser chief = currentUsers.requiredIn(Role.OFFICE_CHIEF);
         String government = chief.requiredGovernment();
+        List<Gap> gaps = gaps(year);
+        if (!gaps.isEmpty() && !confirmed) {
+            throw new DomainException(
+                    Kind.CONFLICT,
+                    "tables.archive.incomplete",
+                    String.valueOf(year),
+                    gaps.stream()
+                            .map(gap -> words.text(gap.textKey(), List.of(gap.quarter())))
+                            .collect(Collectors.joining(words.text("tables.preview.clause", List.of()))));
+        }
         store.lock("archive " + government);
         List<YearExport> before = store.archives(government);
         if (before.stream().anyMatch(archive -> archive.state() == State.WRITING)) {

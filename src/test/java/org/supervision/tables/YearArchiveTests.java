@@ -79,7 +79,10 @@ class YearArchiveTests {
     }
 
     private String seal(TestCity city, Retention retention) {
-        String id = rest.post(city.chief(), "/year-archives", Map.of("year", 2024, "retention", retention.name()))
+        String id = rest.post(
+                        city.chief(),
+                        "/year-archives",
+                        Map.of("year", 2024, "retention", retention.name(), "confirmed", true))
                 .getBody()
                 .at("/id")
                 .asText();
@@ -329,7 +332,10 @@ class YearArchiveTests {
     @Test
     void anotherOneWaitsUntilTheFirstIsWrittenAndItsProgressIsShown() {
         TestCity city = city();
-        String id = rest.post(city.chief(), "/year-archives", Map.of("year", 2024, "retention", "PERMANENT"))
+        String id = rest.post(
+                        city.chief(),
+                        "/year-archives",
+                        Map.of("year", 2024, "retention", "PERMANENT", "confirmed", true))
                 .getBody()
                 .at("/id")
                 .asText();
@@ -339,10 +345,29 @@ class YearArchiveTests {
                         .select("progress")
                         .attr("value"))
                 .isEqualTo("1");
-        assertThat(pages.post(city.chief(), "/exports/archives", Map.of("year", "2024", "retention", "PERMANENT"))
+        assertThat(pages.post(
+                                city.chief(),
+                                "/exports/archives",
+                                Map.of("year", "2024", "retention", "PERMANENT", "confirmed", "true"))
                         .getStatus())
                 .isEqualTo(409);
         assertThat(pages.status(city.chief(), "/exports/archives/{id}.zip", id)).isEqualTo(404);
+    }
+
+    @Test
+    void aYearWithGapsIsSealedOnlyOnceTheChiefHasSaidSo() {
+        TestCity city = city();
+
+        Document asked = pages.get(city.chief(), "/exports/archives/sealing?year=2024&retention=PERMANENT");
+        MockHttpServletResponse unconfirmed =
+                pages.post(city.chief(), "/exports/archives", Map.of("year", "2024", "retention", "PERMANENT"));
+        var refused = rest.post(city.chief(), "/year-archives", Map.of("year", 2024, "retention", "PERMANENT"));
+
+        assertThat(asked.select("#sealing").text()).contains("第 1 季度还在填报", "第 2 季度没有轮次", "不能修改，也不能撤回");
+        assertThat(unconfirmed.getStatus()).isEqualTo(422);
+        assertThat(refused.getStatusCode().value()).isEqualTo(409);
+        assertThat(refused.getBody().toString()).contains("tables.archive.incomplete");
+        assertThat(rest.get(city.chief(), "/year-archives").getBody()).isEmpty();
     }
 
     @Test

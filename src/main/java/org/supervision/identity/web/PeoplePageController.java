@@ -99,18 +99,33 @@ class PeoplePageController {
         return sheets(scope, () -> passwords.handOut(scope, unit), model, response);
     }
 
+    /** Asks before a password that may be in use is taken away. */
+    @GetMapping("/{username}/first-password")
+    String askAgain(
+            @PathVariable String username, @RequestParam(required = false) @Nullable String government, Model model) {
+        String scope = choices.of(government).required();
+        model.addAttribute("person", people.row(scope, username));
+        model.addAttribute("government", scope);
+        return "identity/first-password";
+    }
+
     @PostMapping("/{username}/first-password")
     String handOutAgain(
             @PathVariable String username,
             @RequestParam(required = false) @Nullable String government,
+            @RequestParam(defaultValue = "false") boolean confirmed,
             Model model,
             HttpServletResponse response) {
         String scope = GovernmentScope.required(currentUsers.required(), government);
+        if (!confirmed) {
+            response.setStatus(422);
+            return askAgain(username, scope, model);
+        }
         return sheets(scope, () -> passwords.handOutAgain(scope, username), model, response);
     }
 
     /** Where a reload of the sheets in another language leads. */
-    @GetMapping({"/hand-outs", "/{username}/first-password"})
+    @GetMapping("/hand-outs")
     String again() {
         return "redirect:/people";
     }

@@ -23,6 +23,7 @@ import org.supervision.identity.Person;
 import org.supervision.identity.PostGrants;
 import org.supervision.identity.PostGrants.Pending;
 import org.supervision.identity.Role;
+import org.supervision.shared.DomainException;
 import org.supervision.shared.Slice;
 
 /** Puts together what the list of people shows. */
@@ -69,6 +70,14 @@ class PersonRows {
                 .map(person -> row(person, reader, names, phones, progress.get(person.username()), pending))
                 .filter(row -> text == null || matches(row, text.toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** One whose account the reader keeps. */
+    PersonRow row(String government, String username) {
+        return of(government, null).stream()
+                .filter(row -> row.username().equals(username) && row.mayKeep())
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound(username));
     }
 
     private PersonRow row(

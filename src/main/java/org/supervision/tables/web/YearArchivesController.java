@@ -3,12 +3,9 @@ package org.supervision.tables.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,14 +20,17 @@ import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.Retention;
 import org.supervision.tables.YearArchives;
+import org.supervision.tables.YearArchives.Gap;
 import org.supervision.tables.YearExport;
-import org.supervision.tables.YearExport.State;
 import org.supervision.workflow.Refusals;
 
 /** The chief archives a year, takes the sealed file out, and checks one that was brought back. */
 @Controller
 @RequestMapping("/exports/archives")
 class YearArchivesController {
+
+    /** What the chief is asked to confirm. */
+    record Sealing(int year, Retention retention, List<Gap> gaps) {}
 
     private final YearArchives archives;
     private final KeyTasks keyTasks;
@@ -52,10 +52,27 @@ class YearArchivesController {
         return "tables/archives";
     }
 
+    /** Asks before a year is sealed, which cannot be taken back, and tells what it still lacks. */
+    @GetMapping("/sealing")
+    String ask(@RequestParam int year, @RequestParam Retention retention, Model model) {
+        model.addAttribute("sealing", new Sealing(year, retention, archives.gaps(year)));
+        return list(model);
+    }
+
     @PostMapping
-    String begin(@RequestParam int year, @RequestParam Retention retention, Model model, HttpServletResponse response) {
+    String begin(
+            @RequestParam int year,
+            @RequestParam Retention retention,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Model model,
+            HttpServletResponse response) {
+        if (!confirmed) {
+            response.setStatus(422);
+            model.addAttribute("refusal", words.text("tables.archive.unconfirmed", List.of()));
+            return ask(year, retention, model);
+        }
         return act(model, response, () -> {
-            archives.begin(year, retention);
+            archives.begin(year, retention, true);
             return "redirect:/exports/archives";
         });
     }
@@ -119,14 +136,6 @@ class YearArchivesController {
 
     static void send(YearArchives archives, String id, HttpServletResponse response) throws IOException {
         YearExport archive = archives.get(id);
-        if (archive.state() != State.READY) {
-            throw DomainException.notFound(id);
-        }
-        ContentDisposition asFile = ContentDisposition.attachment()
-                .filename(archives.name(archive) + ".zip", StandardCharsets.UTF_8)
-                .build();
-        response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, asFile.toString());
-        archives.write(id, response.getOutputStream());
+        YearFileAnswer.send(archive, archives.name(archive), target -> archives.write(id, target), response);
     }
 }

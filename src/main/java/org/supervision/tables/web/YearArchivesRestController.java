@@ -28,8 +28,8 @@ import org.supervision.tables.YearExport;
 @RequestMapping("/api/v1/year-archives")
 class YearArchivesRestController {
 
-    /** What is asked for. */
-    record ArchiveForm(@Nullable Integer year, @Nullable Retention retention) {}
+    /** @param confirmed needed where a quarter of the year is not published */
+    record ArchiveForm(@Nullable Integer year, @Nullable Retention retention, @Nullable Boolean confirmed) {}
 
     /** @param keptUntil {@code null} if the term never ends */
     record ArchiveView(
@@ -85,7 +85,7 @@ class YearArchivesRestController {
         if (form.retention() == null) {
             throw DomainException.invalidField("retention", "identity.error.required");
         }
-        return ArchiveView.of(archives.begin(form.year(), form.retention()));
+        return ArchiveView.of(archives.begin(form.year(), form.retention(), Boolean.TRUE.equals(form.confirmed())));
     }
 
     @GetMapping("/{id}")

@@ -2,9 +2,6 @@ package org.supervision.tables.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +13,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
 import org.supervision.keytask.KeyTasks;
-import org.supervision.shared.DomainException;
 import org.supervision.tables.YearExport;
-import org.supervision.tables.YearExport.State;
 import org.supervision.tables.YearExports;
 
 /** All tables of a year as one archive: asked for here, written in the background, taken out when it is ready. */
@@ -62,14 +57,6 @@ class YearExportsController {
     @GetMapping("/{id}.zip")
     void archive(@PathVariable String id, HttpServletResponse response) throws IOException {
         YearExport export = exports.get(id);
-        if (export.state() != State.READY) {
-            throw DomainException.notFound(id);
-        }
-        ContentDisposition asFile = ContentDisposition.attachment()
-                .filename(exports.name(export) + ".zip", StandardCharsets.UTF_8)
-                .build();
-        response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, asFile.toString());
-        exports.archive(id, response.getOutputStream());
+        YearFileAnswer.send(export, exports.name(export), target -> exports.archive(id, target), response);
     }
 }

@@ -183,8 +183,8 @@ class FirstPasswordTests {
         assertThat(refused.text(".notice-red")).startsWith("初始密码已过期");
         assertThat(pages.get(city.chief(), "/people").text()).contains("初始密码过期未用");
 
-        Document again =
-                PortalPages.document(pages.post(city.chief(), "/people/{username}/first-password", Map.of(), username));
+        Document again = PortalPages.document(
+                pages.post(city.chief(), "/people/{username}/first-password", Map.of("confirmed", "true"), username));
         assertThat(Caller.basic(port, username, password(again, username))
                         .get("/api/v1/me")
                         .statusCode())
@@ -197,7 +197,7 @@ class FirstPasswordTests {
         Caller caller = Caller.signedIn(port, city.liaison(0), "demo");
         assertThat(caller.get("/rounds").statusCode()).isEqualTo(200);
 
-        pages.post(city.chief(), "/people/{username}/first-password", Map.of(), city.liaison(0));
+        pages.post(city.chief(), "/people/{username}/first-password", Map.of("confirmed", "true"), city.liaison(0));
 
         assertThat(caller.get("/rounds").headers().firstValue("Location").orElse(""))
                 .endsWith("/password");
@@ -206,17 +206,39 @@ class FirstPasswordTests {
     }
 
     @Test
+    void aPasswordInUseIsTakenAwayOnlyOnceThatIsConfirmed() {
+        TestCity city = cities.create();
+
+        Document asked = pages.get(city.chief(), "/people/{username}/first-password", city.liaison(0));
+        int unconfirmed = pages.post(city.chief(), "/people/{username}/first-password", Map.of(), city.liaison(0))
+                .getStatus();
+
+        assertThat(asked.text()).contains("密码马上作废", "作废原密码并重发");
+        assertThat(unconfirmed).isEqualTo(422);
+        assertThat(Caller.basic(port, city.liaison(0), "demo").get("/api/v1/me").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void nobodyKeepsAccountsBesideOrAboveTheirOwn() {
         TestCity city = cities.create();
         TestCity other = cities.create();
 
         for (String username : List.of(city.mayor(), city.chief())) {
-            assertThat(pages.post(city.chief(), "/people/{username}/first-password", Map.of(), username)
+            assertThat(pages.post(
+                                    city.chief(),
+                                    "/people/{username}/first-password",
+                                    Map.of("confirmed", "true"),
+                                    username)
                             .getStatus())
                     .as(username)
                     .isEqualTo(403);
         }
-        assertThat(pages.post(city.chief(), "/people/{username}/first-password", Map.of(), other.liaison(0))
+        assertThat(pages.post(
+                                city.chief(),
+                                "/people/{username}/first-password",
+                                Map.of("confirmed", "true"),
+                                other.liaison(0))
                         .getStatus())
                 .isEqualTo(404);
         for (String nobody : List.of(city.officer(), city.liaison(0), city.mayor(), "secadmin", "auditor")) {
