@@ -153,6 +153,17 @@ class CycleReports {
                 .update();
     }
 
+    /** Whether that version is the person's own; what the office enters on behalf is the unit's. */
+    boolean isSubmittedForUnitBy(String cycleId, int version, CurrentUser user) {
+        return jdbc.sql(
+                        """
+                        select exists (select from progress_report
+                        where cycle_id = ? and version = ? and submitted_by = ? and entered_from is null)""")
+                .params(cycleId, version, user.username())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What an imported result table says of one cycle. */
     record ImportedReport(String cycle, int version, @Nullable Verdict verdict, String progress) {}
 

@@ -185,6 +185,7 @@ public class ReportingCycles {
         ReportTerms terms = cycle.terms();
         Instant now = clock.instant();
         if (decision == ReviewDecision.APPROVE) {
+            requireOtherEyes(cycle);
             cycle.approveByUnit(today(), inWorkingDays(round(cycle).terms.officeReviewDays()));
         } else {
             requireReturnComment(comment);
@@ -218,6 +219,7 @@ public class ReportingCycles {
             if (verdict == null) {
                 throw DomainException.invalidField("verdict", "reporting.review.verdict-required");
             }
+            requireOtherEyes(cycle);
             cycle.approveByOffice(verdict, now);
             record(cycle, new Review(ReviewStep.OFFICE, decision, null, comment, verdict));
             undoing.forget(cycleId);
@@ -276,6 +278,13 @@ public class ReportingCycles {
                 review.decision(),
                 review.reason(),
                 cycle.state));
+    }
+
+    /** Who submitted for the unit may have got a post since in which this waits: giving back is all they may do. */
+    private void requireOtherEyes(ReportingCycle cycle) {
+        if (reports.isSubmittedForUnitBy(cycle.id, cycle.reportVersion, currentUsers.required())) {
+            throw new DomainException(DomainException.Kind.CONFLICT, "reporting.review.own-report");
+        }
     }
 
     private static void requireReturnComment(@Nullable String comment) {

@@ -1,6 +1,7 @@
 package org.supervision.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -127,6 +128,24 @@ class HandOverTests {
                 .isEqualTo(401);
         assertThat(pages.get(city.chief(), "/cycles/{id}", cycle).text()).contains(leaver + " 提交第 1 版");
         assertThat(pages.get(city.chief(), "/people").select("tbody th").text()).doesNotContain(leaver);
+    }
+
+    @Test
+    void whoSubmittedTheReportAsLiaisonGivesItBackAsLeaderButDoesNotApproveIt() {
+        TestCity city = cities.create();
+        String cycle = cycleOf(city);
+        Map<String, String> report = Map.of("verdict", "ON_SCHEDULE", "progress", "完成选址，面积3公顷");
+        cities.complete(city.liaison(0), cycle, "progress-report", report);
+        handOver(city.chief(), city.leader(0), Map.of("successor", city.liaison(0)));
+
+        assertThatThrownBy(() -> cities.complete(city.liaison(0), cycle, "unit-review", Map.of("decision", "APPROVE")))
+                .hasMessageContaining("own-report");
+
+        String colleague = colleague(city);
+        cities.complete(city.liaison(0), cycle, "unit-review", Map.of("decision", "RETURN", "comment", "请现任联络员核对后提交"));
+        cities.complete(colleague, cycle, "progress-report", report);
+        cities.complete(city.liaison(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+        assertThat(cities.kindsWaitingFor(city.officer(), cycle)).containsExactly("office-review");
     }
 
     @Test
