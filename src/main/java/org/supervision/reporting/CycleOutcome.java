@@ -6,5 +6,7 @@ public enum CycleOutcome {
     NOT_REPORTED,
     NOT_APPROVED,
     /** The key task was suspended when the round closed: nothing was owed. */
-    SUSPENDED
+    SUSPENDED,
+    /** The round is still open and the report is with its reviewers: said of the table as it is now, never kept. */
+    UNDER_REVIEW
 }

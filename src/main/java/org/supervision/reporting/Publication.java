@@ -2,6 +2,7 @@ package org.supervision.reporting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.supervision.shared.Quarter;
 
 /**
@@ -9,6 +10,7 @@ import org.supervision.shared.Quarter;
  *
  * @param number 1 for the first, higher for corrections
  * @param withheld key tasks that are left out
+ * @param grounds how many of them on which legal ground; those signed before grounds were kept are on none
  * @param sha256 of the rows, hexadecimal
  * @param withdrawn rows that were signed but say less since: they were marked afterwards, the correction is to follow
  */
@@ -19,6 +21,7 @@ public record Publication(
         Quarter quarter,
         List<ResultRow> rows,
         int withheld,
+        Map<WithholdingGround, Integer> grounds,
         String sha256,
         String signedByName,
         Instant signedAt,
@@ -33,6 +36,7 @@ public record Publication(
                 quarter,
                 rest.rows(),
                 withheld + rest.withheld(),
+                rest.groundsWith(grounds),
                 hash,
                 signedByName,
                 signedAt,

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.reporting.SecrecyChecks.SecrecyCheck;
 import org.supervision.shared.Quarter;
 
 /** The signed result tables: what anybody may read. */
@@ -150,9 +152,27 @@ public class Publications {
     /**
      * What signing would publish.
      *
-     * @param withheld key tasks that are left out
+     * @param grounds on which key tasks are left out, with how many
      */
-    public record Draft(List<ResultRow> rows, int withheld) {}
+    public record Draft(List<ResultRow> rows, Map<WithholdingGround, Integer> grounds) {
+
+        /** Key tasks that are left out. */
+        public int withheld() {
+            return grounds.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        Map<WithholdingGround, Integer> groundsWith(Map<WithholdingGround, Integer> more) {
+            Map<WithholdingGround, Integer> all = new EnumMap<>(WithholdingGround.class);
+            all.putAll(grounds);
+            more.forEach((ground, count) -> all.merge(ground, count, Integer::sum));
+            return all;
+        }
+    }
+
+    /** Whether signing now would publish something else than what was checked for secrets. */
+    public boolean isChangedSince(SecrecyCheck check, Draft draft) {
+        return !check.sha256().equals(fingerprint(draft));
+    }
 
     /** What the chief would sign now: what is withheld is left out. */
     public Draft draft(String roundId) {
@@ -170,7 +190,11 @@ public class Publications {
                         ? row.withoutReport(reports.get(row.number()).ground())
                         : row)
                 .toList();
-        return new Draft(left, rows.size() - left.size());
+        Map<WithholdingGround, Integer> grounds = new EnumMap<>(WithholdingGround.class);
+        rows.stream()
+                .filter(row -> tasks.containsKey(row.number()))
+                .forEach(row -> grounds.merge(tasks.get(row.number()).ground(), 1, Integer::sum));
+        return new Draft(left, grounds);
     }
 
     /** What a draft is recognised by. */
@@ -184,13 +208,14 @@ public class Publications {
         String rows = write(draft.rows());
         jdbc.sql(
                         """
-                        insert into publication (round_id, number, rows, withheld, sha256, signed_by, signed_by_name,
-                            signed_at)
-                        select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ? from publication where round_id = ?""")
+                        insert into publication (round_id, number, rows, withheld, withheld_grounds, sha256, signed_by,
+                            signed_by_name, signed_at)
+                        select ?, coalesce(max(number), 0) + 1, ?, ?, ?::jsonb, ?, ?, ?, ? from publication where round_id = ?""")
                 .params(
                         roundId,
                         rows,
                         draft.withheld(),
+                        write(draft.grounds()),
                         sha256(rows),
                         chief.username(),
                         chief.name(),
@@ -206,25 +231,26 @@ public class Publications {
                 row.getInt("number"),
                 row.getString("government"),
                 new Quarter(row.getInt("year"), row.getInt("quarter")),
-                read(row.getString("rows")),
+                read(row.getString("rows"), new TypeReference<>() {}),
                 row.getInt("withheld"),
+                read(row.getString("withheld_grounds"), new TypeReference<>() {}),
                 row.getString("sha256"),
                 row.getString("signed_by_name"),
                 row.getTimestamp("signed_at").toInstant(),
                 0);
     }
 
-    private String write(List<ResultRow> rows) {
+    private String write(Object value) {
         try {
-            return json.writeValueAsString(rows);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private List<ResultRow> read(String rows) {
+    private <T> T read(String stored, TypeReference<T> type) {
         try {
-            return json.readValue(rows, new TypeReference<>() {});
+            return json.readValue(stored, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

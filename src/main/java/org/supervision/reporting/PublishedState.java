@@ -15,11 +15,13 @@ public enum PublishedState {
     UNKNOWN,
     NOT_REPORTED,
     NOT_APPROVED,
-    SUSPENDED;
+    SUSPENDED,
+    /** Of a round that is open; never published. */
+    UNDER_REVIEW;
 
     /** Whether there is an approved report. */
     public boolean isReported() {
-        return !EnumSet.of(NOT_REPORTED, NOT_APPROVED, SUSPENDED).contains(this);
+        return !EnumSet.of(NOT_REPORTED, NOT_APPROVED, SUSPENDED, UNDER_REVIEW).contains(this);
     }
 
     static PublishedState of(ResultRow row) {
@@ -29,12 +31,13 @@ public enum PublishedState {
         return row.verdict() == null ? UNKNOWN : valueOf(row.verdict().name());
     }
 
-    /** How many rows are in each state; all states are there. */
+    /** How many rows are in each state; all that are ever published are there. */
     public static Map<PublishedState, Integer> counts(List<ResultRow> rows) {
         Map<PublishedState, Integer> counts = new EnumMap<>(PublishedState.class);
         for (PublishedState state : values()) {
             counts.put(state, 0);
         }
+        counts.remove(UNDER_REVIEW);
         rows.forEach(row -> counts.merge(of(row), 1, Integer::sum));
         return counts;
     }

@@ -35,16 +35,23 @@ public class ResultTables {
                 publication.quarter(),
                 publication.rows(),
                 publication.withheld(),
+                publication.grounds(),
                 signed + correction + withdrawn,
                 locale);
     }
 
     /** The table that signing the draft would publish. */
     public ResultTable unsigned(Quarter quarter, Publications.Draft draft, Locale locale) {
-        return table(quarter, draft.rows(), draft.withheld(), "", locale);
+        return table(quarter, draft.rows(), draft.withheld(), draft.grounds(), "", locale);
     }
 
-    private ResultTable table(Quarter quarter, List<ResultRow> rows, int withheld, String signed, Locale locale) {
+    private ResultTable table(
+            Quarter quarter,
+            List<ResultRow> rows,
+            int withheld,
+            Map<WithholdingGround, Integer> grounds,
+            String signed,
+            Locale locale) {
         String year = String.valueOf(quarter.year());
         String called = text(locale, "quarter." + quarter.number());
         Map<PublishedState, Integer> counts = PublishedState.counts(rows);
@@ -59,10 +66,26 @@ public class ResultTables {
         return new ResultTable(
                 text(locale, "title", year, called),
                 text(locale, "summary", rows.size(), list(counts, locale))
-                        + (withheld == 0 ? "" : text(locale, "withheld", withheld))
+                        + (withheld == 0 ? "" : withheld(withheld, grounds, locale))
                         + signed,
                 List.copyOf(header),
                 rows.stream().map(row -> line(row, locale)).toList());
+    }
+
+    private String withheld(int withheld, Map<WithholdingGround, Integer> grounds, Locale locale) {
+        return grounds.isEmpty()
+                ? text(locale, "withheld", withheld)
+                : text(
+                        locale,
+                        "withheld-on",
+                        withheld,
+                        grounds.entrySet().stream()
+                                .map(ground -> text(
+                                        locale,
+                                        "withheld-ground",
+                                        messages.getMessage("reporting.ground." + ground.getKey(), null, locale),
+                                        ground.getValue()))
+                                .collect(Collectors.joining(text(locale, "semicolon"))));
     }
 
     private String list(Map<PublishedState, Integer> counts, Locale locale) {

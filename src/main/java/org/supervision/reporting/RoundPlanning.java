@@ -210,13 +210,15 @@ public class RoundPlanning {
             boolean unitsChanged = cycle.recordPastUnits(keyTask.leadUnit(), result.supportingUnits());
             String text = String.join("\n", result.progress());
             boolean approved = result.outcome() == CycleOutcome.APPROVED;
-            boolean same = cycle.outcome == result.outcome()
+            CycleOutcome outcome =
+                    result.outcome() == CycleOutcome.UNDER_REVIEW ? CycleOutcome.NOT_APPROVED : result.outcome();
+            boolean same = cycle.outcome == outcome
                     && (!approved || cycle.officeVerdict == result.verdict() && text.equals(progress.get(id)));
             if (!same && approved) {
                 cycle.recordPast(result.verdict(), clock.instant());
                 imported.add(new ImportedReport(id, cycle.reportVersion, result.verdict(), text));
             } else if (!same) {
-                cycle.recordPastUnapproved(result.outcome(), clock.instant());
+                cycle.recordPastUnapproved(outcome, clock.instant());
             }
             if (!same || unitsChanged) {
                 changed.add(cycle);

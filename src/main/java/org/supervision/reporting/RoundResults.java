@@ -37,7 +37,7 @@ class RoundResults {
         List<Result> results = jdbc.sql(
                         """
                         select c.number, c.key_task_id, c.lead_unit, c.outcome, c.state, c.office_verdict, p.progress,
-                            c.report_version, c.stated_partners
+                            c.report_version - c.undone_versions, c.stated_partners
                         from reporting_cycle c
                         left join progress_report p
                           on p.cycle_id = c.id and p.version = c.report_version and c.outcome = 'APPROVED'
@@ -92,10 +92,10 @@ class RoundResults {
             CycleState state,
             @Nullable Verdict verdict,
             @Nullable String progress,
-            int reportVersion,
+            int reports,
             @Nullable List<String> statedPartners) {
 
-        /** A cycle that still runs counts as what closing the round now would make of it. */
+        /** A cycle that still runs counts as what closing the round now would make of it, unless it is under review. */
         CycleOutcome outcomeNow() {
             if (outcome != null) {
                 return outcome;
@@ -103,7 +103,10 @@ class RoundResults {
             if (state == CycleState.SUSPENDED) {
                 return CycleOutcome.SUSPENDED;
             }
-            return reportVersion == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED;
+            if (state == CycleState.UNIT_REVIEW || state == CycleState.OFFICE_REVIEW) {
+                return CycleOutcome.UNDER_REVIEW;
+            }
+            return reports == 0 ? CycleOutcome.NOT_REPORTED : CycleOutcome.NOT_APPROVED;
         }
     }
 

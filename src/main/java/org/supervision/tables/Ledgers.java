@@ -50,7 +50,7 @@ public class Ledgers {
 
     /** These results as the office and the units have them, withheld or not. */
     Ledger inside(Quarter quarter, List<ResultRow> rows) {
-        return results(rows, tables.unsigned(quarter, new Publications.Draft(rows, 0), LANGUAGE), quarter);
+        return results(rows, tables.unsigned(quarter, new Publications.Draft(rows, Map.of()), LANGUAGE), quarter);
     }
 
     private static Ledger results(List<ResultRow> rows, ResultTable table, Quarter quarter) {

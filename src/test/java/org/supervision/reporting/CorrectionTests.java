@@ -3,6 +3,7 @@ package org.supervision.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,16 @@ class CorrectionTests extends ClosedRoundScene {
                         .value())
                 .isEqualTo(404);
         assertThat(http.getForObject("/public/key-tasks/" + keyTask(1), String.class))
-                .contains("建成第1号公园", "12公顷", "一季度");
+                .contains("建成第1号公园", "12公顷", "一季度", "第 1 次更正", "本项更正：", "工作进展", "edition=1");
+        assertThat(http.getForObject("/public/key-tasks/" + keyTask(3), String.class))
+                .doesNotContain("更正");
+        JsonNode open = http.getForObject("/public/key-tasks/" + keyTask(1) + ".json", JsonNode.class);
+        assertThat(open.at("/quarters/0/corrections/0/fields/0").asText()).isEqualTo("PROGRESS");
+        assertThat(open.at("/quarters/0/result/progress/0").asText()).contains("12公顷");
+        assertThat(http.getForObject("/public/" + round + ".json", JsonNode.class)
+                        .at("/corrections/0/changes/0/number")
+                        .asInt())
+                .isEqualTo(1);
         withhold(1, null, WithholdingGround.STATE_SECRET);
         assertThat(http.getForEntity("/public/key-tasks/" + keyTask(1), String.class)
                         .getStatusCode()

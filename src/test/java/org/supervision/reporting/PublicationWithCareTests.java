@@ -21,10 +21,11 @@ class PublicationWithCareTests extends ClosedRoundScene {
 
         String page = http.getForObject("/public/" + round + ".html", String.class);
         assertThat(page)
-                .contains("另有 1 项依法不予公开", "本季进展不予公开（涉及商业秘密或者个人隐私）", "建成第2号公园", "完成第3处选址")
+                .contains("另有 1 项依法不予公开（国家秘密或者法律法规禁止公开 1 项）", "本季进展不予公开（涉及商业秘密或者个人隐私）", "建成第2号公园", "完成第3处选址")
                 .doesNotContain("建成第1号公园", "完成第1处选址", "完成第2处选址", "内部理由");
         JsonNode data = http.getForObject("/public/" + round + ".json", JsonNode.class);
         assertThat(data.at("/withheld").asInt()).isEqualTo(1);
+        assertThat(data.at("/withheldGrounds/STATE_SECRET").asInt()).isEqualTo(1);
         assertThat(data.at("/total").asInt()).isEqualTo(2);
         assertThat(data.at("/keyTasks/0/withheld").asText()).isEqualTo("SECRETS_OF_OTHERS");
         assertThat(data.toString()).doesNotContain("第1号", "第1处", "第2处", "内部理由");
@@ -67,6 +68,10 @@ class PublicationWithCareTests extends ClosedRoundScene {
         cities.complete(city.officer(), round, "secrecy-check", CHECKED);
         withhold(1, null, WithholdingGround.SECURITY);
 
+        Page preview = portal.signIn(city.chief()).open("/rounds/" + round + "/preview");
+        assertThat(preview.text("#changed")).contains("结果表又有变化，现在不能签发");
+        assertThat(preview.text("#secrecy")).contains("审查后列入");
+        assertThat(preview.content().select("form[action$=/publication]")).isEmpty();
         assertThatThrownBy(() -> cities.complete(city.chief(), round, "round-publication", SIGN))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("changed-since-check");

@@ -19,6 +19,7 @@ import org.supervision.reporting.ResultTables;
 import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.reporting.SecrecyChecks;
+import org.supervision.reporting.SecrecyChecks.SecrecyCheck;
 import org.supervision.reporting.WithholdingGround;
 import org.supervision.reporting.Withholdings;
 import org.supervision.shared.DomainException;
@@ -184,11 +185,14 @@ class RoundPreviewController {
     }
 
     private ModelAndView page(RoundView round, Locale locale) {
+        Publications.Draft draft = publications.draft(round.id());
+        SecrecyCheck check = checks.latest(round.id()).orElse(null);
         return new ModelAndView("reporting/round-preview")
                 .addObject("round", round)
-                .addObject("table", tables.unsigned(round.quarter(), publications.draft(round.id()), locale))
+                .addObject("table", tables.unsigned(round.quarter(), draft, locale))
+                .addObject("changed", check != null && publications.isChangedSince(check, draft))
                 .addObject("step", acts.step(round.id()))
-                .addObject("check", checks.latest(round.id()).orElse(null))
+                .addObject("check", check)
                 .addObject("withholdings", withholdings.of(round.id()))
                 .addObject("grounds", WithholdingGround.values())
                 .addObject("keyTasks", withholdings.choices(round.id()))

@@ -54,7 +54,11 @@ public record RowValues(
         String text = Texts.key(String.join("", progress));
         return text.isEmpty()
                 ? CycleOutcome.NOT_REPORTED
-                : Stream.of(CycleOutcome.NOT_REPORTED, CycleOutcome.NOT_APPROVED, CycleOutcome.SUSPENDED)
+                : Stream.of(
+                                CycleOutcome.NOT_REPORTED,
+                                CycleOutcome.NOT_APPROVED,
+                                CycleOutcome.SUSPENDED,
+                                CycleOutcome.UNDER_REVIEW)
                         .filter(outcome -> Words.pattern("outcome " + outcome)
                                 .matcher(text)
                                 .matches())

@@ -38,7 +38,7 @@ import org.supervision.tables.write.LedgerFormat;
 class PublicRoundsController {
 
     /** Part of entity tags; counted up when the files of a publication come out differently. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     /** The published rounds of one government, newest first. */
     record GovernmentRounds(Government government, List<PublishedRound> rounds) {}
@@ -130,7 +130,11 @@ class PublicRoundsController {
         return answer(publication)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(PublishedRoundView.of(
-                        publication, governments.get(publication.government()), table.title(), clock.getZone()));
+                        publication,
+                        publications.corrections(round),
+                        governments.get(publication.government()),
+                        table.title(),
+                        clock.getZone()));
     }
 
     /** Without a number the one in force, which most ask for. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.Government;
+import org.supervision.reporting.CorrectionNote;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.Publication;
 import org.supervision.reporting.PublishedState;
@@ -20,6 +21,8 @@ import org.supervision.tables.read.Layout;
  * @param layout as which it can be imported
  * @param publication 1 for the first, higher for corrections
  * @param withheld key tasks that are not for publication and left out
+ * @param withheldGrounds on which legal grounds, with how many
+ * @param corrections what each correction up to now changed, newest first
  * @param counts of key tasks in each state
  */
 record PublishedRoundView(
@@ -33,6 +36,8 @@ record PublishedRoundView(
         OffsetDateTime publishedAt,
         int total,
         int withheld,
+        Map<WithholdingGround, Integer> withheldGrounds,
+        List<CorrectionView> corrections,
         Map<PublishedState, Integer> counts,
         List<ResultView> keyTasks) {
 
@@ -54,9 +59,37 @@ record PublishedRoundView(
             @Nullable Verdict verdict,
             List<String> progress,
             @Nullable WithholdingGround withheld,
-            List<ResultRow.Adjustment> adjustments) {}
+            List<ResultRow.Adjustment> adjustments) {
 
-    static PublishedRoundView of(Publication publication, Government government, String title, ZoneId zone) {
+        static ResultView of(ResultRow row) {
+            return new ResultView(
+                    row.number(),
+                    row.goal(),
+                    row.leadUnit(),
+                    row.supportingUnits(),
+                    row.outcome(),
+                    row.verdict(),
+                    row.progress(),
+                    row.withheld(),
+                    row.adjustments());
+        }
+    }
+
+    /** A correction: which key tasks and what of them, never what they said before. */
+    record CorrectionView(int correction, OffsetDateTime publishedAt, List<CorrectionNote.Change> changes) {
+
+        static CorrectionView of(CorrectionNote note, ZoneId zone) {
+            return new CorrectionView(
+                    note.number(), note.signedAt().atZone(zone).toOffsetDateTime(), note.changes());
+        }
+    }
+
+    static PublishedRoundView of(
+            Publication publication,
+            List<CorrectionNote> corrections,
+            Government government,
+            String title,
+            ZoneId zone) {
         return new PublishedRoundView(
                 Layout.RESULT_LIST,
                 publication.roundId(),
@@ -68,18 +101,9 @@ record PublishedRoundView(
                 publication.signedAt().atZone(zone).toOffsetDateTime(),
                 publication.rows().size(),
                 publication.withheld(),
+                publication.grounds(),
+                corrections.stream().map(note -> CorrectionView.of(note, zone)).toList(),
                 PublishedState.counts(publication.rows()),
-                publication.rows().stream()
-                        .map(row -> new ResultView(
-                                row.number(),
-                                row.goal(),
-                                row.leadUnit(),
-                                row.supportingUnits(),
-                                row.outcome(),
-                                row.verdict(),
-                                row.progress(),
-                                row.withheld(),
-                                row.adjustments()))
-                        .toList());
+                publication.rows().stream().map(ResultView::of).toList());
     }
 }

@@ -130,7 +130,12 @@ class ExportsTests {
         approve(city, round + "-2", "BEHIND");
 
         JsonNode results = results(city.officer(), round);
-        assertThat(results.at("/keyTasks/0/outcome").asText()).isEqualTo("NOT_APPROVED");
+        assertThat(results.at("/keyTasks/0/outcome").asText())
+                .as("nothing is decided while the round is open")
+                .isEqualTo("UNDER_REVIEW");
+        assertThat(pages.get(city.officer(), "/rounds/{id}/results.html", round).text())
+                .contains("审核中")
+                .doesNotContain("未通过审核");
         assertThat(results.toString()).doesNotContain("选址已批复").contains("用地已移交");
         assertThat(results.at("/keyTasks/1/verdict").asText()).isEqualTo("BEHIND");
         assertThat(numbers(city.liaison(0), "/rounds/" + round + "/results.json"))
