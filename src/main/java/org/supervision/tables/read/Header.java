@@ -29,31 +29,14 @@ record Header(
     private static final int MOST_ROWS = 3;
 
     /** The header that begins with the row and goes on over rows of nothing but words of headers. */
-    static Optional<Header> at(List<SourceRow> rows, int start, HeaderNames names) {
-        if (!knowsTwo(rows.get(start), names)) {
-            return Optional.empty();
-        }
+    static Header at(List<SourceRow> rows, int start, HeaderNames names) {
         Header header = of(rows.get(start), names);
         while (header.height < MOST_ROWS
                 && start + header.height < rows.size()
                 && isOfHeader(rows.get(start + header.height), names)) {
             header = header.and(of(rows.get(start + header.height), names));
         }
-        return Optional.of(header);
-    }
-
-    /** Whether cells of the row head two different columns; most rows' do not. */
-    private static boolean knowsTwo(SourceRow row, HeaderNames names) {
-        Column first = null;
-        for (SourceCell cell : row.cells()) {
-            Column column =
-                    cell.addsNothing() ? null : names.columnOf(cell.text()).orElse(null);
-            if (first != null && column != null && column != first) {
-                return true;
-            }
-            first = first == null ? column : first;
-        }
-        return false;
+        return header;
     }
 
     private static Header of(SourceRow row, HeaderNames names) {
