@@ -148,6 +148,11 @@ public enum CheckRule {
     /** What gives the doubt, in words of the report or its key task; empty if there is none. */
     abstract List<String> reasons(CheckedReport report);
 
+    /** How strictly it is taken until a government says otherwise. */
+    CheckSeverity shipped() {
+        return CheckSeverity.ANSWER;
+    }
+
     /** Key of the message that says what is missed. */
     public String code() {
         return "reporting.check." + name();

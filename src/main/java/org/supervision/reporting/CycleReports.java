@@ -281,7 +281,7 @@ class CycleReports {
                 .query(row -> {
                     doubts.computeIfAbsent(row.getInt(1), version -> new ArrayList<>())
                             .add(new Doubt.Answered(
-                                    new Doubt(CheckRule.valueOf(row.getString(2)), List.of((String[])
+                                    new Doubt(CheckRule.valueOf(row.getString(2)), false, List.of((String[])
                                             row.getArray(3).getArray())),
                                     row.getString(4)));
                 });

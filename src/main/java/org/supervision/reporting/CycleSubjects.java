@@ -105,7 +105,7 @@ class CycleSubjects implements WorkItemSubjects {
         List<IndicatorReading> measured = readings.of(item.businessKey(), ReportContent.indicatorValues(values));
         Verdict verdict = values.choice("verdict", Verdict.class).orElse(null);
         return checks.of(item.businessKey(), values.text("progress"), verdict, measured).stream()
-                .map(doubt -> new Warning(doubt.rule().code(), doubt.arguments()))
+                .map(doubt -> new Warning(doubt.rule().code(), doubt.arguments(), doubt.blocking()))
                 .toList();
     }
 

@@ -19,11 +19,14 @@ class ReportChecks {
     private final JdbcClient jdbc;
     private final IndicatorProposals proposals;
     private final EvidenceDemand demand;
+    private final CheckSeverities severities;
 
-    ReportChecks(JdbcClient jdbc, IndicatorProposals proposals, EvidenceDemand demand) {
+    ReportChecks(
+            JdbcClient jdbc, IndicatorProposals proposals, EvidenceDemand demand, CheckSeverities severities) {
         this.jdbc = jdbc;
         this.proposals = proposals;
         this.demand = demand;
+        this.severities = severities;
     }
 
     /**
@@ -36,25 +39,28 @@ class ReportChecks {
             return List.of();
         }
         ReportSubject subject = ReportSubject.of(jdbc, cycleId);
-        return doubts(new CheckedReport(
-                subject.quarter(),
-                progress,
-                verdict,
-                targets(List.of(subject.keyTask())).getOrDefault(subject.keyTask(), Map.of()),
-                readings,
-                sameEarlier(subject, progress),
-                sameElsewhere(cycleId, subject, progress),
-                demand.isUnmet(cycleId, subject.government(), verdict)));
+        return doubts(
+                new CheckedReport(
+                        subject.quarter(),
+                        progress,
+                        verdict,
+                        targets(List.of(subject.keyTask())).getOrDefault(subject.keyTask(), Map.of()),
+                        readings,
+                        sameEarlier(subject, progress),
+                        sameElsewhere(cycleId, subject, progress),
+                        demand.isUnmet(cycleId, subject.government(), verdict)),
+                severities.today(subject.government()));
     }
 
-    static List<Doubt> doubts(CheckedReport report) {
+    /** @param severities what each rule is today */
+    static List<Doubt> doubts(CheckedReport report, Map<CheckRule, CheckSeverity> severities) {
         List<Doubt> doubts = new ArrayList<>();
-        for (CheckRule rule : CheckRule.values()) {
-            List<String> reasons = rule.reasons(report);
+        severities.forEach((rule, severity) -> {
+            List<String> reasons = severity == CheckSeverity.OFF ? List.of() : rule.reasons(report);
             if (!reasons.isEmpty()) {
-                doubts.add(new Doubt(rule, reasons));
+                doubts.add(new Doubt(rule, severity == CheckSeverity.BLOCK, reasons));
             }
-        }
+        });
         return doubts;
     }
 

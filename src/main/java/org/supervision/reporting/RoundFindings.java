@@ -24,12 +24,19 @@ public class RoundFindings {
     private final ReportChecks checks;
     private final Readings readings;
     private final EvidenceDemand demand;
+    private final CheckSeverities severities;
 
-    RoundFindings(JdbcClient jdbc, ReportChecks checks, Readings readings, EvidenceDemand demand) {
+    RoundFindings(
+            JdbcClient jdbc,
+            ReportChecks checks,
+            Readings readings,
+            EvidenceDemand demand,
+            CheckSeverities severities) {
         this.jdbc = jdbc;
         this.checks = checks;
         this.readings = readings;
         this.demand = demand;
+        this.severities = severities;
     }
 
     /** The reports of a round that give cause for doubts now, by number; what has no report is none. */
@@ -67,26 +74,36 @@ public class RoundFindings {
         Map<String, Map<Integer, List<IndicatorReading>>> measured =
                 readings.kept(reports.stream().map(Reported::id).toList());
         Quarter quarter = quarter(roundId);
+        Map<CheckRule, CheckSeverity> severities = this.severities.today(government(roundId));
         return reports.stream()
                 .map(report -> new Finding(
                         report.id(),
                         report.number(),
                         report.goal(),
                         report.leadUnit(),
-                        ReportChecks.doubts(new CheckedReport(
-                                quarter,
-                                report.progress(),
-                                report.verdict(),
-                                targets.getOrDefault(report.keyTask(), Map.of()),
-                                measured.getOrDefault(report.id(), Map.of()).values().stream()
-                                        .reduce((one, later) -> later)
-                                        .orElse(List.of()),
-                                earlier.get(report.id()),
-                                elsewhere.getOrDefault(report.id(), List.of()),
-                                report.doneWithoutEvidence() != null
-                                        && demand.holds(report.government(), report.doneWithoutEvidence())))))
+                        ReportChecks.doubts(
+                                new CheckedReport(
+                                        quarter,
+                                        report.progress(),
+                                        report.verdict(),
+                                        targets.getOrDefault(report.keyTask(), Map.of()),
+                                        measured.getOrDefault(report.id(), Map.of()).values().stream()
+                                                .reduce((one, later) -> later)
+                                                .orElse(List.of()),
+                                        earlier.get(report.id()),
+                                        elsewhere.getOrDefault(report.id(), List.of()),
+                                        report.doneWithoutEvidence() != null
+                                                && demand.holds(report.government(), report.doneWithoutEvidence())),
+                                severities)))
                 .filter(finding -> !finding.doubts().isEmpty())
                 .toList();
+    }
+
+    private String government(String roundId) {
+        return jdbc.sql("select government from reporting_round where id = ?")
+                .param(roundId)
+                .query(String.class)
+                .single();
     }
 
     private Quarter quarter(String roundId) {

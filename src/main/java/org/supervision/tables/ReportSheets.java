@@ -112,7 +112,8 @@ public class ReportSheets {
                                 .toList(),
                 ReportContent.typedValues(detail.values().get(VALUES)),
                 detail.warnings().stream()
-                        .map(doubt -> new Doubtful(doubt.code(), words.text(doubt.code(), doubt.arguments())))
+                        .map(doubt -> new Doubtful(
+                                doubt.code(), words.text(doubt.code(), doubt.arguments()), doubt.blocking()))
                         .toList());
     }
 

@@ -24,8 +24,13 @@ public record SheetLine(
         Map<String, String> drafted,
         List<Doubtful> doubts) {
 
-    /** A doubt in words, with the code its answer goes by. */
-    public record Doubtful(String code, String text) {}
+    /**
+     * A doubt in words.
+     *
+     * @param code its answer goes by
+     * @param blocking whether no answer helps
+     */
+    public record Doubtful(String code, String text, boolean blocking) {}
 
     /** Whether it says what every report has to say. */
     public boolean isFilled() {

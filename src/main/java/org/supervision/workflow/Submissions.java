@@ -155,9 +155,10 @@ public class Submissions {
     private static void refuseUnanswered(List<WorkItemSubjects.Warning> warnings, List<WarningAnswer> answers) {
         List<FieldError> unanswered = new ArrayList<>();
         for (WorkItemSubjects.Warning warning : warnings) {
-            boolean answered = answers.stream()
-                    .anyMatch(answer -> !answer.answer().isBlank()
-                            && (answer.code().isEmpty() || answer.code().equals(warning.code())));
+            boolean answered = !warning.blocking()
+                    && answers.stream()
+                            .anyMatch(answer -> !answer.answer().isBlank()
+                                    && (answer.code().isEmpty() || answer.code().equals(warning.code())));
             if (!answered) {
                 unanswered.add(new FieldError(WARNING_ANSWERS, warning.code(), warning.arguments()));
             }

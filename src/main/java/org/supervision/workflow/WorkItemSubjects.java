@@ -76,6 +76,7 @@ public interface WorkItemSubjects {
      * A doubt a person must answer; its text is the message of the code.
      *
      * @param code message key, unique among the warnings of one submission
+     * @param blocking whether no answer helps: what gives the doubt has to be mended
      */
-    record Warning(String code, List<Object> arguments) {}
+    record Warning(String code, List<Object> arguments, boolean blocking) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +20,13 @@ import org.supervision.shared.Quarter;
 
 /** What each check on submission doubts, and what it lets pass. */
 class CheckRuleTests {
+
+    private static final Map<CheckRule, CheckSeverity> SHIPPED = Arrays.stream(CheckRule.values())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    CheckRule::shipped,
+                    (one, other) -> one,
+                    () -> new EnumMap<>(CheckRule.class)));
 
     @ParameterizedTest
     @CsvSource(
@@ -98,21 +106,50 @@ class CheckRuleTests {
         AgreedIndicator agreed = new AgreedIndicator(1, "task", target, null, null, Map.of(), false, 1);
         IndicatorReading reading = IndicatorReading.of(agreed, 2, value, last, LampPolicy.DEFAULT);
 
-        assertThat(ReportChecks.doubts(new CheckedReport(
-                        new Quarter(2031, 2), progress, verdict, Map.of(), List.of(reading), null, List.of(), false)))
+        assertThat(ReportChecks.doubts(
+                        new CheckedReport(
+                                new Quarter(2031, 2),
+                                progress,
+                                verdict,
+                                Map.of(),
+                                List.of(reading),
+                                null,
+                                List.of(),
+                                false),
+                        SHIPPED))
                 .extracting(Doubt::rule)
                 .containsExactlyElementsOf(doubt == null ? List.of() : List.of(CheckRule.valueOf(doubt)));
     }
 
     @Test
     void whatIsDoneWithoutTheEvidenceThatIsAskedForIsDoubted() {
-        assertThat(ReportChecks.doubts(new CheckedReport(
-                        new Quarter(2031, 2), "已建成并投用。", Verdict.DONE, Map.of(), List.of(), null, List.of(), true)))
-                .containsExactly(new Doubt(CheckRule.EVIDENCE_MISSING, List.of("DONE")));
+        assertThat(ReportChecks.doubts(
+                        new CheckedReport(
+                                new Quarter(2031, 2),
+                                "已建成并投用。",
+                                Verdict.DONE,
+                                Map.of(),
+                                List.of(),
+                                null,
+                                List.of(),
+                                true),
+                        SHIPPED))
+                .containsExactly(new Doubt(CheckRule.EVIDENCE_MISSING, false, List.of("DONE")));
+    }
+
+    @Test
+    void aRuleThatIsOffFindsNothingAndOneThatBlocksSaysSo() {
+        CheckedReport report = report("营商环境明显改善", "召开座谈会，印发实施方案。", null, List.of());
+
+        assertThat(ReportChecks.doubts(report, Map.of(CheckRule.ONLY_ACTIVITY, CheckSeverity.OFF)))
+                .isEmpty();
+        assertThat(ReportChecks.doubts(report, Map.of(CheckRule.ONLY_ACTIVITY, CheckSeverity.BLOCK)))
+                .extracting(Doubt::blocking)
+                .containsExactly(true);
     }
 
     private static List<CheckRule> doubts(String goal, String progress, Quarter earlier, List<Integer> elsewhere) {
-        return ReportChecks.doubts(report(goal, progress, earlier, elsewhere)).stream()
+        return ReportChecks.doubts(report(goal, progress, earlier, elsewhere), SHIPPED).stream()
                 .map(Doubt::rule)
                 .toList();
     }

@@ -134,6 +134,6 @@ class GuardedStep implements WorkItemSubjects {
 
     @Override
     public List<Warning> warnings(WorkItem item, FormValues values) {
-        return values.text("answer").contains(VAGUE) ? List.of(new Warning("test.vague", List.of())) : List.of();
+        return values.text("answer").contains(VAGUE) ? List.of(new Warning("test.vague", List.of(), false)) : List.of();
     }
 }

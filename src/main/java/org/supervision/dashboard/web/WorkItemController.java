@@ -269,7 +269,7 @@ class WorkItemController {
                     String answer = answers.getOrDefault(warning.code(), "");
                     return new Check(
                             warning.code(),
-                            answer.isBlank() ? "OPEN" : "ANSWERED",
+                            warning.blocking() ? "BLOCKER" : answer.isBlank() ? "OPEN" : "ANSWERED",
                             refusals.text(warning.code(), warning.arguments()),
                             "",
                             null,

@@ -75,13 +75,19 @@ final class AddressRules {
                         "/api/v1/key-tasks/*/indicators/*",
                         "/api/v1/key-tasks/*/agreed-indicators/*")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                .requestMatchers(GET, "/api/v1/ladder", "/api/v1/government-rules", "/api/v1/number-prefixes")
+                .requestMatchers(
+                        GET,
+                        "/api/v1/ladder",
+                        "/api/v1/government-rules",
+                        "/api/v1/number-prefixes",
+                        "/api/v1/check-rules")
                 .access(ofGovernment())
                 .requestMatchers(
                         PUT,
                         "/api/v1/ladder",
                         "/api/v1/score-rules/*",
                         "/api/v1/government-rules/*",
+                        "/api/v1/check-rules/*",
                         "/api/v1/number-prefixes/*")
                 .access(anyOf(Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/api/v1/key-tasks/*/instructions")
