@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.supervision.keytask.Indicator.Base;
 
 /**
  * What is measured of a key task, as the office agreed to it. Its values, and those that units report, are in the unit and
@@ -40,11 +41,30 @@ public record AgreedIndicator(
         return proposal.quarter() == null ? agreed : agreed.promised(proposal);
     }
 
-    /** Whether the proposal speaks of the same thing, counted in the same unit. */
+    /** Whether the other indicator speaks of the same thing, counted in the same unit and way. */
     boolean isMeantBy(Indicator other) {
         return target.name().strip().equals(other.name().strip())
                 && target.unit().strip().equals(other.unit().strip())
-                && target.base() == other.base();
+                && isCountedAs(other);
+    }
+
+    /** Whether a milestone speaks of the same thing, which it may name shorter than the goal does. */
+    boolean isMeantShortlyBy(Indicator other) {
+        String name = target.name().strip();
+        String shorter = other.name().strip();
+        return !shorter.isEmpty()
+                && (name.startsWith(shorter) || name.endsWith(shorter))
+                && target.unit().strip().equals(other.unit().strip())
+                && isCountedAs(other);
+    }
+
+    /** What is new in the year and what adds up in it are counted alike; a level, a rate or a rank is something else. */
+    private boolean isCountedAs(Indicator other) {
+        return target.base() == other.base() || isTotal(target.base()) && isTotal(other.base());
+    }
+
+    private static boolean isTotal(@Nullable Base base) {
+        return base == null || base == Base.NEW || base == Base.CUMULATIVE;
     }
 
     /** As it stands once the proposal is confirmed, too. */

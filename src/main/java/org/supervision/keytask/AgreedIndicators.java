@@ -155,9 +155,10 @@ public class AgreedIndicators {
         boolean wasAgreed = isAgreed(before);
         boolean isAgreed = isAgreed(after);
         CurrentUser user = currentUsers.required();
-        Optional<AgreedIndicator> known = store.lockAll(after.keyTask()).stream()
-                .filter(each -> each.isMeantBy(wasAgreed ? before.indicator() : after.indicator()))
-                .findFirst();
+        Optional<AgreedIndicator> known = meant(
+                store.lockAll(after.keyTask()),
+                wasAgreed ? before.indicator() : after.indicator(),
+                after.quarter() != null);
         if (isAgreed) {
             known.ifPresentOrElse(
                     each -> store.update(each.promised(after), false, user, clock.instant()),
@@ -167,10 +168,24 @@ public class AgreedIndicators {
                 Integer quarter = after.quarter();
                 boolean stays = others.stream()
                         .filter(AgreedIndicators::isAgreed)
-                        .anyMatch(other -> other.id() != after.id() && each.isMeantBy(other.indicator()));
+                        .anyMatch(other -> other.id() != after.id()
+                                && (each.isMeantBy(other.indicator()) || each.isMeantShortlyBy(other.indicator())));
                 store.update(quarter == null ? each : each.withoutExpected(quarter), !stays, user, clock.instant());
             });
         }
+    }
+
+    /** A milestone that names its thing shorter than the goal is understood where only one can be meant. */
+    private static Optional<AgreedIndicator> meant(
+            List<AgreedIndicator> known, Indicator indicator, boolean ofMilestone) {
+        Optional<AgreedIndicator> same =
+                known.stream().filter(each -> each.isMeantBy(indicator)).findFirst();
+        List<AgreedIndicator> longer = ofMilestone
+                ? known.stream()
+                        .filter(each -> each.isMeantShortlyBy(indicator))
+                        .toList()
+                : List.of();
+        return same.isPresent() || longer.size() != 1 ? same : Optional.of(longer.get(0));
     }
 
     private static boolean isAgreed(IndicatorProposal proposal) {

@@ -21,8 +21,7 @@ class ReportChecks {
     private final EvidenceDemand demand;
     private final CheckSeverities severities;
 
-    ReportChecks(
-            JdbcClient jdbc, IndicatorProposals proposals, EvidenceDemand demand, CheckSeverities severities) {
+    ReportChecks(JdbcClient jdbc, IndicatorProposals proposals, EvidenceDemand demand, CheckSeverities severities) {
         this.jdbc = jdbc;
         this.proposals = proposals;
         this.demand = demand;

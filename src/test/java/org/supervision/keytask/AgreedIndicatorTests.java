@@ -51,6 +51,15 @@ class AgreedIndicatorTests {
     }
 
     @Test
+    void aMilestoneMayNameItsThingShorter() {
+        AgreedIndicator agreed = AgreedIndicator.of(proposal(null, "新增规模以上工业企业45家"));
+
+        assertThat(agreed.isMeantShortlyBy(proposal(2, "累计新增22家").indicator())).isTrue();
+        assertThat(agreed.isMeantShortlyBy(proposal(2, "推荐智能工厂8家").indicator())).isFalse();
+        assertThat(agreed.isMeantShortlyBy(proposal(2, "新增22户").indicator())).isFalse();
+    }
+
+    @Test
     void whatHasNoFigureIsNotMeasured() {
         IndicatorProposal external = proposal(null, "完成省下达的造林任务");
 

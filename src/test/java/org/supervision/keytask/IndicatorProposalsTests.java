@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,9 @@ class IndicatorProposalsTests {
 
         assertThat(agreed.of(id))
                 .extracting(indicator -> indicator.target().summary())
-                .containsExactly("新建口袋公园 GE 12 个", "口袋公园 EQ 8–9 个");
+                .as("the milestone says what the goal's indicator is expected to be by then")
+                .containsExactly("新建口袋公园 GE 12 个");
+        assertThat(agreed.of(id).get(0).expected()).isEqualTo(Map.of(3, new BigDecimal("8")));
         assertThat(current().get(1).state()).isEqualTo(State.REJECTED);
         assertThat(events.stream(IndicatorDecided.class).map(IndicatorDecided::act))
                 .containsExactly("confirm-indicator", "confirm-indicator", "reject-indicator");
