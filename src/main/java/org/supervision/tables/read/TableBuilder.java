@@ -26,6 +26,11 @@ final class TableBuilder {
     private final CellBudget budget;
     private int width;
 
+    /** Cells mostly come row by row. */
+    private int lastRow = -1;
+
+    private List<@Nullable SourceCell> last = List.of();
+
     /** Where positions without a cell of their own are. */
     interface Positions {
         SourcePosition at(int row, int column);
@@ -114,7 +119,9 @@ final class TableBuilder {
             throw new DocumentRefusedException(Reason.TOO_MANY_CELLS);
         }
         budget.spend(cell);
-        List<@Nullable SourceCell> filled = rows.computeIfAbsent(row, any -> new ArrayList<>());
+        List<@Nullable SourceCell> filled = row == lastRow ? last : rows.computeIfAbsent(row, any -> new ArrayList<>());
+        lastRow = row;
+        last = filled;
         while (filled.size() <= column) {
             filled.add(null);
         }
@@ -132,7 +139,7 @@ final class TableBuilder {
             budget.spendPositions(width);
             List<SourceCell> all = new ArrayList<>(width);
             for (int column = 0; column < width; column++) {
-                SourceCell cell = at(row, column);
+                SourceCell cell = column < filled.size() ? filled.get(column) : null;
                 all.add(cell == null ? SourceCell.blank(positions.at(row, column)) : cell);
             }
             built.add(new SourceRow(List.copyOf(all), hidden.contains(row), rests.contains(row)));
