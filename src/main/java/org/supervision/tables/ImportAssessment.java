@@ -89,8 +89,10 @@ final class ImportAssessment {
             sameness = sameness(row, known);
             compareGoals(row, known, sameness, problems);
             boolean taken = sameness != Sameness.ASKED;
+            boolean stays =
+                    known != null && changes.isEmpty() && stored.results().containsKey(known.number());
             row.content().problems().stream()
-                    .filter(problem -> !isSettled(problem))
+                    .filter(problem -> !isSettled(problem) && !(stays && isMissingVerdict(problem)))
                     .filter(problem -> taken || !isAboutUnit(problem))
                     .forEach(problems::add);
             if (table.layout().statesResults()
@@ -215,6 +217,11 @@ final class ImportAssessment {
         List<String> units = names.unitsOf(problem.arguments().get(0));
         return names.isAnswered(problem.arguments().get(0))
                 || !units.isEmpty() && units.stream().noneMatch(names::isNew);
+    }
+
+    /** A table without a place for words cannot say more than what was stored from it. */
+    private static boolean isMissingVerdict(TableProblem problem) {
+        return problem.code().equals(ProblemCode.VERDICT_UNKNOWN.code()) && problem.source() == null;
     }
 
     private static boolean isAboutUnit(TableProblem problem) {

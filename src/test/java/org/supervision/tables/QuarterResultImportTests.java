@@ -159,6 +159,17 @@ class QuarterResultImportTests {
     }
 
     @Test
+    void aVerdictThatWasLeftOpenIsNotAskedAgainWhereNothingElseChanges() {
+        String open = RESULT.replace("√", "");
+        desk.confirm(desk.uploadText(city, open));
+
+        assertThat(ImportDesk.codes(desk.uploadText(city, open).row(1))).isEmpty();
+        assertThat(ImportDesk.codes(
+                        desk.uploadText(city, open.replace("一座开工", "两座开工")).row(1)))
+                .containsExactly("verdict-unknown");
+    }
+
+    @Test
     void theQuarterIsReadFromTheHeaderIfTheTitleNamesNone() {
         ImportPreview preview = desk.uploadText(city, RESULT.replace("2031年二季度", "2031年"));
 
