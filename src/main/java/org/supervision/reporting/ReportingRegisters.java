@@ -36,7 +36,7 @@ class ReportingRegisters {
                         from reported_value v join agreed_indicator a on a.id = v.indicator
                         where v.cycle_id = p.cycle_id and v.version = p.version), p.problems, p.next_steps, p.submitted_by_name, %s,
                     a.decision, a.comment, a.reviewed_by_name, %s,
-                    b.decision, b.reason, b.comment, b.verdict, b.reviewed_by_name, %s
+                    b.verdict, b.decision, b.reason, b.comment, b.reviewed_by_name, %s
                   from progress_report p
                   join reporting_cycle c on c.id = p.cycle_id
                 """
@@ -62,17 +62,17 @@ class ReportingRegisters {
                         text("reporting.register.problems"),
                         text("reporting.register.next-steps"),
                         text("reporting.register.submitted-by"),
-                        text("reporting.register.submitted-at"),
+                        text("reporting.register.submitted-at").joined(),
                         new Column("reporting.register.unit-review", "reporting.register.decision."),
-                        text("reporting.register.unit-comment"),
-                        text("reporting.register.unit-reviewer"),
-                        text("reporting.register.unit-reviewed-at"),
-                        new Column("reporting.register.office-review", "reporting.register.decision."),
-                        new Column("reporting.register.reason", "audit.value.reason."),
-                        text("reporting.register.office-comment"),
+                        text("reporting.register.unit-comment").joined(),
+                        text("reporting.register.unit-reviewer").joined(),
+                        text("reporting.register.unit-reviewed-at").joined(),
                         new Column("reporting.register.office-verdict", "reporting.verdict."),
-                        text("reporting.register.office-reviewer"),
-                        text("reporting.register.office-reviewed-at")));
+                        new Column("reporting.register.office-review", "reporting.register.decision."),
+                        new Column("reporting.register.reason", "audit.value.reason.").joined(),
+                        text("reporting.register.office-comment").joined(),
+                        text("reporting.register.office-reviewer").joined(),
+                        text("reporting.register.office-reviewed-at").joined()));
     }
 
     /** What the checks doubted about each version, and what the unit answered. */
@@ -140,7 +140,7 @@ class ReportingRegisters {
                         text("reporting.register.progress"),
                         text("reporting.register.problems"),
                         text("reporting.register.submitted-by"),
-                        text("reporting.register.submitted-at")));
+                        text("reporting.register.submitted-at").joined()));
     }
 
     @Bean
@@ -156,11 +156,11 @@ class ReportingRegisters {
                         QUARTER,
                         text("reporting.register.publication"),
                         text("reporting.register.signed-by"),
-                        text("reporting.register.signed-at"),
+                        text("reporting.register.signed-at").joined(),
                         text("reporting.register.withheld"),
                         text("reporting.register.sha256"),
                         text("reporting.register.checked-by"),
-                        text("reporting.register.checked-at"),
+                        text("reporting.register.checked-at").joined(),
                         text("reporting.register.opinion")));
     }
 

@@ -18,7 +18,10 @@ import org.supervision.shared.Slice;
 @Repository
 public class RoundViews {
 
-    /** @param cycles how many cycles stand in each state; states without a cycle are absent */
+    /**
+     * @param planIssued whether the chief has issued the plan of its year
+     * @param cycles how many cycles stand in each state; states without a cycle are absent
+     */
     public record RoundView(
             String id,
             String government,
@@ -36,12 +39,26 @@ public class RoundViews {
             @Nullable Instant closedAt,
             @Nullable Instant signatureRequestedAt,
             @Nullable Instant publishedAt,
+            boolean planIssued,
             Map<CycleState, Long> cycles) {
+
+        /** Whether units report, or are to, on a plan that is a draft still. */
+        public boolean isOnDraftPlan() {
+            return !planIssued
+                    && origin == RoundOrigin.LIVE
+                    && (state == RoundState.PLANNED || state == RoundState.OPEN);
+        }
 
         public long cycleCount() {
             return cycles.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    private static final String SELECT =
+            """
+            select r.*, p.issued_at is not null as plan_issued
+              from reporting_round r left join annual_plan p on p.government = r.government and p.year = r.year
+            """;
 
     private final JdbcClient jdbc;
 
@@ -52,9 +69,7 @@ public class RoundViews {
     /** Rounds of a government, newest quarter first. */
     public Slice<RoundView> of(String government, int page, int size) {
         List<RoundView> items = jdbc.sql(
-                        """
-                        select * from reporting_round where government = ?
-                        order by year desc, quarter desc limit ? offset ?""")
+                        SELECT + " where r.government = ? order by r.year desc, r.quarter desc limit ? offset ?")
                 .params(government, size, (long) page * size)
                 .query((row, n) -> view(row))
                 .list();
@@ -67,7 +82,7 @@ public class RoundViews {
 
     /** A round of the given government; empty if it is unknown there. */
     public Optional<RoundView> find(String government, String roundId) {
-        return jdbc.sql("select * from reporting_round where id = ? and government = ?")
+        return jdbc.sql(SELECT + " where r.id = ? and r.government = ?")
                 .params(roundId, government)
                 .query((row, n) -> view(row))
                 .optional();
@@ -101,6 +116,7 @@ public class RoundViews {
                 CycleReports.instant(row, "closed_at"),
                 CycleReports.instant(row, "signature_requested_at"),
                 CycleReports.instant(row, "published_at"),
+                row.getBoolean("plan_issued"),
                 cycles(id));
     }
 

@@ -21,12 +21,31 @@ public record YearRegister(String name, String query, List<Column> columns) {
      * One column.
      *
      * @param key of its heading
-     * @param words prefix of the keys of its values; {@code null} for texts
+     * @param words prefix of the keys of its values, or of the fields of changes; {@code null} for texts
+     * @param kind how people see it; machines get every column as it is
      */
-    public record Column(String key, @Nullable String words) {
+    public record Column(String key, @Nullable String words, Kind kind) {
+
+        /** How a column is shown to people. */
+        public enum Kind {
+            OWN,
+            /** On a line of its own in the cell of the column before. */
+            JOINED,
+            /** Changes by field, {@code {"before": …, "after": …}} each: a line for each. */
+            CHANGES
+        }
+
+        public Column(String key, @Nullable String words) {
+            this(key, words, Kind.OWN);
+        }
 
         public static Column text(String key) {
             return new Column(key, null);
+        }
+
+        /** The same in the cell of the column before it. */
+        public Column joined() {
+            return new Column(key, words, Kind.JOINED);
         }
     }
 }

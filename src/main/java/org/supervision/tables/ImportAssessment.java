@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.supervision.identity.UnitDirectory;
@@ -22,6 +21,7 @@ import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.ProblemCode;
 import org.supervision.tables.read.RowValues;
+import org.supervision.tables.read.RowValues.PlannedQuarter;
 import org.supervision.tables.read.TableProblem;
 import org.supervision.tables.read.TableRow;
 
@@ -55,7 +55,7 @@ final class ImportAssessment {
                 assessed,
                 List.copyOf(newUnits.values()),
                 List.copyOf(groups.values()),
-                gaps());
+                NumberGap.among(numbered.keySet()));
     }
 
     private List<TableProblem> documentProblems(List<ImportRow> assessed) {
@@ -110,6 +110,7 @@ final class ImportAssessment {
                 action = known == null ? RowAction.CREATE : changes.isEmpty() ? RowAction.UNCHANGED : RowAction.MERGE;
                 collectUnits(row, problems);
                 refuseChangesOfIssued(row, known, changes, problems);
+                tellReportedQuarters(row, known, changes, problems);
             }
         }
         return new ImportRow(
@@ -130,6 +131,20 @@ final class ImportAssessment {
         if (stored.planIssued() && (known == null || !table.layout().statesResults() && !changes.isEmpty())) {
             problems.add(problem(row, null, ProblemCode.PLAN_ISSUED, null, String.valueOf(table.year())));
         }
+    }
+
+    /** What was reported stays as it is, whatever its quarter was to reach. */
+    private void tellReportedQuarters(
+            StoredRow row, @Nullable KeyTask known, Map<String, Change> changes, List<TableProblem> problems) {
+        stored.reported().stream()
+                .sorted()
+                .filter(quarter -> known != null && changes.containsKey("milestone" + quarter))
+                .forEach(quarter -> problems.add(problem(
+                        row,
+                        PlannedQuarter.milestoneOf(quarter),
+                        ProblemCode.QUARTER_REPORTED,
+                        row.content().values().quarter(quarter).milestone(),
+                        String.valueOf(quarter))));
     }
 
     /** An answer holds as long as the key task has the goal it was given about. */
@@ -294,18 +309,6 @@ final class ImportAssessment {
         List<Integer> all = new ArrayList<>(one);
         other.stream().filter(row -> !all.contains(row)).forEach(all::add);
         return List.copyOf(all);
-    }
-
-    private List<NumberGap> gaps() {
-        List<NumberGap> gaps = new ArrayList<>();
-        int expected = 1;
-        for (int number : new TreeSet<>(numbered.keySet())) {
-            if (number > expected) {
-                gaps.add(new NumberGap(expected, number - 1));
-            }
-            expected = number + 1;
-        }
-        return gaps;
     }
 
     private static TableProblem problem(

@@ -2,8 +2,10 @@ package org.supervision.tables;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.OrgUnits;
@@ -14,6 +16,7 @@ import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.RoundOrigin;
+import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
 
@@ -65,6 +68,20 @@ class ImportAssessments {
                         .orElse(null);
     }
 
+    private Set<Integer> reported(TableImport table) {
+        return table.year() == null
+                ? Set.of()
+                : IntStream.rangeClosed(1, 4)
+                        .filter(quarter -> rounds.find(
+                                        table.government(),
+                                        "%s-%d-q%d".formatted(table.government(), table.year(), quarter))
+                                .filter(round -> round.origin() == RoundOrigin.LIVE)
+                                .filter(round -> round.state() != RoundState.PLANNED)
+                                .isPresent())
+                        .boxed()
+                        .collect(Collectors.toSet());
+    }
+
     StoredState stored(TableImport table) {
         Optional<RoundView> round = Optional.ofNullable(table.resultsOf())
                 .flatMap(quarter -> rounds.find(table.government(), table.government() + "-" + quarter));
@@ -81,6 +98,7 @@ class ImportAssessments {
                 live,
                 keyTasks.leadersInCharge(tasks),
                 new CityLeaders(people.cityLeaders(table.government())),
+                reported(table),
                 table.year() != null && plans.isIssued(table.government(), table.year()));
     }
 }

@@ -1,8 +1,11 @@
 package org.supervision.tables;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +42,20 @@ public record ImportPreview(
     }
 
     /** Numbers that no row has, both included. */
-    public record NumberGap(int from, int to) {}
+    public record NumberGap(int from, int to) {
+
+        static List<NumberGap> among(Set<Integer> numbers) {
+            List<NumberGap> gaps = new ArrayList<>();
+            int expected = 1;
+            for (int number : new TreeSet<>(numbers)) {
+                if (number > expected) {
+                    gaps.add(new NumberGap(expected, number - 1));
+                }
+                expected = number + 1;
+            }
+            return gaps;
+        }
+    }
 
     /** Those of the document, then those of each row. */
     public List<TableProblem> problems() {

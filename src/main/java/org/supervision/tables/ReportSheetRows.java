@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
@@ -36,14 +37,17 @@ class ReportSheetRows {
     private static final int KEY = FIRST_ANSWER + ANSWERS.size();
 
     private final KeyTasks keyTasks;
+    private final OrgUnits units;
     private final Refusals words;
 
-    ReportSheetRows(KeyTasks keyTasks, Refusals words) {
+    ReportSheetRows(KeyTasks keyTasks, OrgUnits units, Refusals words) {
         this.keyTasks = keyTasks;
+        this.units = units;
         this.words = words;
     }
 
-    byte[] write(RoundView round, List<SheetLine> lines) {
+    /** @param unit code of the unit that fills it in */
+    byte[] write(RoundView round, String unit, List<SheetLine> lines) {
         Map<Integer, KeyTask> tasks = keyTasks
                 .of(round.government(), round.quarter().year())
                 .stream()
@@ -54,6 +58,7 @@ class ReportSheetRows {
                         words.text(
                                 "tables.sheet.hint",
                                 List.of(
+                                        units.get(unit).name(),
                                         words.text(
                                                 "reporting.quarter",
                                                 List.of(

@@ -119,7 +119,7 @@ public class ReportSheets {
 
     /** The workbook to be filled in. */
     public byte[] write(String roundId) {
-        return sheet.write(round(roundId), lines(roundId));
+        return sheet.write(round(roundId), currentUsers.required().requiredUnit(), lines(roundId));
     }
 
     /** Lays what the sheet says over the drafts, whose other words stay; what is submitted elsewhere meanwhile is left alone and named. */

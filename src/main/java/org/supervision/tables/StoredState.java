@@ -16,6 +16,7 @@ import org.supervision.tables.read.RowValues;
  * @param liveRound id of the round of that quarter if it was run here
  * @param inCharge accounts of the leaders in charge by id of the key task
  * @param leaders who may be
+ * @param reported quarters of the year whose round here has opened or is over
  * @param planIssued whether the key tasks of the year change by request only
  */
 record StoredState(
@@ -24,6 +25,7 @@ record StoredState(
         @Nullable String liveRound,
         Map<String, String> inCharge,
         CityLeaders leaders,
+        Set<Integer> reported,
         boolean planIssued) {
 
     /** Account of the leader in charge after the row: one the document names and everybody knows, else as it is. */

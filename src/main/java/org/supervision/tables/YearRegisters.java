@@ -1,5 +1,8 @@
 package org.supervision.tables;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.supervision.shared.YearRegister;
 import org.supervision.shared.YearRegister.Column;
+import org.supervision.shared.YearRegister.Column.Kind;
 import org.supervision.tables.YearExport.File;
 import org.supervision.tables.write.LedgerFormat;
 import org.supervision.tables.write.RegisterDocument;
@@ -27,13 +31,16 @@ class YearRegisters {
     private final List<YearRegister> registers;
     private final NamedParameterJdbcTemplate jdbc;
     private final MessageSource messages;
+    private final ObjectMapper json;
 
-    YearRegisters(List<YearRegister> registers, NamedParameterJdbcTemplate jdbc, MessageSource messages) {
+    YearRegisters(
+            List<YearRegister> registers, NamedParameterJdbcTemplate jdbc, MessageSource messages, ObjectMapper json) {
         this.registers = registers.stream()
                 .sorted(Comparator.comparing(YearRegister::name))
                 .toList();
         this.jdbc = jdbc;
         this.messages = messages;
+        this.json = json;
     }
 
     List<YearRegister> all() {
@@ -45,16 +52,21 @@ class YearRegisters {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+        boolean forPeople = format != LedgerFormat.CSV;
         RegisterDocument document = RegisterDocument.begin(
                 format,
                 text(register.name()),
-                register.columns().stream().map(column -> text(column.key())).toList());
+                register.columns().stream()
+                        .filter(column -> !forPeople || column.kind() != Kind.JOINED)
+                        .map(column -> text(column.key()))
+                        .toList());
         // Row by row: the trail of a year is long.
         jdbc.query(
                 register.query(),
                 new MapSqlParameterSource("government", export.government()).addValue("year", export.year()),
                 row -> {
-                    document.row(row(row, register.columns()));
+                    List<String> texts = row(row, register.columns());
+                    document.row(forPeople ? readable(texts, register.columns()) : texts);
                 });
         return document.end();
     }
@@ -65,11 +77,47 @@ class YearRegisters {
             String value = Objects.requireNonNullElse(row.getString(i + 1), "");
             String words = columns.get(i).words();
             texts.add(
-                    words == null || value.isEmpty()
+                    words == null || value.isEmpty() || columns.get(i).kind() == Kind.CHANGES
                             ? value
                             : Objects.requireNonNull(messages.getMessage(words + value, null, value, LANGUAGE)));
         }
         return texts;
+    }
+
+    private List<String> readable(List<String> texts, List<Column> columns) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Column column = columns.get(i);
+            String value = column.kind() == Kind.CHANGES ? changes(texts.get(i), column) : texts.get(i);
+            if (column.kind() != Kind.JOINED) {
+                cells.add(value);
+            } else if (!value.isEmpty()) {
+                int last = cells.size() - 1;
+                cells.set(last, cells.get(last).isEmpty() ? value : cells.get(last) + "\n" + value);
+            }
+        }
+        return cells;
+    }
+
+    /** A line for each field: what stood there, and what does now. */
+    private String changes(String stored, Column column) {
+        try {
+            List<String> lines = new ArrayList<>();
+            json.readTree(stored)
+                    .fields()
+                    .forEachRemaining(field -> lines.add(text(
+                            "tables.register.change",
+                            messages.getMessage(column.words() + field.getKey(), null, field.getKey(), LANGUAGE),
+                            shown(field.getValue().path("before")),
+                            shown(field.getValue().path("after")))));
+            return String.join("\n", lines);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String shown(JsonNode value) {
+        return value.isNull() || value.isMissingNode() ? text("tables.register.nothing") : value.asText();
     }
 
     /** The table of contents: which files there are, and the hash of each. */

@@ -2,6 +2,7 @@ package org.supervision.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.supervision.ApplicationTest;
 import org.supervision.TestCities;
+import org.supervision.TestCities.TestCity;
 import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
@@ -124,6 +126,27 @@ class ImportMergeTests {
                 city, PLAN + RESERVOIRS.replace("1\t修建", "2\t修建").replace("水库", "水闸"));
         assertThat(ImportDesk.codes(added.row(1))).contains("plan-issued");
         assertThat(keyTasks.of(city, 2031)).containsExactly(planned);
+    }
+
+    @Test
+    void whatAQuarterWasToReachIsNotMovedUnseenOnceItsRoundHasOpened() {
+        TestCity open = cities.create();
+        cities.keyTask(open, 1);
+        cities.openFirstQuarter(open);
+
+        ImportPreview moved = desk.uploadText(
+                open.code(),
+                PLAN.replace("2031", "2024")
+                        + """
+                        1\t建成第1号公园\t市一局【一科】\t6120000\t进度安排\t完成初步选址\t开工在即\t主体完工\t建成
+                        \t\t\t\t施工图\t\t\t\t
+                        """);
+
+        assertThat(moved.row(1).changes()).containsOnlyKeys("milestone1", "milestone2");
+        assertThat(moved.row(1).problems())
+                .filteredOn(problem -> problem.code().equals("quarter-reported"))
+                .extracting(TableProblem::field, TableProblem::severity)
+                .containsExactly(tuple("quarters.1.milestone", Severity.WARNING));
     }
 
     @Test

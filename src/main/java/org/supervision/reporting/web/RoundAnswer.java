@@ -12,6 +12,7 @@ import org.supervision.reporting.RoundViews.RoundView;
 /**
  * A round as REST answers it.
  *
+ * @param planIssued whether the plan of its year binds; a round may run before, and says so
  * @param cycleCount all cycles of the round
  * @param cycles how many of them stand in each state; states without a cycle are absent
  */
@@ -31,6 +32,7 @@ record RoundAnswer(
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable Instant publishedAt,
+        boolean planIssued,
         long cycleCount,
         Map<CycleState, Long> cycles) {
 
@@ -51,6 +53,7 @@ record RoundAnswer(
                 round.openedAt(),
                 round.closedAt(),
                 round.publishedAt(),
+                round.planIssued(),
                 round.cycleCount(),
                 round.cycles());
     }

@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -83,6 +84,9 @@ public abstract class RegisterDocument {
         private static final int NARROWEST = 6;
         private static final int WIDEST = 48;
 
+        /** As many characters stand on a page without being too small to read. */
+        private static final int PAGE = 170;
+
         private final SXSSFWorkbook workbook = new SXSSFWorkbook(LOOKED_AT);
         private final SXSSFSheet sheet;
         private final CellStyle text = style(false);
@@ -93,7 +97,10 @@ public abstract class RegisterDocument {
 
         private Workbook(String title) {
             sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(title));
+            sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
             sheet.getPrintSetup().setLandscape(true);
+            sheet.getHeader().setCenter(title);
+            sheet.getFooter().setCenter("&P / &N");
             sheet.setFitToPage(true);
             sheet.getPrintSetup().setFitHeight((short) 0);
             sheet.createFreezePane(0, 1);
@@ -144,10 +151,18 @@ public abstract class RegisterDocument {
                             .orElse(0))
                     .mapToObj(widest -> Math.max(NARROWEST, Math.min(WIDEST, widest + 2)))
                     .toList();
+            for (int most = WIDEST; most > 2 * NARROWEST && sum(widths) > PAGE; most -= 2) {
+                int cap = most;
+                widths = widths.stream().map(width -> Math.min(width, cap)).toList();
+            }
             for (int column = 0; column < widths.size(); column++) {
                 sheet.setColumnWidth(column, widths.get(column) * 256);
             }
             first.forEach(this::write);
+        }
+
+        private static int sum(List<Integer> widths) {
+            return widths.stream().mapToInt(Integer::intValue).sum();
         }
 
         private void write(List<String> texts) {

@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -36,6 +37,9 @@ public final class ReportSheet {
 
     /** Room for some lines of an answer; who writes more draws the row higher. */
     private static final float TEXT_ROW = 82;
+
+    /** Room for the two or three lines that say whose sheet it is, of what, and until when. */
+    private static final float HEADING = 48;
 
     private ReportSheet() {}
 
@@ -96,7 +100,14 @@ public final class ReportSheet {
         Font bold = workbook.createFont();
         bold.setBold(true);
         head.setFont(bold);
-        sheet.createRow(0).createCell(0).setCellValue(hint);
+        CellStyle heading = workbook.createCellStyle();
+        heading.setWrapText(true);
+        heading.setVerticalAlignment(VerticalAlignment.CENTER);
+        Row first = sheet.createRow(0);
+        first.setHeightInPoints(HEADING);
+        first.createCell(0).setCellStyle(heading);
+        first.getCell(0).setCellValue(hint);
+        sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, header.size() - 2));
         row(sheet, 1, header, column -> head);
         for (Line line : lines) {
             row(
@@ -115,6 +126,8 @@ public final class ReportSheet {
         sheet.getPrintSetup().setLandscape(true);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.setRepeatingRows(new CellRangeAddress(1, 1, -1, -1));
+        sheet.getFooter().setCenter("&P / &N");
     }
 
     private interface Styles {

@@ -16,6 +16,7 @@ import org.supervision.Portal.Page;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
+import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.PastResult;
@@ -33,6 +34,9 @@ class RoundsPageTests {
 
     @Autowired
     private TestCities cities;
+
+    @Autowired
+    private AnnualPlans plans;
 
     @Autowired
     private RoundPlanning planning;
@@ -65,6 +69,20 @@ class RoundsPageTests {
         assertThat(arranged.path()).isEqualTo("/rounds/" + round);
         assertThat(arranged.text(".flash")).contains("2024年第一季度");
         assertThat(arranged.text(".facts")).contains("4月8日", "单位审核 3 个");
+    }
+
+    @Test
+    void aRoundOnADraftPlanSaysSoUntilThePlanIsIssued() {
+        officer().open("/rounds/new?year=2024&quarter=1").submit(PLAN, Map.of());
+        assertThat(officer().open("/rounds/" + round).text("#draft-plan")).contains("2024 年计划还没有印发，现在开启");
+
+        Page opened = officer().open("/rounds/" + round).submit("form[action$=/opening]", Map.of());
+        assertThat(opened.text("#draft-plan")).contains("本轮次按草稿填报");
+        assertThat(portal.signIn(city.liaison(0)).open("/rounds/" + round).text("#draft-plan"))
+                .isEmpty();
+
+        cities.as(city.chief(), () -> plans.issue(2024));
+        assertThat(officer().open("/rounds/" + round).text("#draft-plan")).isEmpty();
     }
 
     @Test
