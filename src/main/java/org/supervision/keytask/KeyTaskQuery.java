@@ -1,5 +1,6 @@
 package org.supervision.keytask;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.supervision.identity.CurrentUser;
@@ -9,6 +10,7 @@ import org.supervision.identity.CurrentUser;
  *
  * @param visibleToUnit code of the unit outside whose tasks nothing may be seen; {@code null} for all of the government
  * @param unit code of a unit that leads or supports
+ * @param among ids outside which nothing is wanted; {@code null} for any
  * @param text part of the goal or of a unit's name, or a number
  */
 public record KeyTaskQuery(
@@ -17,6 +19,7 @@ public record KeyTaskQuery(
         @Nullable Integer year,
         @Nullable String unit,
         @Nullable String text,
+        @Nullable List<String> among,
         int page,
         int size,
         Sort sort) {
@@ -27,11 +30,20 @@ public record KeyTaskQuery(
             @Nullable Integer year,
             @Nullable String unit,
             @Nullable String text,
+            @Nullable List<String> among,
             int page,
             int size,
             Sort sort) {
         boolean seesAll = user.readsWholeGovernment();
         return new KeyTaskQuery(
-                user.requiredGovernment(), seesAll ? null : user.requiredUnit(), year, unit, text, page, size, sort);
+                user.requiredGovernment(),
+                seesAll ? null : user.requiredUnit(),
+                year,
+                unit,
+                text,
+                among,
+                page,
+                size,
+                sort);
     }
 }

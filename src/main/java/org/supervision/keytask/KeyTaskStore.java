@@ -42,6 +42,7 @@ class KeyTaskStore {
               and (:unit::text is null
                    or k.lead_unit = :unit
                    or exists (select from supporting_unit s where s.key_task = k.id and s.unit = :unit))
+              and (:among::text[] is null or k.id = any(:among))
               and (:text::text is null
                    or k.number::text = :text
                    or position(:text in k.goal) > 0
@@ -134,6 +135,7 @@ class KeyTaskStore {
                 query.text() == null || query.text().isBlank()
                         ? null
                         : query.text().strip());
+        parameters.put("among", query.among() == null ? null : query.among().toArray(String[]::new));
         parameters.put("size", query.size());
         parameters.put("offset", (long) query.page() * query.size());
         long total = jdbc.sql("select count(*) from key_task k " + SEARCH)

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.StatedFigures;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Quarter;
 
 /**

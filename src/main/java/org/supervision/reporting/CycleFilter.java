@@ -1,6 +1,7 @@
 package org.supervision.reporting;
 
 import org.jspecify.annotations.Nullable;
+import org.supervision.shared.Lamp;
 
 /**
  * What a list of cycles is narrowed to; {@code null} does not narrow.

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.shared.Lamp;
 import org.supervision.workflow.EntrySource;
 
 /** Keeps the reports, reviews and partners' parts of cycles; versions are only ever added. */

@@ -3,6 +3,7 @@ package org.supervision.reporting;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Quarter;
 
 /**

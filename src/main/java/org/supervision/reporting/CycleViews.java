@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.Role;
 import org.supervision.shared.DomainException;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Slice;
 
 /** Reads cycles for lists and pages, always narrowed to what the reader may see (domain: who may do what). */

@@ -3,6 +3,7 @@ package org.supervision.reporting;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.supervision.keytask.AgreedIndicator;
+import org.supervision.shared.Lamp;
 
 /**
  * An indicator with what a report says of it. Values are in the unit and scale of the target.

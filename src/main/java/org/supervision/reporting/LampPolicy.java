@@ -9,6 +9,7 @@ import org.supervision.keytask.Indicator;
 import org.supervision.keytask.Indicator.Base;
 import org.supervision.keytask.Indicator.Comparator;
 import org.supervision.keytask.Indicator.Direction;
+import org.supervision.shared.Lamp;
 
 /**
  * Computes lamps and forecasts from numbers only (domain: verdicts and lamps). Shares are fractions of the target: 1 is all of

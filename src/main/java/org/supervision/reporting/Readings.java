@@ -18,6 +18,7 @@ import org.supervision.identity.GovernmentRules;
 import org.supervision.keytask.AgreedIndicator;
 import org.supervision.keytask.AgreedIndicators;
 import org.supervision.shared.DomainException;
+import org.supervision.shared.Lamp;
 
 /** Holds the values of reports against the indicators of their key tasks, and keeps what came of it with each version. */
 @Service

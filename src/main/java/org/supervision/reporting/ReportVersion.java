@@ -3,6 +3,7 @@ package org.supervision.reporting;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supervision.shared.Lamp;
 import org.supervision.workflow.EntrySource;
 
 /**

@@ -14,6 +14,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
 import org.supervision.shared.DomainException;
+import org.supervision.shared.Lamp;
 import org.supervision.workflow.EntrySource;
 
 /** Moves quarterly cycles and keeps their reports and reviews; called only by the process {@code quarterly-cycle}. */

@@ -204,13 +204,13 @@ class KeyTasksTests {
         }
         Sort descending = Sort.by(Sort.Direction.DESC, "number");
 
-        var second = keyTasks.search(new KeyTaskQuery(government, null, 2026, null, null, 1, 2, descending));
+        var second = keyTasks.search(new KeyTaskQuery(government, null, 2026, null, null, null, 1, 2, descending));
 
         assertThat(second.total()).isEqualTo(5);
         assertThat(second.items()).extracting(KeyTask::number).containsExactly(3, 2);
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> keyTasks.search(new KeyTaskQuery(
-                        government, null, null, null, null, 0, 2, Sort.by("goal; drop table key_task"))));
+                        government, null, null, null, null, null, 0, 2, Sort.by("goal; drop table key_task"))));
     }
 
     private List<Integer> numbers(KeyTaskQuery query) {
@@ -218,7 +218,7 @@ class KeyTasksTests {
     }
 
     private KeyTaskQuery query(@Nullable String visibleToUnit, @Nullable String unit, @Nullable String text) {
-        return new KeyTaskQuery(government, visibleToUnit, 2026, unit, text, 0, 50, Sort.unsorted());
+        return new KeyTaskQuery(government, visibleToUnit, 2026, unit, text, null, 0, 50, Sort.unsorted());
     }
 
     private KeyTask keyTask(int number, String goal, String lead, Milestone... milestones) {

@@ -19,6 +19,7 @@ import org.supervision.keytask.Indicator.Group;
 import org.supervision.keytask.Indicator.Period;
 import org.supervision.keytask.Indicator.Scale;
 import org.supervision.reporting.LampPolicy.Forecast;
+import org.supervision.shared.Lamp;
 
 /** What numbers say of an indicator in a quarter, for every way of counting. */
 class LampPolicyTests {

@@ -82,6 +82,12 @@ class ReadingsTests {
         assertThat(lampOf(cycle)).isEqualTo("BEHIND");
         assertThat(listed("BEHIND")).isEqualTo(1);
         assertThat(listed("ON_TRACK")).isZero();
+        assertThat(keyTasksWith("BEHIND").at("/items/0/lamps/0/level").asText()).isEqualTo("BEHIND");
+        assertThat(keyTasksWith("ON_TRACK").at("/total").asInt()).isZero();
+        assertThat(pages.get(city.officer(), "/key-tasks?lamp=BEHIND")
+                        .select(".four-lamps li")
+                        .size())
+                .isEqualTo(4);
     }
 
     @Test
@@ -182,6 +188,10 @@ class ReadingsTests {
                 .getBody()
                 .at("/cycle/lamp")
                 .asText();
+    }
+
+    private JsonNode keyTasksWith(String lamp) {
+        return rest.get(city.officer(), "/key-tasks?lamp={lamp}", lamp).getBody();
     }
 
     private int listed(String lamp) {

@@ -2,7 +2,7 @@ package org.supervision.dashboard.web;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.supervision.reporting.Lamp;
+import org.supervision.shared.Lamp;
 
 /**
  * An indicator as the template {@code fragments/form-field} draws it; shares are per cent of the target.

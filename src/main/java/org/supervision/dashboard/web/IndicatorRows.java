@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.supervision.keytask.Indicator;
 import org.supervision.reporting.IndicatorReading;
-import org.supervision.reporting.Lamp;
 import org.supervision.reporting.Readings;
 import org.supervision.reporting.Readings.Shares;
 import org.supervision.reporting.ReportContent;
+import org.supervision.shared.Lamp;
 import org.supervision.workflow.WorkItems.WorkItemDetail;
 
 /** Puts what a report says of its indicators into words and bars. */

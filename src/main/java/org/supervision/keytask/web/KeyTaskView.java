@@ -7,6 +7,7 @@ import org.supervision.identity.OrgUnit;
 import org.supervision.keytask.AgreedIndicator;
 import org.supervision.keytask.IndicatorProposal;
 import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskLamps.QuarterLamp;
 import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.Milestone;
 
@@ -16,6 +17,7 @@ import org.supervision.keytask.Milestone;
  * @param important whether its lateness may start on a higher rung
  * @param leaderInCharge name of the vice-mayor in charge; null while none is named
  * @param agreedIndicators what units report values of
+ * @param lamps of the last four quarters, the oldest first
  * @param indicators read from its texts, each with what the office decided about it
  */
 record KeyTaskView(
@@ -33,7 +35,8 @@ record KeyTaskView(
         boolean important,
         @Nullable String leaderInCharge,
         List<IndicatorProposal> indicators,
-        List<AgreedIndicator> agreedIndicators) {
+        List<AgreedIndicator> agreedIndicators,
+        List<QuarterLamp> lamps) {
 
     /** A unit by code and present name. */
     record UnitView(String code, String name) {}
@@ -47,7 +50,8 @@ record KeyTaskView(
             boolean important,
             @Nullable String leaderInCharge,
             List<IndicatorProposal> indicators,
-            List<AgreedIndicator> agreedIndicators) {
+            List<AgreedIndicator> agreedIndicators,
+            List<QuarterLamp> lamps) {
         return new KeyTaskView(
                 keyTask.id(),
                 keyTask.government(),
@@ -69,7 +73,8 @@ record KeyTaskView(
                 important,
                 leaderInCharge,
                 indicators,
-                agreedIndicators);
+                agreedIndicators,
+                lamps);
     }
 
     private static UnitView unit(String code, Map<String, OrgUnit> units) {

@@ -18,9 +18,12 @@ import org.supervision.keytask.AgreedIndicators;
 import org.supervision.keytask.IndicatorProposal;
 import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskLamps;
+import org.supervision.keytask.KeyTaskLamps.QuarterLamp;
 import org.supervision.keytask.KeyTaskQuery;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Slice;
 
 /** Reads what the person who asks may see; REST and portal show the same. */
@@ -31,6 +34,7 @@ class KeyTaskViews {
     private final KeyTasks keyTasks;
     private final IndicatorProposals indicators;
     private final AgreedIndicators agreed;
+    private final KeyTaskLamps lamps;
     private final OrgUnits units;
     private final People people;
 
@@ -39,19 +43,24 @@ class KeyTaskViews {
             KeyTasks keyTasks,
             IndicatorProposals indicators,
             AgreedIndicators agreed,
+            KeyTaskLamps lamps,
             OrgUnits units,
             People people) {
         this.currentUsers = currentUsers;
         this.keyTasks = keyTasks;
         this.indicators = indicators;
         this.agreed = agreed;
+        this.lamps = lamps;
         this.units = units;
         this.people = people;
     }
 
-    Slice<KeyTaskView> search(@Nullable Integer year, @Nullable String unit, @Nullable String text, Pageable page) {
+    Slice<KeyTaskView> search(
+            @Nullable Integer year, @Nullable String unit, @Nullable Lamp lamp, @Nullable String text, Pageable page) {
+        CurrentUser reader = currentUsers.required();
+        List<String> among = lamp == null ? null : lamps.standing(reader.requiredGovernment(), year, lamp);
         Slice<KeyTask> found = keyTasks.search(KeyTaskQuery.visibleTo(
-                currentUsers.required(), year, unit, text, page.getPageNumber(), page.getPageSize(), page.getSort()));
+                reader, year, unit, text, among, page.getPageNumber(), page.getPageSize(), page.getSort()));
         Map<String, OrgUnit> named = keyTasks.unitsOf(found.items());
         Set<String> important = keyTasks.important(found.items());
         Map<String, List<IndicatorProposal>> proposed =
@@ -59,6 +68,8 @@ class KeyTaskViews {
                         .collect(Collectors.groupingBy(IndicatorProposal::keyTask));
         Map<String, List<AgreedIndicator>> measured =
                 agreed.of(found.items().stream().map(KeyTask::id).toList());
+        Map<String, List<QuarterLamp>> standing =
+                lamps.lastFour(found.items().stream().map(KeyTask::id).toList());
         Map<String, String> leaders = leaders(found.items());
         return found.map(keyTask -> KeyTaskView.of(
                 keyTask,
@@ -66,7 +77,8 @@ class KeyTaskViews {
                 important.contains(keyTask.id()),
                 leaders.get(keyTask.id()),
                 proposed.getOrDefault(keyTask.id(), List.of()),
-                measured.getOrDefault(keyTask.id(), List.of())));
+                measured.getOrDefault(keyTask.id(), List.of()),
+                standing.getOrDefault(keyTask.id(), List.of())));
     }
 
     /** The years of the own government, to choose from. */
@@ -93,7 +105,8 @@ class KeyTaskViews {
                 keyTasks.isImportant(id),
                 leaders(List.of(keyTask)).get(id),
                 indicators.of(List.of(id)),
-                agreed.of(id));
+                agreed.of(id),
+                lamps.lastFour(List.of(id)).getOrDefault(id, List.of()));
     }
 
     /** Names of the leaders in charge by id of the key task; an account that leads no more is shown as it is. */

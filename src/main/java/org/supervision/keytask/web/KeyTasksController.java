@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.supervision.keytask.KeyTasks;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Slice;
 
 /** Key tasks over REST: each person sees those of the own government that the own post may see. */
@@ -35,9 +36,10 @@ class KeyTasksController {
     Slice<KeyTaskView> search(
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Lamp lamp,
             @RequestParam(required = false) @Nullable String q,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
-        return views.search(year, unit, q, page);
+        return views.search(year, unit, lamp, q, page);
     }
 
     @GetMapping("/{id}")

@@ -27,6 +27,7 @@ import org.supervision.keytask.AgreedIndicators;
 import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.KeyTasks;
+import org.supervision.shared.Lamp;
 
 /** Key tasks in the portal: the list and the page of each. */
 @Controller
@@ -78,11 +79,12 @@ class KeyTasksPageController {
     String list(
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Lamp lamp,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String sort,
             @PageableDefault(size = 50) Pageable page,
             Model model) {
-        model.addAttribute("keyTasks", views.search(year, unit, q, page));
+        model.addAttribute("keyTasks", views.search(year, unit, lamp, q, page));
         List<Integer> years = views.years();
         model.addAttribute("years", years);
         CurrentUser user = currentUsers.required();
@@ -94,6 +96,8 @@ class KeyTasksPageController {
         model.addAttribute("units", views.units());
         model.addAttribute("year", year);
         model.addAttribute("unit", unit);
+        model.addAttribute("lamp", lamp);
+        model.addAttribute("levels", Lamp.values());
         model.addAttribute("q", q);
         model.addAttribute("sort", sort);
         model.addAttribute(

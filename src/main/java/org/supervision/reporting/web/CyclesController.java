@@ -19,7 +19,7 @@ import org.supervision.reporting.CycleReopening;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
-import org.supervision.reporting.Lamp;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Slice;
 
 /** Quarterly cycles over REST, narrowed to what the caller may see. */

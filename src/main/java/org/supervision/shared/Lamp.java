@@ -1,4 +1,4 @@
-package org.supervision.reporting;
+package org.supervision.shared;
 
 import java.util.Collection;
 import java.util.Comparator;
