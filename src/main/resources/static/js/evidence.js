@@ -11,7 +11,7 @@ export function attachFiles(headers) {
     if (!button) return;
     event.preventDefault();
     button.disabled = true;
-    await send(button.formAction, new FormData(), headers, "");
+    await send(button.formAction, new URLSearchParams(), headers, "");
     document.querySelector("[data-attaches]")?.focus();
   });
 }

@@ -28,7 +28,7 @@ public final class EvidencePolicy {
     public static final int MOST_FILES = 20;
 
     /** Of one report or part, in bytes. */
-    static final int MOST_BYTES = 50 * 1024 * 1024;
+    public static final int MOST_BYTES = 50 * 1024 * 1024;
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int LONGEST_NAME = 100;

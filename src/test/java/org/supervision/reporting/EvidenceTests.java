@@ -28,6 +28,7 @@ import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
 import org.supervision.identity.GovernmentRule;
 import org.supervision.identity.GovernmentRules;
+import org.supervision.identity.OrgUnits;
 import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.EntrySource;
 
@@ -54,6 +55,9 @@ class EvidenceTests {
 
     @Autowired
     private GovernmentRules rules;
+
+    @Autowired
+    private OrgUnits units;
 
     @Autowired
     private EntriesOnBehalf entries;
@@ -177,6 +181,41 @@ class EvidenceTests {
                 file,
                 List.of(city.liaison(0), city.leader(0), city.leader(1), city.officer(), city.chief(), city.mayor()),
                 other);
+    }
+
+    @Test
+    void whatIsTakenBackIsADraftAgain() throws IOException {
+        submitPart();
+        String file = id(attach(city.liaison(0), "progress-report", "现场.png", SampleFiles.png(4)));
+        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
+
+        assertThat(rest.post(city.liaison(0), "/cycles/{id}/undo", Map.of(), cycle)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+
+        readBy(file, List.of(city.liaison(0), city.leader(0)), cities.create());
+        assertThat(rest.get(city.liaison(0), "/work-items/{id}/attachments", item(city.liaison(0), "progress-report"))
+                        .getBody()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(file);
+    }
+
+    @Test
+    void filesOfAPartGoWithItToAnotherUnitAndAwayWithIt() throws IOException {
+        String file = id(attach(city.liaison(1), "partner-part", "配合.txt", SampleFiles.utf8("配合" + city.code())));
+        String sum = sha256(file);
+
+        units.merge(city.units().get(1), city.units().get(2));
+
+        assertThat(rest.get(city.liaison(2), "/work-items/{id}/attachments", item(city.liaison(2), "partner-part"))
+                        .getBody()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(file);
+        units.merge(city.units().get(2), city.units().get(0));
+        assertThat(contents(sum)).as("nobody owes the part any more").isZero();
     }
 
     /** Others of the government and of another one do not even learn that it is there; administrators see no business. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ class EvidenceController {
     }
 
     /** Attaches one file to it. */
-    @PostMapping("/api/v1/work-items/{id}/attachments")
+    @PostMapping(path = "/api/v1/work-items/{id}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Evidence> attach(
             @PathVariable String id, @RequestParam(required = false) @Nullable List<MultipartFile> file)
             throws IOException {

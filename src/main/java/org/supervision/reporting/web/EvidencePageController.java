@@ -42,6 +42,8 @@ class EvidencePageController {
         model.addAttribute("itemId", id);
         model.addAttribute("files", evidence.drafted(id));
         model.addAttribute("largest", EvidencePolicy.LARGEST);
+        model.addAttribute("mostFiles", EvidencePolicy.MOST_FILES);
+        model.addAttribute("mostBytes", EvidencePolicy.MOST_BYTES);
         model.addAttribute(
                 "accepted",
                 EvidencePolicy.extensions().map(extension -> "." + extension).collect(Collectors.joining(",")));
