@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +28,7 @@ import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
 import org.supervision.reporting.PlannedRound;
 import org.supervision.reporting.RoundPlanning;
+import org.supervision.reporting.SampleFiles;
 import org.supervision.shared.Quarter;
 
 /** The main job in a real browser, without touching a mouse. */
@@ -80,7 +83,7 @@ class PortalTests {
     }
 
     @Test
-    void aReportGoesFromDraftThroughAReturnToApprovalByKeyboardAlone() {
+    void aReportGoesFromDraftThroughAReturnToApprovalByKeyboardAlone() throws IOException {
         Page liaison = signIn(city.liaison(0), DESKTOP);
         Page leader = signIn(city.leader(0), DESKTOP);
 
@@ -89,6 +92,16 @@ class PortalTests {
         liaison.keyboard().type("完成选址。");
         press(liaison, "Control+s");
         assertThat(liaison.locator("[data-draft-state]")).containsText("已存");
+        liaison.locator("[data-attaches]").setInputFiles(new FilePayload[] {
+            new FilePayload("现场.png", "image/png", SampleFiles.png(1)),
+            new FilePayload("假.pdf", "application/pdf", SampleFiles.png(2)),
+            new FilePayload("总结.docx", "", SampleFiles.docx())
+        });
+        assertThat(liaison.locator("[data-evidence-state]")).containsText("“假.pdf”的内容与扩展名不符");
+        assertThat(liaison.locator("#evidence .evidence-name a")).hasText(new String[] {"现场.png", "总结.docx"});
+        liaison.locator("[data-removes]").last().focus();
+        press(liaison, "Enter");
+        assertThat(liaison.locator("#evidence .evidence-name a")).hasText(new String[] {"现场.png"});
         press(liaison, "Control+Enter");
         assertThat(liaison.locator(".error-summary")).isFocused();
         assertThat(liaison.locator("#field-progress")).hasValue("完成选址。");
@@ -118,6 +131,10 @@ class PortalTests {
         leader.reload();
         openFirst(leader);
         assertThat(leader.locator(".difference ins")).hasText("城东");
+        leader.waitForCondition(() -> (Integer) leader.locator(".report-texts .evidence img")
+                        .first()
+                        .evaluate("picture => picture.naturalWidth")
+                == 64);
         press(leader, "a");
         press(leader, "Control+Enter");
         assertThat(leader.locator(".flash")).containsText("送督查室审核");
