@@ -174,7 +174,8 @@ class YearFiles {
             String backed = filed.partner() == null
                     ? name("evidence-report", filed.number(), filed.version())
                     : name("evidence-part", filed.number(), safe(filed.partner()));
-            String name = filed.evidence().name();
+            // A manifest reads a percent sign as the beginning of a code.
+            String name = filed.evidence().name().replace('%', '\uFF05');
             int dot = name.lastIndexOf('.');
             add(
                     files,

@@ -204,7 +204,7 @@ class YearArchiveTests {
         byte[] picture = SampleFiles.png(7);
         attach(city.liaison(1), round + "-1", "partner-part", "供地.png", SampleFiles.png(8));
         cities.complete(city.liaison(1), round + "-1", "partner-part", Map.of("progress", "已供地3公顷。"));
-        attach(city.liaison(0), round + "-1", "progress-report", "现场.PNG", picture);
+        attach(city.liaison(0), round + "-1", "progress-report", "完成50%.PNG", picture);
         attach(city.liaison(0), round + "-2", "progress-report", "未审.png", picture);
         for (String cycle : List.of(round + "-1", round + "-2")) {
             cities.complete(
@@ -216,14 +216,14 @@ class YearArchiveTests {
 
         Map<String, byte[]> files = unpack(file(city, seal(city, Retention.YEARS_10)));
 
-        assertThat(files.get("data/2-第1季度/佐证材料/第1项-第1版/现场.PNG")).isEqualTo(picture);
+        assertThat(files.get("data/2-第1季度/佐证材料/第1项-第1版/完成50％.PNG")).isEqualTo(picture);
         assertThat(files.keySet())
                 .filteredOn(name -> name.contains("佐证材料/"))
-                .containsExactlyInAnyOrder("data/2-第1季度/佐证材料/第1项-第1版/现场.PNG", "data/2-第1季度/佐证材料/第1项-市二局/供地.png");
+                .containsExactlyInAnyOrder("data/2-第1季度/佐证材料/第1项-第1版/完成50％.PNG", "data/2-第1季度/佐证材料/第1项-市二局/供地.png");
         assertThat(new String(files.get("manifest-sha256.txt"), StandardCharsets.UTF_8))
-                .contains(sha256(picture) + "  data/2-第1季度/佐证材料/第1项-第1版/现场.PNG");
+                .contains(sha256(picture) + "  data/2-第1季度/佐证材料/第1项-第1版/完成50％.PNG");
         assertThat(new String(files.get("data/5-登记簿/佐证材料登记.csv"), StandardCharsets.UTF_8))
-                .contains("现场.PNG", "供地.png", "未审.png", "图片", sha256(picture));
+                .contains("完成50%.PNG", "供地.png", "未审.png", "图片", sha256(picture));
     }
 
     private void attach(String username, String cycle, String kind, String name, byte[] content) {
