@@ -53,6 +53,11 @@ class ImportAssessments {
         return new ImportAssessment(table, store.rows(table.id()), names(table), stored(table)).preview();
     }
 
+    /** The same without the cells of its rows, held against what was fetched before. */
+    ImportPreview preview(TableImport table, StoredState stored) {
+        return new ImportAssessment(table, store.rowsWithoutCells(table.id()), names(table), stored).preview();
+    }
+
     UnitNames names(TableImport table) {
         String government = table.government();
         return new UnitNames(units.of(government), units.directory(government), table.unitAnswers());

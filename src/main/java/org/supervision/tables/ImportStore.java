@@ -189,7 +189,21 @@ class ImportStore {
     }
 
     List<StoredRow> rows(String id) {
-        return jdbc.sql("select * from import_row where import_id = ? order by row")
+        return rows(id, "source");
+    }
+
+    /** The same without the cells they were read from, the larger half. */
+    List<StoredRow> rowsWithoutCells(String id) {
+        return rows(id, "'[]' as source");
+    }
+
+    private List<StoredRow> rows(String id, String source) {
+        return jdbc.sql(
+                        """
+                        select row, row_values, %s, position, problems, stated, skipped, accepted_goal, corrected
+                        from import_row
+                        where import_id = ? order by row"""
+                                .formatted(source))
                 .param(id)
                 .query((row, number) -> new StoredRow(
                         new TableRow(

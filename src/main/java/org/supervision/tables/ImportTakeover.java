@@ -63,13 +63,14 @@ class ImportTakeover {
 
     Confirmation takeOver(TableImport table, boolean acceptNewUnits, CurrentUser by) {
         plans.hold(table.government());
-        ImportPreview preview = assessments.preview(table);
+        StoredState stored = assessments.stored(table);
+        ImportPreview preview = assessments.preview(table, stored);
         refuseErrors(preview.errors());
         if (!acceptNewUnits) {
             refuseNewUnits(preview.newUnits());
         }
         remember(table, preview);
-        takeOver(table, preview);
+        takeOver(table, preview, stored);
         Map<RowAction, Long> counts = preview.actionCounts();
         Confirmation confirmation = new Confirmation(
                 counts.get(RowAction.CREATE).intValue(),
@@ -130,8 +131,7 @@ class ImportTakeover {
         });
     }
 
-    private void takeOver(TableImport table, ImportPreview preview) {
-        StoredState stored = assessments.stored(table);
+    private void takeOver(TableImport table, ImportPreview preview, StoredState stored) {
         KeyTaskMerge merge = new KeyTaskMerge(
                 table.government(), table.year(), table.layout(), assessments.names(table), stored.planIssued());
         List<KeyTask> taken = new ArrayList<>();
