@@ -89,10 +89,10 @@ final class ImportAssessment {
             sameness = sameness(row, known);
             compareGoals(row, known, sameness, problems);
             boolean taken = sameness != Sameness.ASKED;
-            boolean stays =
-                    known != null && changes.isEmpty() && stored.results().containsKey(known.number());
+            boolean asksVerdict = values.outcome() == CycleOutcome.APPROVED
+                    && (known == null || !changes.isEmpty() || !stored.results().containsKey(known.number()));
             row.content().problems().stream()
-                    .filter(problem -> !isSettled(problem) && !(stays && isMissingVerdict(problem)))
+                    .filter(problem -> !isSettled(problem) && (asksVerdict || !isAboutVerdict(problem)))
                     .filter(problem -> taken || !isAboutUnit(problem))
                     .forEach(problems::add);
             if (table.layout().statesResults()
@@ -234,9 +234,9 @@ final class ImportAssessment {
                 || !units.isEmpty() && units.stream().noneMatch(names::isNew);
     }
 
-    /** A table without a place for words cannot say more than what was stored from it. */
-    private static boolean isMissingVerdict(TableProblem problem) {
-        return problem.code().equals(ProblemCode.VERDICT_UNKNOWN.code()) && problem.source() == null;
+    /** Asked once for each report: not where there is none, nor where all stays as it is stored. */
+    private static boolean isAboutVerdict(TableProblem problem) {
+        return problem.code().equals(ProblemCode.VERDICT_UNKNOWN.code());
     }
 
     private static boolean isAboutUnit(TableProblem problem) {

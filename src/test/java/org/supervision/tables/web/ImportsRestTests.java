@@ -211,6 +211,17 @@ class ImportsRestTests {
     }
 
     @Test
+    void aFileUnderAWrongNameIsRefusedWithTheRightOne() {
+        ResponseEntity<JsonNode> refused =
+                rest.upload(officer, "/imports", named("a.xlsx", RESULTS.getBytes(StandardCharsets.UTF_8)), Map.of());
+
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(body(refused).at("/code").asText()).isEqualTo("tables.refusal.wrong-name");
+        assertThat(body(refused).at("/detail").asText()).contains(".xlsx", ".txt");
+        assertThat(body(rest.get(officer, "/imports")).at("/total").asInt()).isZero();
+    }
+
+    @Test
     void anUploadWithoutFileOrWithAnImpossibleQuarterIsRefused() {
         ResponseEntity<JsonNode> quarter = rest.upload(
                 officer, "/imports", named("a.txt", RESULTS.getBytes(StandardCharsets.UTF_8)), Map.of("quarter", "5"));
