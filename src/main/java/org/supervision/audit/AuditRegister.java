@@ -29,6 +29,6 @@ class AuditRegister {
                         new Column("audit.list.act", "audit.act."),
                         new Column("audit.list.object", "audit.object."),
                         text("audit.list.object-id"),
-                        new Column("audit.list.changes", "audit.field.", Column.Kind.CHANGES)));
+                        new Column("audit.list.changes", "audit.", Column.Kind.CHANGES)));
     }
 }

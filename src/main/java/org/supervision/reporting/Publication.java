@@ -12,6 +12,7 @@ import org.supervision.shared.Quarter;
  * @param withheld key tasks that are left out
  * @param grounds how many of them on which legal ground; those signed before grounds were kept are on none
  * @param sha256 of the rows, hexadecimal
+ * @param superseded whether a correction has taken its place
  * @param withdrawn rows that were signed but say less since: they were marked afterwards, the correction is to follow
  */
 public record Publication(
@@ -25,6 +26,7 @@ public record Publication(
         String sha256,
         String signedByName,
         Instant signedAt,
+        boolean superseded,
         int withdrawn) {
 
     /** The same as it may be read after marks that were set since. */
@@ -40,6 +42,7 @@ public record Publication(
                 hash,
                 signedByName,
                 signedAt,
+                superseded,
                 changed);
     }
 }

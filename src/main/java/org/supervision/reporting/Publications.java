@@ -32,7 +32,8 @@ public class Publications {
 
     private static final String SELECT =
             """
-            select p.*, r.government, r.year, r.quarter
+            select p.*, r.government, r.year, r.quarter,
+                exists (select from publication n where n.round_id = p.round_id and n.number > p.number) as superseded
             from publication p join reporting_round r on r.id = p.round_id
             """;
 
@@ -237,6 +238,7 @@ public class Publications {
                 row.getString("sha256"),
                 row.getString("signed_by_name"),
                 row.getTimestamp("signed_at").toInstant(),
+                row.getBoolean("superseded"),
                 0);
     }
 

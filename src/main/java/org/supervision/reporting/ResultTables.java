@@ -30,7 +30,9 @@ public class ResultTables {
                 .format(publication.signedAt().atZone(clock.getZone()));
         String signed = text(locale, "signed", day);
         String correction = publication.number() == 1 ? "" : text(locale, "correction", publication.number() - 1);
-        String withdrawn = publication.withdrawn() == 0 ? "" : text(locale, "withdrawn", publication.withdrawn());
+        String withdrawn = publication.withdrawn() == 0
+                ? ""
+                : text(locale, publication.superseded() ? "withdrawn-since" : "withdrawn", publication.withdrawn());
         return table(
                 publication.quarter(),
                 publication.rows(),

@@ -21,7 +21,7 @@ public record YearRegister(String name, String query, List<Column> columns) {
      * One column.
      *
      * @param key of its heading
-     * @param words prefix of the keys of its values, or of the fields of changes; {@code null} for texts
+     * @param words prefix of the keys of its values; of changes that of {@code field.} and {@code value.}; {@code null} for texts
      * @param kind how people see it; machines get every column as it is
      */
     public record Column(String key, @Nullable String words, Kind kind) {

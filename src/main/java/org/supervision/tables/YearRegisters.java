@@ -79,7 +79,7 @@ class YearRegisters {
             texts.add(
                     words == null || value.isEmpty() || columns.get(i).kind() == Kind.CHANGES
                             ? value
-                            : Objects.requireNonNull(messages.getMessage(words + value, null, value, LANGUAGE)));
+                            : word(words + value, value));
         }
         return texts;
     }
@@ -107,17 +107,23 @@ class YearRegisters {
                     .fields()
                     .forEachRemaining(field -> lines.add(text(
                             "tables.register.change",
-                            messages.getMessage(column.words() + field.getKey(), null, field.getKey(), LANGUAGE),
-                            shown(field.getValue().path("before")),
-                            shown(field.getValue().path("after")))));
+                            word(column.words() + "field." + field.getKey(), field.getKey()),
+                            shown(field.getValue().path("before"), column, field.getKey()),
+                            shown(field.getValue().path("after"), column, field.getKey()))));
             return String.join("\n", lines);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private String shown(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? text("tables.register.nothing") : value.asText();
+    private String shown(JsonNode value, Column column, String field) {
+        return value.isNull() || value.isMissingNode()
+                ? text("tables.register.nothing")
+                : word(column.words() + "value." + field + "." + value.asText(), value.asText());
+    }
+
+    private String word(String key, String otherwise) {
+        return Objects.requireNonNull(messages.getMessage(key, null, otherwise, LANGUAGE));
     }
 
     /** The table of contents: which files there are, and the hash of each. */

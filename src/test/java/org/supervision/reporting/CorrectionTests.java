@@ -100,7 +100,7 @@ class CorrectionTests extends ClosedRoundScene {
                 .doesNotContain("第 3 项：", "已被更正取代");
         assertThat(http.getForObject("/public/" + round + ".html?edition=1", String.class))
                 .contains("已被更正取代")
-                .doesNotContain("12公顷");
+                .doesNotContain("12公顷", "更正待公布");
         assertThat(http.getForObject("/public/" + round + ".csv?edition=1", String.class))
                 .doesNotContain("12公顷");
         assertThat(http.getForObject("/public/" + round + ".csv", String.class)).contains("12公顷");
@@ -129,7 +129,8 @@ class CorrectionTests extends ClosedRoundScene {
                         .value())
                 .isEqualTo(404);
         assertThat(http.getForObject("/public/" + round + ".html?edition=1", String.class))
-                .doesNotContain("建成第1号公园");
+                .contains("当时公布的，现有 1 项不再公开")
+                .doesNotContain("建成第1号公园", "更正待公布");
         assertThat(jdbc.sql("select count(*) from publication where round_id = ?")
                         .param(round)
                         .query(Integer.class)

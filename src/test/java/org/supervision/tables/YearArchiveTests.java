@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -193,6 +195,25 @@ class YearArchiveTests {
                 .contains("建成第1号公园", "按序时推进", "'=完成选址，面积3公顷");
         assertThat(new String(files.get("data/5-登记簿/审计摘录.csv"), StandardCharsets.UTF_8))
                 .contains("提交进展报告");
+        List<List<String>> reports = sheet(files.get("data/5-登记簿/进展报告与审核.xlsx"));
+        assertThat(reports.get(0)).as("few enough to be read on paper").hasSizeLessThan(16);
+        assertThat(reports.get(1).get(reports.get(0).indexOf("报送人"))).contains("\n2024-04-01 ");
+        assertThat(sheet(files.get("data/5-登记簿/审计摘录.xlsx")))
+                .extracting(row -> row.get(row.size() - 1))
+                .anyMatch(text -> text.contains("目标任务：无 → 建成第1号公园"))
+                .noneMatch(text -> text.startsWith("{"));
+    }
+
+    private static List<List<String>> sheet(byte[] workbook) throws IOException {
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            List<List<String>> rows = new ArrayList<>();
+            read.getSheetAt(0).forEach(row -> {
+                List<String> texts = new ArrayList<>();
+                row.forEach(cell -> texts.add(cell.getStringCellValue()));
+                rows.add(texts);
+            });
+            return rows;
+        }
     }
 
     @Test

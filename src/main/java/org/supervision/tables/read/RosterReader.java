@@ -106,6 +106,7 @@ public final class RosterReader {
         RosterHeads heads = null;
         SourceRow group = null;
         List<SourceRow> above = new ArrayList<>();
+        int begin = leftOut.size();
         for (int i = 0; i < rows.size(); i++) {
             SourceRow row = rows.get(i);
             if (RosterHeads.are(row, group, heads == null, answers)) {
@@ -124,12 +125,16 @@ public final class RosterReader {
                 read(row, heads);
             }
         }
+        List<LeftOut> below = new ArrayList<>(leftOut.subList(begin, leftOut.size()));
+        leftOut.subList(begin, leftOut.size()).clear();
         for (SourceRow row : above) {
-            if (heads == null && UNITS_SHEET.matcher(row.position().place()).matches()) {
-                continue;
+            boolean ours =
+                    heads == null && UNITS_SHEET.matcher(row.position().place()).matches();
+            if (!ours) {
+                leaveOut(row, heads == null ? Reason.NO_HEADS : Reason.ABOVE_HEADS);
             }
-            leaveOut(row, heads == null ? Reason.NO_HEADS : Reason.ABOVE_HEADS);
         }
+        leftOut.addAll(below);
     }
 
     /** Tables with the same heads, one after the other, have their columns told once. */

@@ -82,7 +82,7 @@ public abstract class RegisterDocument {
         private static final int LOOKED_AT = 200;
         private static final int LONGEST_CELL = 32_000;
         private static final int NARROWEST = 6;
-        private static final int WIDEST = 48;
+        private static final int WIDEST = 66;
 
         /** As many characters stand on a page without being too small to read. */
         private static final int PAGE = 170;

@@ -25,6 +25,8 @@ public final class RosterTemplate {
 
     private static final int HEADS = 2;
     private static final int ROWS = 300;
+    private static final float ROW = 20;
+    private static final float HEADING = 30;
     private static final int UNIT = 1;
     private static final int POST = 2;
     private static final int[] WIDTHS = {12, 30, 16, 18, 18, 18, 28};
@@ -43,11 +45,14 @@ public final class RosterTemplate {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             XSSFSheet sheet = workbook.createSheet(words.title());
+            sheet.setDefaultRowHeightInPoints(ROW);
             int last = words.heads().size() - 1;
             across(sheet, 0, last, words.title(), plain(workbook, 16, true));
+            sheet.getRow(0).setHeightInPoints(HEADING);
             across(sheet, 1, last, words.hint(), plain(workbook, 10, false));
-            sheet.getRow(1).setHeightInPoints(30);
+            sheet.getRow(1).setHeightInPoints(HEADING);
             fill(sheet.createRow(HEADS), words.heads(), head(workbook));
+            sheet.getRow(HEADS).setHeightInPoints(ROW);
             CellStyle blank = bordered(workbook);
             for (int row = HEADS + 1; row <= HEADS + ROWS; row++) {
                 fill(
@@ -149,6 +154,7 @@ public final class RosterTemplate {
 
     private static CellStyle bordered(XSSFWorkbook workbook) {
         CellStyle style = workbook.createCellStyle();
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setDataFormat(workbook.createDataFormat().getFormat("@"));
         style.setBorderTop(BorderStyle.THIN);
         style.setBorderBottom(BorderStyle.THIN);

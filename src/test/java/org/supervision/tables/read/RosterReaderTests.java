@@ -144,7 +144,7 @@ class RosterReaderTests {
                         tuple("备注", null, Reason.UNKNOWN_COLUMN));
         assertThat(roster.leftOut())
                 .extracting(each -> each.position().row(), LeftOut::text, LeftOut::reason)
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         tuple(1, "2024年名册", Reason.ABOVE_HEADS),
                         tuple(4, "2 | 市二局", Reason.NOBODY_NAMED),
                         tuple(5, "合计", Reason.NOBODY_NAMED),
