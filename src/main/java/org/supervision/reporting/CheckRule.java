@@ -49,16 +49,15 @@ public enum CheckRule {
     DONE_BELOW_TARGET {
         @Override
         List<String> reasons(CheckedReport report) {
-            return report.verdict() != Verdict.DONE
-                    ? List.of()
-                    : report.readings().stream()
-                            .filter(reading -> reading.lamp() == Lamp.BEHIND)
-                            .map(reading -> "%s %s / %s"
-                                    .formatted(
-                                            nameOf(reading),
-                                            reading.value().toPlainString(),
-                                            reading.indicator().target().value().toPlainString()))
-                            .toList();
+            return report.verdict() == Verdict.DONE ? behind(report) : List.of();
+        }
+    },
+
+    /** Said to be on schedule, and a value is below what is expected by now. */
+    VERDICT_MISMATCH {
+        @Override
+        List<String> reasons(CheckedReport report) {
+            return report.verdict() == Verdict.ON_SCHEDULE ? behind(report) : List.of();
         }
     },
 
@@ -128,6 +127,17 @@ public enum CheckRule {
             return report.unbacked() ? List.of(Verdict.DONE.name()) : List.of();
         }
     };
+
+    private static List<String> behind(CheckedReport report) {
+        return report.readings().stream()
+                .filter(reading -> reading.lamp() == Lamp.BEHIND)
+                .map(reading -> "%s %s / %s"
+                        .formatted(
+                                nameOf(reading),
+                                reading.value().toPlainString(),
+                                reading.indicator().target().value().toPlainString()))
+                .toList();
+    }
 
     private static String nameOf(IndicatorReading reading) {
         return reading.indicator().target().name();

@@ -158,6 +158,11 @@ public class Readings {
                 divisible ? percent(LampPolicy.expectedShare(reading.measurement())) : null);
     }
 
+    /** Where the year ends at the pace so far; null where no pace can be told. */
+    public static LampPolicy.@Nullable Forecast forecast(IndicatorReading reading) {
+        return LampPolicy.DEFAULT.forecast(reading.measurement()).orElse(null);
+    }
+
     private static @Nullable BigDecimal percent(@Nullable BigDecimal share) {
         return share == null ? null : share.movePointRight(2).setScale(1, RoundingMode.DOWN);
     }

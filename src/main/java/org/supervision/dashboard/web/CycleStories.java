@@ -20,6 +20,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.OrgUnit;
 import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskLamps;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.CycleDetail;
 import org.supervision.reporting.CycleFilter;
@@ -48,6 +49,7 @@ class CycleStories {
     private final CycleViews cycles;
     private final RoundViews rounds;
     private final KeyTasks keyTasks;
+    private final KeyTaskLamps lamps;
     private final OrgUnits units;
     private final CycleSteps steps;
     private final Holders holders;
@@ -61,6 +63,7 @@ class CycleStories {
             CycleViews cycles,
             RoundViews rounds,
             KeyTasks keyTasks,
+            KeyTaskLamps lamps,
             OrgUnits units,
             CycleSteps steps,
             Holders holders,
@@ -72,6 +75,7 @@ class CycleStories {
         this.cycles = cycles;
         this.rounds = rounds;
         this.keyTasks = keyTasks;
+        this.lamps = lamps;
         this.units = units;
         this.steps = steps;
         this.holders = holders;
@@ -97,6 +101,7 @@ class CycleStories {
                 words.quarter(round.quarter()),
                 keyTask.milestone(round.quarter().number()).orElse(null),
                 previous,
+                lamps.lastFour(List.of(keyTask.id())).getOrDefault(keyTask.id(), List.of()),
                 steps.of(detail, round),
                 holders.of(detail, round),
                 parts(detail.parts()),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTaskLamps.QuarterLamp;
 import org.supervision.keytask.Milestone;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
@@ -11,6 +12,7 @@ import org.supervision.reporting.PartnerPart;
 import org.supervision.reporting.ReportVersion;
 import org.supervision.reporting.ReportVersion.SignedReview;
 import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.reporting.Verdict;
 import org.supervision.shared.TextDifference;
 
 /**
@@ -18,6 +20,7 @@ import org.supervision.shared.TextDifference;
  *
  * @param milestone what this quarter is to reach; {@code null} if the plan says nothing about it
  * @param previous the same key task a quarter before; {@code null} if nothing is known of it
+ * @param lamps of the last four quarters, the oldest first
  * @param versions newest first
  * @param timeline newest first
  */
@@ -28,6 +31,7 @@ record CycleStory(
         String quarter,
         @Nullable Milestone milestone,
         @Nullable PreviousQuarter previous,
+        List<QuarterLamp> lamps,
         List<Step> steps,
         List<Holders.Segment> holders,
         List<Part> parts,
@@ -111,6 +115,14 @@ record CycleStory(
         boolean open =
                 cycle.state() == CycleState.PARTNER_INPUT || cycle.state() == CycleState.DRAFTING && !cycle.returned();
         return open && partsIn() < parts.size();
+    }
+
+    /** Whether the unit calls fine what the values do not. */
+    public boolean contradictsLamp() {
+        Version latest = latest();
+        return latest != null
+                && (latest.report().verdict() == Verdict.DONE || latest.report().verdict() == Verdict.ON_SCHEDULE)
+                && latest.report().lamp().isRed();
     }
 
     public long partsIn() {

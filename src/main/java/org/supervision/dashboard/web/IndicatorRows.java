@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.supervision.keytask.Indicator;
 import org.supervision.reporting.IndicatorReading;
+import org.supervision.reporting.LampPolicy;
 import org.supervision.reporting.Readings;
 import org.supervision.reporting.Readings.Shares;
 import org.supervision.reporting.ReportContent;
@@ -129,6 +130,10 @@ class IndicatorRows {
             parts.add(words.of(
                     "dashboard.indicator." + (more.signum() < 0 ? "less" : more.signum() > 0 ? "more" : "same"),
                     plain(more.abs()) + unit));
+        }
+        LampPolicy.Forecast forecast = Readings.forecast(reading);
+        if (forecast != null && reading.quarter() < 4) {
+            parts.add(words.of("dashboard.indicator.forecast", words.of("dashboard.forecast", forecast)));
         }
         return words.joined(parts.toArray(String[]::new));
     }
