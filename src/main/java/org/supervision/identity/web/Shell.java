@@ -31,7 +31,7 @@ record Shell(
     private static List<String> sections(CurrentUser user) {
         List<String> sections = new ArrayList<>(List.of("desk"));
         if (user.government() != null) {
-            sections.addAll(List.of("key-tasks", "rounds", "slips", "change-requests"));
+            sections.addAll(List.of("key-tasks", "rounds", "slips", "change-requests", "statistics"));
         }
         if (user.isOffice()) {
             sections.add("imports");

@@ -23,6 +23,7 @@ import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleViews;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.shared.Lamp;
 
 /** Rounds in the portal: the list, each with its cycles, and the office's acts on it. */
 @Controller
@@ -61,6 +62,7 @@ class RoundsPageController {
             @RequestParam(required = false) @Nullable CycleState state,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Boolean overdue,
+            @RequestParam(required = false) @Nullable Lamp lamp,
             @PageableDefault(size = 100) Pageable page,
             Model model) {
         RoundView round = acts.get(id);
@@ -70,12 +72,13 @@ class RoundsPageController {
         model.addAttribute(
                 "cycles",
                 cycles.list(
-                        new CycleFilter(id, null, state, unit, overdue, standing, null),
+                        new CycleFilter(id, null, state, unit, overdue, standing, lamp),
                         user,
                         page.getPageNumber(),
                         page.getPageSize()));
         model.addAttribute("standing", standing);
-        model.addAttribute("filtered", standing != null || state != null || unit != null || overdue != null);
+        model.addAttribute(
+                "filtered", standing != null || state != null || unit != null || overdue != null || lamp != null);
         model.addAttribute(
                 "address",
                 UriComponentsBuilder.fromPath("/rounds/" + id)
@@ -83,6 +86,7 @@ class RoundsPageController {
                         .queryParamIfPresent("state", Optional.ofNullable(state))
                         .queryParamIfPresent("unit", Optional.ofNullable(unit))
                         .queryParamIfPresent("overdue", Optional.ofNullable(overdue))
+                        .queryParamIfPresent("lamp", Optional.ofNullable(lamp))
                         .toUriString());
         model.addAttribute("step", acts.step(id));
         model.addAttribute("office", user.isOffice());

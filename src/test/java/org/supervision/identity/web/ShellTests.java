@@ -13,11 +13,11 @@ class ShellTests {
 
     @ParameterizedTest
     @CsvSource({
-        "demo/units/demo-u001/liaison, desk key-tasks rounds slips change-requests units calendar public",
-        "demo/units/demo-u001/leader, desk key-tasks rounds slips change-requests units calendar public",
-        "demo/office/officer, desk key-tasks rounds slips change-requests imports units calendar public",
-        "demo/office/chief, desk key-tasks rounds slips change-requests imports units people audit calendar public",
-        "demo/city-leader, desk key-tasks rounds slips change-requests units calendar public",
+        "demo/units/demo-u001/liaison, desk key-tasks rounds slips change-requests statistics units calendar public",
+        "demo/units/demo-u001/leader, desk key-tasks rounds slips change-requests statistics units calendar public",
+        "demo/office/officer, desk key-tasks rounds slips change-requests statistics imports units calendar public",
+        "demo/office/chief, desk key-tasks rounds slips change-requests statistics imports units people audit calendar public",
+        "demo/city-leader, desk key-tasks rounds slips change-requests statistics units calendar public",
         "admin/system, desk units people channels calendar public",
         "admin/security, desk posts calendar public",
         "admin/audit, desk audit calendar public",
