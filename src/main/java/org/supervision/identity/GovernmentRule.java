@@ -38,9 +38,7 @@ public enum GovernmentRule {
     /** Red quarters of one key task in a row propose an interview; the day of the last one's closing counts. */
     RED_QUARTERS_TO_INTERVIEW(Unit.QUARTERS, 3, 2, 8),
     /** By less than which the expected share may be exceeded before a task is at risk; the day of the report counts. */
-    AT_RISK_MARGIN(Unit.POINTS, 5, 0, 25),
-    /** A report that says all is done has to be backed by files or to say why not; the day of its submission counts. */
-    EVIDENCE_FOR_DONE(Unit.SWITCH, 0, 0, 1);
+    AT_RISK_MARGIN(Unit.POINTS, 5, 0, 25);
 
     /** What a rule counts. */
     public enum Unit {
@@ -48,9 +46,7 @@ public enum GovernmentRule {
         TIMES,
         QUARTERS,
         /** Of a hundred. */
-        POINTS,
-        /** 1 for yes, 0 for no. */
-        SWITCH
+        POINTS
     }
 
     private final Unit unit;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.supervision.identity.CurrentUsers;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.IndicatorProposal;
 import org.supervision.keytask.IndicatorProposals;
@@ -18,14 +19,21 @@ class ReportChecks {
 
     private final JdbcClient jdbc;
     private final IndicatorProposals proposals;
-    private final EvidenceDemand demand;
+    private final EvidenceRecords evidence;
     private final CheckSeverities severities;
+    private final CurrentUsers currentUsers;
 
-    ReportChecks(JdbcClient jdbc, IndicatorProposals proposals, EvidenceDemand demand, CheckSeverities severities) {
+    ReportChecks(
+            JdbcClient jdbc,
+            IndicatorProposals proposals,
+            EvidenceRecords evidence,
+            CheckSeverities severities,
+            CurrentUsers currentUsers) {
         this.jdbc = jdbc;
         this.proposals = proposals;
-        this.demand = demand;
+        this.evidence = evidence;
         this.severities = severities;
+        this.currentUsers = currentUsers;
     }
 
     /**
@@ -47,7 +55,7 @@ class ReportChecks {
                         readings,
                         sameEarlier(subject, progress),
                         sameElsewhere(cycleId, subject, progress),
-                        demand.isUnmet(cycleId, subject.government(), verdict)),
+                        verdict == Verdict.DONE && !evidence.backsNext(cycleId, currentUsers.required())),
                 severities.today(subject.government()));
     }
 

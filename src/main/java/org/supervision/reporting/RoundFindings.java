@@ -1,6 +1,5 @@
 package org.supervision.reporting;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,19 +22,12 @@ public class RoundFindings {
     private final JdbcClient jdbc;
     private final ReportChecks checks;
     private final Readings readings;
-    private final EvidenceDemand demand;
     private final CheckSeverities severities;
 
-    RoundFindings(
-            JdbcClient jdbc,
-            ReportChecks checks,
-            Readings readings,
-            EvidenceDemand demand,
-            CheckSeverities severities) {
+    RoundFindings(JdbcClient jdbc, ReportChecks checks, Readings readings, CheckSeverities severities) {
         this.jdbc = jdbc;
         this.checks = checks;
         this.readings = readings;
-        this.demand = demand;
         this.severities = severities;
     }
 
@@ -49,15 +41,13 @@ public class RoundFindings {
                 String leadUnit,
                 @Nullable Verdict verdict,
                 String progress,
-                String government,
-                @Nullable LocalDate doneWithoutEvidence) {}
+                boolean unbacked) {}
         List<Reported> reports = jdbc.sql(
                         """
                         select c.id, c.key_task_id as key_task, c.number, k.goal, u.name as lead_unit, p.verdict, p.progress,
-                            c.government,
-                            case when p.source = 'UNIT' and p.verdict = 'DONE' and not exists (
-                                select from report_evidence e where e.cycle_id = p.cycle_id and e.version = p.version)
-                            then (p.submitted_at at time zone 'Asia/Shanghai')::date end as done_without_evidence
+                            p.source = 'UNIT' and p.verdict = 'DONE' and not exists (
+                                select from report_evidence e
+                                where e.cycle_id = p.cycle_id and e.version = p.version) as unbacked
                         from reporting_cycle c
                         join key_task k on k.id = c.key_task_id
                         join org_unit u on u.code = c.lead_unit
@@ -92,8 +82,7 @@ public class RoundFindings {
                                                 .orElse(List.of()),
                                         earlier.get(report.id()),
                                         elsewhere.getOrDefault(report.id(), List.of()),
-                                        report.doneWithoutEvidence() != null
-                                                && demand.holds(report.government(), report.doneWithoutEvidence())),
+                                        report.unbacked()),
                                 severities)))
                 .filter(finding -> !finding.doubts().isEmpty())
                 .toList();

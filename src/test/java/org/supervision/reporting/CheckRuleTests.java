@@ -134,7 +134,7 @@ class CheckRuleTests {
                                 null,
                                 List.of(),
                                 true),
-                        SHIPPED))
+                        Map.of(CheckRule.EVIDENCE_MISSING, CheckSeverity.ANSWER)))
                 .containsExactly(new Doubt(CheckRule.EVIDENCE_MISSING, false, List.of("DONE")));
     }
 

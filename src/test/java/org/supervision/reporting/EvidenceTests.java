@@ -26,8 +26,6 @@ import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
-import org.supervision.identity.GovernmentRule;
-import org.supervision.identity.GovernmentRules;
 import org.supervision.identity.OrgUnits;
 import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.EntrySource;
@@ -54,7 +52,7 @@ class EvidenceTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private GovernmentRules rules;
+    private CheckSeverities severities;
 
     @Autowired
     private OrgUnits units;
@@ -324,7 +322,7 @@ class EvidenceTests {
     void aGovernmentMayAskForEvidenceOfWhatIsSaidToBeDone() throws IOException {
         submitPart();
         cities.as(city.chief(), () -> {
-            rules.change(GovernmentRule.EVIDENCE_FOR_DONE, 1, LocalDate.of(2024, 4, 2));
+            severities.change(CheckRule.EVIDENCE_MISSING, CheckSeverity.ANSWER, LocalDate.of(2024, 4, 2));
             return null;
         });
         String draft = item(city.liaison(0), "progress-report");
