@@ -63,6 +63,15 @@ public class IndicatorProposals {
         return decide(keyTask, id, version, State.CONFIRMED, corrected);
     }
 
+    /** The office confirms all that nobody has decided about, as they stand; tells how many. */
+    public int confirmAll(String keyTask) {
+        List<IndicatorProposal> open = store.of(List.of(keyTask)).stream()
+                .filter(proposal -> proposal.state() == State.PROPOSED)
+                .toList();
+        open.forEach(proposal -> confirm(keyTask, proposal.id(), proposal.version(), null));
+        return open.size();
+    }
+
     /** The office says that this is no indicator. */
     public IndicatorProposal reject(String keyTask, long id, int version) {
         return decide(keyTask, id, version, State.REJECTED, null);

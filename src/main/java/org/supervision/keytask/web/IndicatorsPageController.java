@@ -8,18 +8,19 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.keytask.IndicatorProposal;
+import org.supervision.keytask.IndicatorProposal.State;
 import org.supervision.keytask.IndicatorProposals;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 
 /** What the office decides about indicators on the page of their key task. */
 @Controller
-@RequestMapping("/key-tasks/{id}/indicators/{indicator}")
 class IndicatorsPageController {
+
+    private static final String ONE = "/key-tasks/{id}/indicators/{indicator}";
 
     private final KeyTaskViews views;
     private final IndicatorProposals proposals;
@@ -34,16 +35,18 @@ class IndicatorsPageController {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
-    @PostMapping(params = "act=confirm")
+    @PostMapping(path = ONE, params = "act=confirm")
     String confirm(
             @PathVariable String id,
             @PathVariable long indicator,
             @RequestParam int version,
             RedirectAttributes after) {
-        return act(id, after, () -> proposals.confirm(views.get(id).id(), indicator, version, null));
+        return act(id, after, () -> proposals
+                .confirm(views.get(id).id(), indicator, version, null)
+                .state());
     }
 
-    @PostMapping(params = "act=correct")
+    @PostMapping(path = ONE, params = "act=correct")
     String correct(
             @PathVariable String id,
             @PathVariable long indicator,
@@ -55,32 +58,46 @@ class IndicatorsPageController {
                     .filter(proposal -> proposal.id() == indicator)
                     .findFirst()
                     .orElseThrow(() -> DomainException.notFound(indicator));
-            return proposals.confirm(id, indicator, version, form.over(read.indicator()));
+            return proposals
+                    .confirm(id, indicator, version, form.over(read.indicator()))
+                    .state();
         });
     }
 
-    @PostMapping(params = "act=reject")
+    @PostMapping(path = ONE, params = "act=reject")
     String reject(
             @PathVariable String id,
             @PathVariable long indicator,
             @RequestParam int version,
             RedirectAttributes after) {
-        return act(id, after, () -> proposals.reject(views.get(id).id(), indicator, version));
+        return act(id, after, () -> proposals
+                .reject(views.get(id).id(), indicator, version)
+                .state());
     }
 
-    @PostMapping(params = "act=reopen")
+    @PostMapping(path = ONE, params = "act=reopen")
     String reopen(
             @PathVariable String id,
             @PathVariable long indicator,
             @RequestParam int version,
             RedirectAttributes after) {
-        return act(id, after, () -> proposals.reopen(views.get(id).id(), indicator, version));
+        return act(id, after, () -> proposals
+                .reopen(views.get(id).id(), indicator, version)
+                .state());
+    }
+
+    @PostMapping("/key-tasks/{id}/indicators/all")
+    String confirmAll(@PathVariable String id, RedirectAttributes after) {
+        return act(id, after, () -> {
+            proposals.confirmAll(views.get(id).id());
+            return State.CONFIRMED;
+        });
     }
 
     /** Does it and shows the key task again, with why it was not done if it was not. */
-    private static String act(String id, RedirectAttributes after, Supplier<IndicatorProposal> act) {
+    private static String act(String id, RedirectAttributes after, Supplier<State> act) {
         try {
-            after.addFlashAttribute("decided", act.get().state());
+            after.addFlashAttribute("decided", act.get());
         } catch (DomainException refusal) {
             if (refusal.kind() != Kind.INVALID && refusal.kind() != Kind.CONFLICT) {
                 throw refusal;

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.supervision.ApplicationTest;
+import org.supervision.Portal;
+import org.supervision.Portal.Page;
 import org.supervision.PortalPages;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
@@ -32,6 +34,9 @@ class IndicatorsTests {
 
     @Autowired
     private IndicatorProposals proposals;
+
+    @Autowired
+    private Portal portal;
 
     @Autowired
     private PortalPages pages;
@@ -59,6 +64,17 @@ class IndicatorsTests {
 
         Document confirmed = pages.get(city.officer(), "/key-tasks/" + id);
         assertThat(confirmed.select("#indicators tbody tr").first().text()).contains("已确认", "撤回决定");
+    }
+
+    @Test
+    void theOfficeConfirmsAllAtOnce() {
+        keyTasks.save(keyTasks.get(id).withGoal("新建口袋公园12个以上，绿地率达到40%"));
+
+        Page page = portal.signIn(city.officer()).open("/key-tasks/" + id);
+        Page confirmed = page.submit("form[action$=/indicators/all]", Map.of());
+
+        assertThat(confirmed.content().select("#measured tbody tr")).hasSize(2);
+        assertThat(confirmed.content().select("form[action$=/indicators/all]")).isEmpty();
     }
 
     @Test
