@@ -78,7 +78,9 @@ final class RowReader {
         SourceCell phone = draft.cell(Column.SUPERVISION_PHONE);
         Verdict verdict = VerdictCells.read(draft);
         SourceCell verdictCell = VerdictCells.written(draft);
-        if (verdict == null && (layout.statesVerdicts() || isAboutVerdictAlone(draft, verdictCell))) {
+        if (verdict == null
+                && (layout.statesVerdicts()
+                        || isAboutVerdictAlone(draft, verdictCell) && !VerdictCells.saysThereIsNone(verdictCell))) {
             problems.add(
                     "verdict",
                     ProblemCode.VERDICT_UNKNOWN,

@@ -17,6 +17,7 @@ final class VerdictCells {
     private static final int LONGEST_WORD = 20;
     private static final Pattern TICK = Words.pattern("tick");
     private static final Pattern OPEN = Words.pattern("verdict open");
+    private static final Pattern NONE = Words.pattern("verdict none");
     private static final Map<Verdict, Pattern> WORDS = new EnumMap<>(Verdict.class);
 
     static {
@@ -57,6 +58,11 @@ final class VerdictCells {
     static boolean isVerdict(SourceCell cell) {
         String key = cell.text().length() > LONGEST_WORD ? "" : cell.key();
         return saidBy(key).isPresent() || OPEN.matcher(key).matches();
+    }
+
+    /** Whether the cell says why there is no verdict, so that nobody need be asked for one. */
+    static boolean saysThereIsNone(SourceCell cell) {
+        return NONE.matcher(cell.key()).matches();
     }
 
     private static Optional<Verdict> saidBy(String key) {
