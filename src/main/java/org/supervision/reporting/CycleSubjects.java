@@ -102,7 +102,7 @@ class CycleSubjects implements WorkItemSubjects {
         if (!item.kind().equals("progress-report")) {
             return List.of();
         }
-        List<IndicatorReading> measured = readings.of(item.businessKey(), ReportContent.indicatorValues(values));
+        List<IndicatorReading> measured = readings.ofDraft(item.businessKey(), ReportContent.indicatorValues(values));
         Verdict verdict = values.choice("verdict", Verdict.class).orElse(null);
         return checks.of(item.businessKey(), values.text("progress"), verdict, measured).stream()
                 .map(doubt -> new Warning(doubt.rule().code(), doubt.arguments(), doubt.blocking()))

@@ -41,14 +41,21 @@ public class Readings {
      * @throws DomainException if a value is none of the key task's
      */
     public List<IndicatorReading> of(String cycleId, Map<String, BigDecimal> values) {
-        ReportSubject subject = ReportSubject.of(jdbc, cycleId);
-        List<AgreedIndicator> asked = indicators.of(subject.keyTask());
+        List<IndicatorReading> readings = ofDraft(cycleId, values);
         Set<String> unknown = new HashSet<>(values.keySet());
-        asked.forEach(indicator -> unknown.remove(String.valueOf(indicator.id())));
+        readings.forEach(
+                reading -> unknown.remove(String.valueOf(reading.indicator().id())));
         if (!unknown.isEmpty()) {
             throw DomainException.invalidField(
                     "indicatorValues", "reporting.report.unknown-indicator", String.join(", ", unknown));
         }
+        return readings;
+    }
+
+    /** The same of what is only drafted: values of indicators that are measured no more say nothing. */
+    public List<IndicatorReading> ofDraft(String cycleId, Map<String, BigDecimal> values) {
+        ReportSubject subject = ReportSubject.of(jdbc, cycleId);
+        List<AgreedIndicator> asked = indicators.of(subject.keyTask());
         if (asked.isEmpty()) {
             return List.of();
         }

@@ -20,6 +20,7 @@ import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
+import org.supervision.workflow.WorkItems;
 
 /** A report gives the values of its indicators, and its lamp comes of them. */
 @ApplicationTest
@@ -36,6 +37,9 @@ class ReadingsTests {
 
     @Autowired
     private AgreedIndicators agreed;
+
+    @Autowired
+    private WorkItems workItems;
 
     @Autowired
     private RestCalls rest;
@@ -111,6 +115,22 @@ class ReadingsTests {
                 .satisfies(refusal -> assertThat(((DomainException) refusal).fieldErrors())
                         .extracting(DomainException.FieldError::field)
                         .containsExactly("indicatorValues"));
+    }
+
+    @Test
+    void aDraftWithAnIndicatorThatIsMeasuredNoMoreStillOpens() {
+        String item = workItem().at("/id").asText();
+        cities.as(
+                city.liaison(0),
+                () -> workItems.saveDraft(item, Map.of("indicatorValues", Map.of(indicator, "3")), Map.of()));
+        var before = agreed.of(keyTask).get(0);
+        cities.as(city.officer(), () -> {
+            agreed.retire(keyTask, before.id(), before.version());
+            return null;
+        });
+
+        assertThat(pages.get(city.liaison(0), "/work-items/" + item).select("#readings"))
+                .isEmpty();
     }
 
     @Test

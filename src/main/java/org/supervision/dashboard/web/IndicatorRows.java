@@ -60,13 +60,8 @@ class IndicatorRows {
                 numbers.put(id, number);
             }
         });
-        List<IndicatorReading> asked = readings.of(cycleId, Map.of());
-        numbers.keySet()
-                .retainAll(asked.stream()
-                        .map(reading -> String.valueOf(reading.indicator().id()))
-                        .toList());
         List<IndicatorRow> rows = new ArrayList<>();
-        for (IndicatorReading reading : readings.of(cycleId, numbers)) {
+        for (IndicatorReading reading : readings.ofDraft(cycleId, numbers)) {
             String key = "%s[%d].value".formatted(LIST, rows.size());
             String id = String.valueOf(reading.indicator().id());
             rows.add(row(key, typed.get(id), errors.get(key), reading));
