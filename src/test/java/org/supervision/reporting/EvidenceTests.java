@@ -319,6 +319,21 @@ class EvidenceTests {
     }
 
     @Test
+    void aPdfIsShownByTheBrowserAndLoadsNothing() throws IOException {
+        String file = id(attach(city.liaison(1), "partner-part", "批文.pdf", SampleFiles.pdf()));
+
+        ResponseEntity<byte[]> answer = download(city.liaison(1), file);
+
+        assertThat(answer.getHeaders().getFirst("Content-Disposition")).startsWith("inline;");
+        assertThat(answer.getHeaders().getFirst("Content-Type")).startsWith("application/pdf");
+        assertThat(answer.getHeaders().get("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'")
+                .doesNotContain("sandbox");
+    }
+
+    @Test
     void aGovernmentMayAskForEvidenceOfWhatIsSaidToBeDone() throws IOException {
         submitPart();
         cities.as(city.chief(), () -> {

@@ -25,6 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.reporting.Evidence;
 import org.supervision.reporting.EvidenceFiles;
+import org.supervision.reporting.EvidenceType;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Slice;
 
@@ -32,8 +33,11 @@ import org.supervision.shared.Slice;
 @RestController
 class EvidenceController {
 
-    /** Not even a file that a browser shows may run anything or load anything else. */
-    private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+    /** Not even a file that a browser shows may load anything else. */
+    private static final String NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'";
+
+    /** Nor run anything. Browsers show PDF in a program of their own, which some do not start in a sandbox. */
+    private static final String NOTHING_RUNS = NOTHING_LOADS + "; sandbox";
 
     private final EvidenceFiles evidence;
     private final CurrentUsers currentUsers;
@@ -90,7 +94,7 @@ class EvidenceController {
         response.setContentLength(file.size());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
-        response.setHeader("Content-Security-Policy", NOTHING_RUNS);
+        response.setHeader("Content-Security-Policy", file.type() == EvidenceType.PDF ? NOTHING_LOADS : NOTHING_RUNS);
         response.setHeader("X-Content-Type-Options", "nosniff");
         evidence.write(file, response.getOutputStream());
     }
