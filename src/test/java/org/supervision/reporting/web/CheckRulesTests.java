@@ -95,6 +95,10 @@ class CheckRulesTests {
                                 "ONLY_ACTIVITY")
                         .getStatusCode())
                 .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(rest.put(city.chief(), "/check-rules/{rule}", Map.of(), "ONLY_ACTIVITY")
+                        .getBody()
+                        .toString())
+                .contains("请选择怎么办");
         assertThat(rest.put(city.officer(), "/check-rules/{rule}", Map.of("severity", "OFF"), "ONLY_ACTIVITY")
                         .getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
