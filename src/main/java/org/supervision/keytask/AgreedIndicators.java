@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,8 @@ public class AgreedIndicators {
 
     /** More values a report is not asked for. */
     private static final int MOST = 30;
+
+    private static final int MOST_DIGITS = 20;
 
     private final AgreedIndicatorStore store;
     private final KeyTasks keyTasks;
@@ -98,6 +101,7 @@ public class AgreedIndicators {
         CurrentUser user = office(keyTask);
         IndicatorProposals.check(terms.target());
         requireCounted(terms.target());
+        requireMeasurable(terms);
         List<AgreedIndicator> known = store.of(List.of(keyTask));
         if (known.size() >= MOST) {
             throw new DomainException(Kind.CONFLICT, "keytask.error.indicators-enough", MOST);
@@ -125,6 +129,7 @@ public class AgreedIndicators {
         CurrentUser user = office(keyTask);
         IndicatorProposals.check(terms.target());
         requireCounted(terms.target());
+        requireMeasurable(terms);
         AgreedIndicator before = seen(keyTask, id, version);
         AgreedIndicator after = new AgreedIndicator(
                 id,
@@ -191,6 +196,19 @@ public class AgreedIndicators {
     private static boolean isAgreed(IndicatorProposal proposal) {
         return proposal.state() == IndicatorProposal.State.CONFIRMED
                 && proposal.indicator().isCounted();
+    }
+
+    /** Quarters of the year, and figures that fit a table. */
+    private static void requireMeasurable(Terms terms) {
+        boolean quarters = terms.expected().keySet().stream().allMatch(quarter -> quarter >= 1 && quarter <= 4);
+        boolean figures = Stream.concat(
+                        terms.expected().values().stream(),
+                        Stream.of(terms.target().value(), terms.target().stretchValue(), terms.start()))
+                .filter(Objects::nonNull)
+                .allMatch(figure -> figure.precision() <= MOST_DIGITS && Math.abs(figure.scale()) <= MOST_DIGITS);
+        if (!quarters || !figures) {
+            throw DomainException.invalidField("expected", "keytask.error.indicator-terms");
+        }
     }
 
     private static void requireCounted(Indicator target) {
