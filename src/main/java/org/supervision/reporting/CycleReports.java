@@ -125,20 +125,24 @@ class CycleReports {
                 .list();
     }
 
-    /** @param enteredFrom not {@code null} if the office enters it on behalf of the unit */
+    /**
+     * @param dueAt the deadline that held when it was submitted
+     * @param enteredFrom not {@code null} if the office enters it on behalf of the unit
+     */
     void add(
             String cycleId,
             int version,
             ReportContent content,
             Lamp lamp,
+            Instant dueAt,
             @Nullable EntrySource enteredFrom,
             CurrentUser by,
             Instant at) {
         jdbc.sql(
                         """
                         insert into progress_report (cycle_id, version, source, verdict, progress, problems, next_steps,
-                            lamp, entered_from, submitted_by, submitted_by_name, submitted_at)
-                        values (?, ?, 'UNIT', ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            lamp, due_at, entered_from, submitted_by, submitted_by_name, submitted_at)
+                        values (?, ?, 'UNIT', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         cycleId,
                         version,
@@ -147,6 +151,7 @@ class CycleReports {
                         content.problems(),
                         content.nextSteps(),
                         lamp.name(),
+                        Timestamp.from(dueAt),
                         enteredFrom == null ? null : enteredFrom.name(),
                         by.username(),
                         by.name(),

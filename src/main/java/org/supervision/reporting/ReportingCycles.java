@@ -163,7 +163,15 @@ public class ReportingCycles {
         int version =
                 cycle.submitReport(today(), inWorkingDays(round(cycle).terms.unitReviewDays()));
         cycles.save(cycle);
-        reports.add(cycleId, version, content, lamp(measured), enteredFrom, currentUsers.required(), now);
+        reports.add(
+                cycleId,
+                version,
+                content,
+                lamp(measured),
+                cycle.reportDueAt,
+                enteredFrom,
+                currentUsers.required(),
+                now);
         readings.keep(cycleId, version, measured);
         checks.keep(cycleId, version, content, measured, answers);
         evidence.bind(cycleId, version, currentUsers.required());
