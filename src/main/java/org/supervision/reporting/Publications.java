@@ -172,7 +172,7 @@ public class Publications {
 
     /** Whether signing now would publish something else than what was checked for secrets. */
     public boolean isChangedSince(SecrecyCheck check, Draft draft) {
-        return !check.sha256().equals(fingerprint(draft));
+        return !check.sha256().equals(fingerprintToCheck(draft));
     }
 
     /** What the chief would sign now: what is withheld is left out. */
@@ -201,6 +201,11 @@ public class Publications {
     /** What a draft is recognised by. */
     String fingerprint(Draft draft) {
         return sha256(write(draft.rows()));
+    }
+
+    /** Also of the grounds on which key tasks are left out: they are published as well. */
+    String fingerprintToCheck(Draft draft) {
+        return sha256(write(draft));
     }
 
     /** Keeps the draft, signed by the person who is acting. */

@@ -75,7 +75,7 @@ public class Rosters {
         CurrentUser user = keeper();
         String scope = scope(user, government);
         byte[] file = content.readNBytes(TableReader.MOST_BYTES + 1);
-        ReadRoster read = RosterReader.read(new ByteArrayInputStream(file), RosterAnswers.NONE);
+        ReadRoster read = RosterReader.read(new ByteArrayInputStream(file), fileName, RosterAnswers.NONE);
         Roster roster = new Roster(
                 UUID.randomUUID().toString(),
                 scope,
@@ -105,7 +105,7 @@ public class Rosters {
         byte[] file = store.file(id).orElseThrow(() -> new DomainException(Kind.CONFLICT, "tables.roster.no-file"));
         ReadRoster read;
         try {
-            read = RosterReader.read(new ByteArrayInputStream(file), answers);
+            read = RosterReader.read(new ByteArrayInputStream(file), roster.fileName(), answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,6 +85,23 @@ class PublicationWithCareTests extends ClosedRoundScene {
     }
 
     @Test
+    void nobodySignsAnotherGroundThanWasChecked() {
+        Page unchecked = portal.signIn(city.officer()).open("/rounds/" + round + "/preview");
+        assertThat(unchecked.text(".facts")).contains("待保密审查");
+        withhold(1, null, WithholdingGround.SECURITY);
+        cities.complete(city.officer(), round, "secrecy-check", CHECKED);
+        Page checked = portal.signIn(city.officer()).open("/rounds/" + round + "/preview");
+        assertThat(checked.text(".facts")).contains("待签发");
+
+        checked.submit("form[action$=/lifting]", Map.of());
+        withhold(1, null, WithholdingGround.SECRETS_OF_OTHERS);
+
+        assertThatThrownBy(() -> cities.complete(city.chief(), round, "round-publication", SIGN))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("changed-since-check");
+    }
+
+    @Test
     void aChiefWhoSignsAtOnceHasMadeTheCheck() {
         ResponseEntity<JsonNode> published = rest.post(city.chief(), "/rounds/{id}/publication", null, round);
         assertThat(published.getBody().at("/state").asText()).isEqualTo("PUBLISHED");

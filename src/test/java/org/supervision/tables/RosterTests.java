@@ -59,7 +59,7 @@ class RosterTests {
     private String upload(TestCity city, String keeper, byte[] file) {
         return cities.as(keeper, () -> {
             try {
-                return rosters.upload(city.code(), "名册.xlsx", new ByteArrayInputStream(file));
+                return rosters.upload(city.code(), "名册", new ByteArrayInputStream(file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -106,8 +106,10 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, HeaderNames na
                     last().body().add(row);
                     below = true;
                 } else {
-                    problems.add(
-                            null, ProblemCode.TEXT_IGNORED, row.written().get(0).joined(), row.position());
+                    row.written().stream()
+                            .findFirst()
+                            .ifPresent(cell ->
+                                    problems.add(null, ProblemCode.TEXT_IGNORED, cell.joined(), row.position()));
                 }
             }
         }

@@ -40,7 +40,9 @@ final class ListRows {
             addQuarters(header, row, last(drafts));
             last(drafts).remark(ProblemCode.ROW_CONTINUED);
         } else if (number.isBlank() && goal.isBlank()) {
-            problems.add(null, ProblemCode.ROW_IGNORED, row.written().get(0).joined(), row.position());
+            row.written().stream()
+                    .findFirst()
+                    .ifPresent(cell -> problems.add(null, ProblemCode.ROW_IGNORED, cell.joined(), row.position()));
         } else {
             RowDraft draft = new RowDraft(header, row, columns);
             draft.milestones().putAll(quarters(header, row));

@@ -1,10 +1,10 @@
 package org.supervision.tables.read;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supervision.tables.read.DocumentRefusedException.Reason;
 import org.supervision.tables.read.SourceDocument.Table;
@@ -31,12 +31,14 @@ final class OtherTables {
                 : Optional.empty();
     }
 
+    /** Plain loops: every row of every document is looked at. */
     private static boolean headsMeetingPack(SourceRow row) {
-        Set<String> heads = row.cells().stream()
-                .filter(cell -> !cell.addsNothing() && cell.text().length() <= LONGEST_HEAD)
-                .map(SourceCell::key)
-                .filter(MEETING_PACK::contains)
-                .collect(Collectors.toSet());
+        Set<String> heads = new HashSet<>();
+        for (SourceCell cell : row.cells()) {
+            if (!cell.addsNothing() && cell.text().length() <= LONGEST_HEAD && MEETING_PACK.contains(cell.key())) {
+                heads.add(cell.key());
+            }
+        }
         return heads.size() == MEETING_PACK.size();
     }
 

@@ -48,11 +48,14 @@ public final class RosterReader {
     /**
      * The rows of all its tables that have heads; of a table whose heads are unknown only the columns.
      *
+     * @param fileName with its ending, which must not say that the file is something else
      * @throws DocumentRefusedException if the file is not read, with the reason
      * @throws DomainException if it is read and is no roster
      */
-    public static ReadRoster read(InputStream upload, RosterAnswers answers) throws IOException {
-        List<Table> tables = TableReader.document(UploadedFile.of(upload), FORMATS).blocks().stream()
+    public static ReadRoster read(InputStream upload, String fileName, RosterAnswers answers) throws IOException {
+        UploadedFile file = UploadedFile.of(upload);
+        FileKind.check(file, fileName);
+        List<Table> tables = TableReader.document(file, FORMATS).blocks().stream()
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .toList();

@@ -1,9 +1,12 @@
 package org.supervision.tables.read;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supervision.reporting.CycleOutcome;
@@ -29,6 +32,16 @@ public record RowValues(
         List<String> progress,
         @Nullable String leaderInCharge) {
 
+    /** What stands for a report that is not approved, by what became of it. */
+    private static final Map<CycleOutcome, Pattern> OUTCOMES = Stream.of(
+                    CycleOutcome.NOT_REPORTED,
+                    CycleOutcome.NOT_APPROVED,
+                    CycleOutcome.SUSPENDED,
+                    CycleOutcome.UNDER_REVIEW)
+            .collect(Collectors.toMap(outcome -> outcome, outcome -> Words.pattern("outcome " + outcome)));
+
+    private static final int LONGEST_OUTCOME = 20;
+
     public RowValues {
         supportingUnits = List.copyOf(supportingUnits);
         quarters = List.copyOf(quarters);
@@ -52,16 +65,14 @@ public record RowValues(
     /** What the progress says of the report: a table without one, or with the words for it, shows none approved. */
     public CycleOutcome outcome() {
         String text = Texts.key(String.join("", progress));
-        return text.isEmpty()
-                ? CycleOutcome.NOT_REPORTED
-                : Stream.of(
-                                CycleOutcome.NOT_REPORTED,
-                                CycleOutcome.NOT_APPROVED,
-                                CycleOutcome.SUSPENDED,
-                                CycleOutcome.UNDER_REVIEW)
-                        .filter(outcome -> Words.pattern("outcome " + outcome)
-                                .matcher(text)
-                                .matches())
+        if (text.isEmpty()) {
+            return CycleOutcome.NOT_REPORTED;
+        }
+        return text.length() > LONGEST_OUTCOME
+                ? CycleOutcome.APPROVED
+                : OUTCOMES.entrySet().stream()
+                        .filter(words -> words.getValue().matcher(text).matches())
+                        .map(Map.Entry::getKey)
                         .findFirst()
                         .orElse(CycleOutcome.APPROVED);
     }

@@ -68,10 +68,13 @@ final class SheetFormats {
 
     /** Whether these are the digits of a small whole number as they are shown. */
     private static boolean isPlain(String written) {
-        return written.length() < 10
-                && !written.isEmpty()
-                && (written.charAt(0) != '0' || written.length() == 1)
-                && written.chars().allMatch(character -> character >= '0' && character <= '9');
+        int length = written.length();
+        for (int i = 0; i < length; i++) {
+            if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return length > 0 && length < 10 && (written.charAt(0) != '0' || length == 1);
     }
 
     private static int number(@Nullable String written) {

@@ -2,6 +2,7 @@ package org.supervision.tables.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.supervision.shared.TextKey;
 
 /**
  * One cell with its paragraphs; a cell covered by a merged one carries that cell's paragraphs and says so.
@@ -51,7 +52,7 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
 
     /** Without any white space and in half-width characters, for comparing. */
     String key() {
-        return Texts.key(text());
+        return TextKey.of(text());
     }
 
     /** This cell with the paragraphs of one that goes on with it. */

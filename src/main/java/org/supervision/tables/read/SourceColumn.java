@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceColumn(String head, @Nullable Column column, boolean said, List<String> examples) {
 
+    /** Where every cell says the same there is nothing more to find. */
+    private static final int FIRST_ROWS = 500;
+
     private static final int MOST_EXAMPLES = 3;
     private static final int LONGEST_EXAMPLE = 60;
 
@@ -50,6 +53,7 @@ public record SourceColumn(String head, @Nullable Column column, boolean said, L
 
     private static List<String> examples(List<SourceRow> body, int index) {
         return body.stream()
+                .limit(FIRST_ROWS)
                 .flatMap(row ->
                         index < row.cells().size() ? Stream.of(row.cells().get(index)) : Stream.empty())
                 .filter(cell -> !cell.isBlank())

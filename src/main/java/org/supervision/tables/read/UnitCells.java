@@ -103,7 +103,9 @@ final class UnitCells {
     }
 
     private static String withoutSection(SourceCell cell) {
-        return SECTION.matcher(cell.text()).replaceAll("\n");
+        String text = cell.text();
+        boolean bracketed = text.indexOf('\u3010') >= 0 || text.indexOf('\u3014') >= 0;
+        return bracketed ? SECTION.matcher(text).replaceAll("\n") : text;
     }
 
     private static @Nullable String section(RowDraft draft) {

@@ -66,6 +66,9 @@ final class VerdictCells {
     }
 
     private static Optional<Verdict> saidBy(String key) {
+        if (key.length() > LONGEST_WORD) {
+            return Optional.empty();
+        }
         return WORDS.entrySet().stream()
                 .filter(words -> words.getValue().matcher(key).matches())
                 .map(Map.Entry::getKey)

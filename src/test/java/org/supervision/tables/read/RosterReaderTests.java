@@ -30,7 +30,7 @@ class RosterReaderTests {
     }
 
     private static ReadRoster read(byte[] file, RosterAnswers answers) throws IOException {
-        return RosterReader.read(new ByteArrayInputStream(file), answers);
+        return RosterReader.read(new ByteArrayInputStream(file), "roster", answers);
     }
 
     private static byte[] workbook(List<List<String>> rows, CellRangeAddress... merged) throws IOException {
@@ -53,6 +53,14 @@ class RosterReaderTests {
 
     private static Role role(RosterEntry entry) {
         return entry.role().orElse(null);
+    }
+
+    @Test
+    void aFileWhoseNameSaysThatItIsSomethingElseIsRefused() {
+        ByteArrayInputStream csv = new ByteArrayInputStream("单位,联络员\n市一局,王小明\n".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> RosterReader.read(csv, "roster.xlsx", RosterAnswers.NONE))
+                .isInstanceOfSatisfying(DocumentRefusedException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(DocumentRefusedException.Reason.WRONG_NAME));
     }
 
     @Test
