@@ -3,13 +3,19 @@ package org.supervision.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.supervision.ApplicationTest;
 import org.supervision.PortalPages;
 import org.supervision.RestCalls;
@@ -97,15 +103,87 @@ class StatisticsTests {
                 .isEqualTo(404);
     }
 
+    /** Whatever number a table shows, the list behind it is as long. */
     @Test
     void everyNumberOfThePageLeadsToItsCycles() {
+        for (String address : List.of("/statistics?round=" + round, "/statistics/years/2024")) {
+            Document page = pages.get(city.officer(), address);
+            List<Element> counts = page.select("td[data-value] > a[href^=/statistics/tasks]").stream()
+                    .filter(link -> link.text().matches("\\d+"))
+                    .filter(link -> !link.closest("section").id().equals("returns"))
+                    .toList();
+            assertThat(counts).hasSizeGreaterThan(8);
+            Map<String, String> shown = counts.stream()
+                    .collect(Collectors.toMap(link -> link.attr("href"), Element::text, (one, same) -> one));
+            shown.forEach(
+                    (href, count) -> assertThat(pages.get(city.officer(), href).select("tbody tr[data-row]"))
+                            .as(href)
+                            .hasSize(Integer.parseInt(count)));
+        }
         Document page = pages.get(city.officer(), "/statistics?round=" + round);
+        assertThat(page.select(".summary-strip").text()).contains("33.3%", "1/3", "1 件");
+        assertThat(page.select("#lamps td[data-label=滞后]").text()).isEqualTo("1");
+        assertThat(page.select("#returns tbody tr").text()).contains("单位负责人退回 1 1");
+    }
 
-        assertThat(page.text()).contains("1/3（33%）", "滞后 1", "不明 1");
-        String behind = page.select("a[href*='lamp=BEHIND']").first().attr("href");
-        assertThat(pages.get(city.officer(), behind).select("tbody tr[data-row]"))
-                .hasSize(1);
-        assertThat(pages.get(cities.create().officer(), "/statistics").text()).contains("还没有填报轮次");
+    @Test
+    void aPageWithoutNumbersSaysWhyAndAnotherCitysIsNotFound() {
+        TestCity other = cities.create();
+        assertThat(pages.get(other.officer(), "/statistics").text()).contains("还没有填报轮次");
+        assertThat(pages.get(city.liaison(1), "/statistics").text()).contains("这里还没有任务");
+        for (String address : List.of(
+                "/statistics?round=" + round,
+                "/statistics/years/2024",
+                "/statistics/tasks?figure=DUE&round=" + round,
+                "/statistics/cards/lamps.csv?round=" + round)) {
+            assertThat(pages.status(other.officer(), address)).as(address).isEqualTo(404);
+        }
+        assertThat(pages.status(
+                        city.officer(), "/statistics?unit=" + other.units().get(0)))
+                .isEqualTo(404);
+        assertThat(pages.status(
+                        city.liaison(0), "/statistics?unit=" + city.units().get(1)))
+                .isEqualTo(404);
+        assertThat(pages.status(city.officer(), "/statistics/cards/no-such.csv?round=" + round))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aLeaderSeesFirstWhatIsInCharge() {
+        assertThat(pages.get(city.mayor(), "/statistics").select("#tasks")).isEmpty();
+        cities.as(city.officer(), () -> {
+            keyTasks.setLeaderInCharge(KeyTask.id(city.code(), 2024, 2), city.mayor());
+            return null;
+        });
+        Document own = pages.get(city.mayor(), "/statistics");
+        assertThat(own.select("#tasks tbody tr")).hasSize(1);
+        assertThat(own.select("#tasks tbody tr").text()).contains("建成第2号公园");
+        assertThat(own.select("#lamps td[data-label=任务]").text()).isEqualTo("1");
+        assertThat(pages.get(city.mayor(), "/statistics?mine=false")
+                        .select("#lamps td[data-label=任务]")
+                        .text())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void theTableOfEachCardIsAFile() throws Exception {
+        Document page = pages.get(city.officer(), "/statistics?round=" + round);
+        List<String> files = page.select("a[download]").eachAttr("href");
+        assertThat(files).hasSize(12);
+        for (String file : files) {
+            MockHttpServletResponse answer = pages.response(city.officer(), file);
+            assertThat(answer.getStatus()).as(file).isEqualTo(200);
+            if (file.contains(".xlsx")) {
+                try (XSSFWorkbook workbook =
+                        new XSSFWorkbook(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
+                    assertThat(workbook.getSheetAt(0).getLastRowNum()).as(file).isGreaterThan(2);
+                }
+            }
+        }
+        assertThat(pages.response(city.officer(), "/statistics/cards/lamps.csv?round=" + round)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .startsWith("\uFEFF各单位计算灯,")
+                .contains("\r\n市一局,");
     }
 
     private JsonNode statistics(String person) {

@@ -1,59 +1,69 @@
 package org.supervision.dashboard.web;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.supervision.dashboard.CycleFigure;
+import org.supervision.dashboard.CycleLists;
+import org.supervision.dashboard.RoundLines;
+import org.supervision.dashboard.RoundLines.RoundLine;
 import org.supervision.dashboard.RoundStatistics;
-import org.supervision.dashboard.RoundStatistics.Count;
-import org.supervision.dashboard.RoundStatistics.UnitCount;
 import org.supervision.dashboard.Statistics;
+import org.supervision.dashboard.web.StatisticsPages.Page;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
-import org.supervision.reporting.RoundViews;
-import org.supervision.reporting.RoundViews.RoundView;
-import org.supervision.shared.Lamp;
+import org.supervision.identity.OrgUnits;
+import org.supervision.shared.DomainException;
 
-/** Rounds in numbers, in the portal and over REST. */
+/** Rounds and years in numbers, in the portal and over REST, and the tasks behind each number. */
 @Controller
 class StatisticsController {
 
-    /** So many rounds to choose from: four years. */
-    private static final int ROUNDS = 16;
-
-    /** A part of a bar as the template {@code fragments/marks :: segments} draws it. */
-    record Segment(String label, double from, double width, String tone, @Nullable String url) {}
-
-    /** A unit with its bar of lamps. */
-    record UnitLine(UnitCount unit, List<Segment> bar, @Nullable Integer points) {}
-
-    private static final Map<Lamp, String> TONES = Map.of(
-            Lamp.BEHIND, "red",
-            Lamp.UNKNOWN, "red",
-            Lamp.AT_RISK, "amber",
-            Lamp.ON_TRACK, "accent-3",
-            Lamp.DONE, "accent",
-            Lamp.NOT_COUNTED, "quiet",
-            Lamp.SUSPENDED, "quiet");
-
     private final Statistics statistics;
-    private final RoundViews rounds;
+    private final StatisticsPages pages;
+    private final CardFiles files;
+    private final CycleLists lists;
+    private final RoundLines rounds;
+    private final OrgUnits units;
     private final CurrentUsers currentUsers;
     private final Words words;
 
-    StatisticsController(Statistics statistics, RoundViews rounds, CurrentUsers currentUsers, Words words) {
+    StatisticsController(
+            Statistics statistics,
+            StatisticsPages pages,
+            CardFiles files,
+            CycleLists lists,
+            RoundLines rounds,
+            OrgUnits units,
+            CurrentUsers currentUsers,
+            Words words) {
         this.statistics = statistics;
+        this.pages = pages;
+        this.files = files;
+        this.lists = lists;
         this.rounds = rounds;
+        this.units = units;
         this.currentUsers = currentUsers;
         this.words = words;
+    }
+
+    @InitBinder
+    void readBlankAsNothing(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     @GetMapping("/api/v1/statistics")
@@ -63,46 +73,122 @@ class StatisticsController {
     }
 
     @GetMapping("/statistics")
-    String page(@RequestParam(required = false) @Nullable String round, Model model) {
+    String page(
+            @RequestParam(required = false) @Nullable String round,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Boolean mine,
+            Model model) {
         CurrentUser user = currentUsers.required();
-        List<RoundView> known = rounds.of(user.requiredGovernment(), 0, ROUNDS).items();
-        model.addAttribute("rounds", known);
-        Optional.ofNullable(round)
-                .or(() -> known.stream().findFirst().map(RoundView::id))
-                .ifPresent(id -> show(statistics.of(id, user), model));
+        Optional<Page> page = pages.ofRound(user, round, unit, mine);
+        page.ifPresent(shown -> show(shown, "/statistics/cards/", user, model));
         return "dashboard/statistics";
     }
 
-    private void show(RoundStatistics counted, Model model) {
-        Map<String, Integer> points =
-                counted.scores().stream().collect(Collectors.toMap(score -> score.unit(), score -> score.points()));
-        model.addAttribute("statistics", counted);
-        model.addAttribute("bar", bar(counted.total(), counted.round(), null));
-        model.addAttribute(
-                "units",
-                counted.units().stream()
-                        .map(unit -> new UnitLine(
-                                unit, bar(unit.count(), counted.round(), unit.unit()), points.get(unit.unit())))
-                        .toList());
-        model.addAttribute("levels", Lamp.values());
+    @GetMapping("/statistics/cards/{id}.{format}")
+    ResponseEntity<byte[]> card(
+            @PathVariable String id,
+            @PathVariable String format,
+            @RequestParam String round,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Boolean mine) {
+        Page page = pages.ofRound(currentUsers.required(), round, unit, mine).orElseThrow();
+        return files.of(page.cards(), id, format, about(page));
     }
 
-    /** The lamps as shares of the cycles, the worst first, each leading to its cycles. */
-    private List<Segment> bar(Count count, String round, @Nullable String unit) {
-        List<Segment> bar = new ArrayList<>();
-        double from = 0;
-        for (Lamp lamp : Arrays.stream(Lamp.values())
-                .filter(level -> count.of(level) > 0)
-                .toList()) {
-            double width = 100.0 * count.of(lamp) / count.cycles();
-            bar.add(new Segment(
-                    words.of("dashboard.statistics.lamps", words.of("portal.lamp", lamp), count.of(lamp)),
-                    from,
-                    width,
-                    TONES.get(lamp),
-                    "/rounds/" + round + "?lamp=" + lamp + (unit == null ? "" : "&unit=" + unit)));
-            from += width;
+    @GetMapping("/statistics/years/{year}")
+    String year(@PathVariable int year, @RequestParam(required = false) @Nullable String unit, Model model) {
+        CurrentUser user = currentUsers.required();
+        show(pages.ofYear(user, year, unit), "/statistics/years/" + year + "/cards/", user, model);
+        return "dashboard/statistics";
+    }
+
+    @GetMapping("/statistics/years/{year}/cards/{id}.{format}")
+    ResponseEntity<byte[]> cardOfYear(
+            @PathVariable int year,
+            @PathVariable String id,
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable String unit) {
+        Page page = pages.ofYear(currentUsers.required(), year, unit);
+        return files.of(page.cards(), id, format, about(page));
+    }
+
+    private String about(Page page) {
+        return words.of("dashboard.statistics.about", page.title(), page.asOf());
+    }
+
+    private void show(Page page, String files, CurrentUser user, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("files", files);
+        model.addAttribute(
+                "query",
+                UriComponentsBuilder.newInstance()
+                        .queryParamIfPresent(
+                                "round", Optional.ofNullable(page.round()).map(RoundLine::id))
+                        .queryParamIfPresent("unit", Optional.ofNullable(page.unit()))
+                        .queryParamIfPresent(
+                                "mine", page.mayBeInCharge() ? Optional.of(page.inCharge()) : Optional.empty())
+                        .toUriString());
+        List<RoundLine> known = rounds.of(user.requiredGovernment());
+        model.addAttribute("rounds", known);
+        model.addAttribute(
+                "years",
+                known.stream().map(round -> round.quarter().year()).distinct().toList());
+        model.addAttribute("units", user.readsWholeGovernment() ? units.of(user.requiredGovernment()) : List.of());
+    }
+
+    /** The tasks behind a number; the address holds what they are narrowed to. */
+    @GetMapping("/statistics/tasks")
+    String tasks(
+            @RequestParam(required = false) @Nullable String round,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam CycleFigure figure,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) boolean mine,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            @PageableDefault(size = 100) Pageable page,
+            Model model) {
+        CurrentUser user = currentUsers.required();
+        List<RoundLine> among = among(user, round, year);
+        model.addAttribute(
+                "tasks",
+                lists.list(
+                        new CycleLists.Wish(
+                                among.stream().map(RoundLine::id).toList(), figure, unit, mine, until, year != null),
+                        user,
+                        page.getPageNumber(),
+                        page.getPageSize()));
+        model.addAttribute(
+                "when",
+                year == null
+                        ? words.quarter(among.get(0).quarter())
+                        : words.of("dashboard.statistics.year", String.valueOf(year)));
+        model.addAttribute("back", year == null ? "/statistics?round=" + round : "/statistics/years/" + year);
+        model.addAttribute("figure", figure);
+        model.addAttribute("until", until);
+        model.addAttribute("unitName", pages.unitName(user, unit));
+        model.addAttribute(
+                "address",
+                UriComponentsBuilder.fromPath("/statistics/tasks")
+                        .queryParamIfPresent("round", Optional.ofNullable(round))
+                        .queryParamIfPresent("year", Optional.ofNullable(year))
+                        .queryParam("figure", figure)
+                        .queryParamIfPresent("unit", Optional.ofNullable(unit))
+                        .queryParamIfPresent("mine", mine ? Optional.of(true) : Optional.empty())
+                        .queryParamIfPresent("until", Optional.ofNullable(until))
+                        .toUriString());
+        return "dashboard/statistics-tasks";
+    }
+
+    private List<RoundLine> among(CurrentUser user, @Nullable String round, @Nullable Integer year) {
+        if (year == null) {
+            return List.of(rounds.find(user.requiredGovernment(), String.valueOf(round)));
         }
-        return bar;
+        List<RoundLine> ofYear = rounds.of(user.requiredGovernment()).stream()
+                .filter(each -> each.quarter().year() == year)
+                .toList();
+        if (ofYear.isEmpty()) {
+            throw DomainException.notFound(year);
+        }
+        return ofYear;
     }
 }

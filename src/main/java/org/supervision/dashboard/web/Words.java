@@ -31,6 +31,21 @@ class Words {
         return of("reporting.quarter", String.valueOf(quarter.year()), quarter.number());
     }
 
+    /** One sentence of the clauses that are there; without any, nothing. */
+    String sentence(String... clauses) {
+        String whole = String.join(
+                of("dashboard.pause"),
+                Arrays.stream(clauses).filter(clause -> !clause.isEmpty()).toList());
+        return whole.isEmpty() ? whole : whole + of("dashboard.stop");
+    }
+
+    /** The clauses that are there, without an end. */
+    String clauses(String... clauses) {
+        return String.join(
+                of("dashboard.comma-pause"),
+                Arrays.stream(clauses).filter(clause -> !clause.isEmpty()).toList());
+    }
+
     /** Parts of a sentence that are there, in their order. */
     String joined(String... parts) {
         return String.join(

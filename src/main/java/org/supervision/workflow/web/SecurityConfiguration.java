@@ -140,6 +140,7 @@ class SecurityConfiguration {
                         "/js/**",
                         "/img/**",
                         "/webjars/**",
+                        "/_static/**",
                         "/favicon.ico",
                         "/actuator/health",
                         "/actuator/health/*")
