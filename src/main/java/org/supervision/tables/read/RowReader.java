@@ -21,13 +21,13 @@ final class RowReader {
 
     private final Layout layout;
     private final UnitCells unitCells;
-    private final Map<SourcePosition, SourceCell> faults;
+    private final Map<SourcePosition, CellFault> faults;
     private final Problems documentProblems;
     private final Map<Integer, RowDraft> drafted = new HashMap<>();
     private final List<TableRow> rows = new ArrayList<>();
 
     /** @param faults cells of the document without a value that should have one */
-    RowReader(Layout layout, UnitCells unitCells, Map<SourcePosition, SourceCell> faults, Problems documentProblems) {
+    RowReader(Layout layout, UnitCells unitCells, Map<SourcePosition, CellFault> faults, Problems documentProblems) {
         this.layout = layout;
         this.unitCells = unitCells;
         this.faults = faults;
@@ -108,9 +108,10 @@ final class RowReader {
     private void noteFaults(RowDraft draft, Problems problems) {
         if (!faults.isEmpty()) {
             draft.blanks().forEach((position, field) -> {
-                SourceCell fault = faults.get(position);
+                CellFault fault = faults.get(position);
                 if (fault != null) {
-                    problems.add(field, ProblemCode.CELL_FAULTY, fault.text(), position, fault.text());
+                    String[] says = fault.arguments().toArray(String[]::new);
+                    problems.add(field, fault.code(), says[0], position, says);
                 }
             });
         }

@@ -4,27 +4,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BuiltinFormats;
-import org.apache.poi.ss.usermodel.DataFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the numbers of a workbook are shown. */
 final class SheetFormats {
 
-    private static final String GENERAL = "General";
-    /** Whole numbers below are shown as they are. */
-    private static final double PLAIN = 1e9;
-
-    private final DataFormatter formatter = new DataFormatter(Locale.CHINA);
+    private final ShownNumbers shown;
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> styles = new ArrayList<>();
-    private final boolean since1904;
 
     /** @param since1904 whether the workbook counts its days from that year on */
     SheetFormats(boolean since1904) {
-        this.since1904 = since1904;
+        shown = new ShownNumbers(since1904);
     }
 
     /** @param elements of the part with the styles */
@@ -47,23 +40,36 @@ final class SheetFormats {
     }
 
     /**
-     * The number as it is shown.
+     * The number as it is shown; empty if its format shows what cannot be shown here.
      *
      * @param style of the cell, null for none
      */
-    String show(String written, @Nullable String style) {
+    Optional<String> show(String written, @Nullable String style) {
+        int format = format(style);
+        if (format == 0) {
+            return Optional.of(isPlain(written) ? written : shown.general(Double.parseDouble(written)));
+        }
+        return shown.show(Double.parseDouble(written), code(format));
+    }
+
+    /** The number without its format. */
+    String plain(String written) {
+        return shown.general(Double.parseDouble(written));
+    }
+
+    /** The code of the format of a cell with this style. */
+    String code(@Nullable String style) {
+        return code(format(style));
+    }
+
+    private String code(int format) {
+        String written = formats.get(format);
+        return written != null ? written : ShownNumbers.codeOf(format);
+    }
+
+    private int format(@Nullable String style) {
         int index = number(style);
-        int format = index < styles.size() ? styles.get(index) : 0;
-        if (format == 0 && isPlain(written)) {
-            return written;
-        }
-        double value = Double.parseDouble(written);
-        if (format == 0 && value == Math.rint(value) && Math.abs(value) < PLAIN) {
-            return Long.toString((long) value);
-        }
-        String builtin = BuiltinFormats.getBuiltinFormat(format);
-        String code = formats.getOrDefault(format, builtin == null ? GENERAL : builtin);
-        return formatter.formatRawCellContents(value, format, code, since1904);
+        return index < styles.size() ? styles.get(index) : 0;
     }
 
     /** Whether these are the digits of a small whole number as they are shown. */

@@ -82,9 +82,9 @@ final class SheetReader {
             }
         }
         if ("e".equals(type)) {
-            builder.fault(row, column, value.toString());
+            builder.fault(row, column, ProblemCode.CELL_FAULTY, value.toString());
         } else if (!formula.isEmpty() && !valued) {
-            builder.fault(row, column, formula.toString());
+            builder.fault(row, column, ProblemCode.CELL_FAULTY, formula.toString());
         } else if (!value.isEmpty()) {
             paragraphs = shown(value.toString(), type, style);
         }
@@ -97,7 +97,18 @@ final class SheetReader {
     private List<String> shown(String value, @Nullable String type, @Nullable String style) {
         return switch (type == null ? "n" : type) {
             case "s" -> texts.at(Integer.parseInt(value));
-            case "n" -> Texts.paragraphs(List.of(formats.show(value, style)));
+            case "n" ->
+                formats.show(value, style)
+                        .map(shown -> Texts.paragraphs(List.of(shown)))
+                        .orElseGet(() -> {
+                            builder.fault(
+                                    row,
+                                    column,
+                                    ProblemCode.CELL_FORMAT_UNREAD,
+                                    formats.plain(value),
+                                    formats.code(style));
+                            return List.of();
+                        });
             case "b" -> List.of(value.equals("1") ? "TRUE" : "FALSE");
             default -> SheetTexts.paragraphs(value);
         };

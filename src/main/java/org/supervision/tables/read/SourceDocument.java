@@ -34,9 +34,9 @@ record SourceDocument(List<Block> blocks, HeaderNames heads, HeaderRows headers)
     /**
      * A table without its blank rows.
      *
-     * @param faults cells without a value that should have one, with what they say instead; they are blank in their rows
+     * @param faults cells without a value that should have one; they are blank in their rows
      */
-    record Table(List<SourceRow> rows, List<SourceCell> faults) implements Block {
+    record Table(List<SourceRow> rows, List<CellFault> faults) implements Block {
 
         Table(List<SourceRow> rows) {
             this(rows, List.of());
@@ -57,11 +57,11 @@ record SourceDocument(List<Block> blocks, HeaderNames heads, HeaderRows headers)
     }
 
     /** Cells of its tables without a value that should have one, by their positions. */
-    Map<SourcePosition, SourceCell> faults() {
+    Map<SourcePosition, CellFault> faults() {
         return blocks.stream()
                 .filter(Table.class::isInstance)
                 .flatMap(table -> ((Table) table).faults().stream())
-                .collect(Collectors.toMap(SourceCell::position, Function.identity(), (one, same) -> one));
+                .collect(Collectors.toMap(CellFault::position, Function.identity(), (one, same) -> one));
     }
 
     List<Paragraph> paragraphs() {

@@ -19,7 +19,7 @@ final class TableBuilder {
     private static final int MOST_ROWS = 1_048_576;
 
     private final SortedMap<Integer, List<@Nullable SourceCell>> rows = new TreeMap<>();
-    private final List<SourceCell> faults = new ArrayList<>();
+    private final List<CellFault> faults = new ArrayList<>();
     private final Set<Integer> hidden = new HashSet<>();
     private final Set<Integer> rests = new HashSet<>();
     private final Positions positions;
@@ -84,10 +84,10 @@ final class TableBuilder {
     }
 
     /** A cell that should have a value; what it says instead is no text of the table. */
-    void fault(int row, int column, String text) {
-        SourceCell cell = new SourceCell(List.of(text), positions.at(row, column), false);
-        budget.spend(cell);
-        faults.add(cell);
+    void fault(int row, int column, ProblemCode code, String... says) {
+        SourcePosition position = positions.at(row, column);
+        budget.spend(new SourceCell(List.of(says), position, false));
+        faults.add(new CellFault(position, code, List.of(says)));
     }
 
     void hide(int row) {

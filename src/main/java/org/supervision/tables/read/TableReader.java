@@ -142,7 +142,7 @@ public final class TableReader {
         }
     }
 
-    private ReadTable read(Drafts drafts, Map<SourcePosition, SourceCell> faults) {
+    private ReadTable read(Drafts drafts, Map<SourcePosition, CellFault> faults) {
         UnitCells unitCells = new UnitCells(directory, drafts.rows());
         List<TableRow> rows = new RowReader(drafts.layout(), unitCells, faults, drafts.problems()).read(drafts.rows());
         if (rows.isEmpty()) {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
@@ -19,6 +20,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
  */
 final class XlsReader implements DocumentReader {
 
+    /** Formats with lower numbers are known by them. */
+    private static final int OWN_FORMATS = 164;
+
     @Override
     public boolean reads(UploadedFile file) {
         return file.isCompound(CompoundFile.WORKBOOK);
@@ -26,7 +30,9 @@ final class XlsReader implements DocumentReader {
 
     @Override
     public SourceDocument read(UploadedFile file) throws IOException {
-        try (Workbook workbook = new HSSFWorkbook(file.stream())) {
+        try (HSSFWorkbook workbook = new HSSFWorkbook(file.stream())) {
+            ShownNumbers numbers =
+                    new ShownNumbers(workbook.getInternalWorkbook().isUsing1904DateWindowing());
             DataFormatter formatter = new DataFormatter(Locale.CHINA);
             formatter.setUseCachedValuesForFormulaCells(true);
             CellBudget budget = new CellBudget();
@@ -34,28 +40,55 @@ final class XlsReader implements DocumentReader {
             for (Sheet sheet : workbook) {
                 int index = workbook.getSheetIndex(sheet);
                 if (!workbook.isSheetHidden(index) && !workbook.isSheetVeryHidden(index)) {
-                    blocks.add(table(sheet, formatter, budget));
+                    blocks.add(table(sheet, formatter, numbers, budget));
                 }
             }
             return new SourceDocument(blocks);
         }
     }
 
-    private static boolean isFault(Cell cell) {
-        return cell.getCellType() == CellType.ERROR
-                || cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.ERROR;
+    private static CellType typeOf(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
     }
 
-    private static SourceDocument.Table table(Sheet sheet, DataFormatter formatter, CellBudget budget) {
+    /** What a person sees in the cell. */
+    private static Optional<String> shown(Cell cell, DataFormatter formatter, ShownNumbers numbers) {
+        if (typeOf(cell) != CellType.NUMERIC) {
+            return Optional.of(formatter.formatCellValue(cell));
+        }
+        double value = cell.getNumericCellValue();
+        return cell.getCellStyle().getDataFormat() == 0
+                ? Optional.of(numbers.general(value))
+                : numbers.show(value, code(cell.getCellStyle()));
+    }
+
+    private static String code(CellStyle style) {
+        String written = style.getDataFormatString();
+        return style.getDataFormat() < OWN_FORMATS || written == null
+                ? ShownNumbers.codeOf(style.getDataFormat())
+                : written;
+    }
+
+    private static SourceDocument.Table table(
+            Sheet sheet, DataFormatter formatter, ShownNumbers numbers, CellBudget budget) {
         TableBuilder builder = new TableBuilder(
                 (row, column) -> SourcePosition.cell(sheet.getSheetName(), row + 1, column + 1), budget);
         for (Row row : sheet) {
             for (Cell cell : row) {
-                List<String> paragraphs = Texts.paragraphs(List.of(formatter.formatCellValue(cell)));
-                if (isFault(cell)) {
-                    builder.fault(row.getRowNum(), cell.getColumnIndex(), formatter.formatCellValue(cell));
+                int column = cell.getColumnIndex();
+                Optional<String> shown = shown(cell, formatter, numbers);
+                List<String> paragraphs = Texts.paragraphs(shown.stream().toList());
+                if (typeOf(cell) == CellType.ERROR) {
+                    builder.fault(row.getRowNum(), column, ProblemCode.CELL_FAULTY, formatter.formatCellValue(cell));
+                } else if (shown.isEmpty()) {
+                    builder.fault(
+                            row.getRowNum(),
+                            column,
+                            ProblemCode.CELL_FORMAT_UNREAD,
+                            numbers.general(cell.getNumericCellValue()),
+                            code(cell.getCellStyle()));
                 } else if (!paragraphs.isEmpty()) {
-                    builder.place(row.getRowNum(), cell.getColumnIndex(), 1, 1, paragraphs);
+                    builder.place(row.getRowNum(), column, 1, 1, paragraphs);
                 }
             }
             if (row.getZeroHeight()) {
