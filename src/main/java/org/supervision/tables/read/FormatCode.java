@@ -22,7 +22,8 @@ record FormatCode(List<Section> sections) {
     /** What is quoted or escaped, what only leaves room or fills it, and what says something about the section. */
     private static final Pattern TOKEN = Pattern.compile(
             "\"(?<quoted>[^\"]*)\"?|[\\\\!](?<escaped>.?)|(?<room>[_*].?)|\\[(?<bracket>[^\\]]*)]?|(?<general>(?i)General)"
-                    + "|(?<noon>(?i)AM/PM|" + WordFile.load("/tables/number-formats.txt").anyOf("half days") + ")|(?<end>;)|(?<sign>.)",
+                    + "|(?<noon>(?i)AM/PM|"
+                    + WordFile.load("/tables/number-formats.txt").anyOf("half days") + ")|(?<end>;)|(?<sign>.)",
             Pattern.DOTALL);
 
     private static final Pattern OF_DATES = Pattern.compile("[yYmMdDhHsS]|AM/PM|a{3}");

@@ -28,6 +28,7 @@ public enum ProblemCode {
     UNIT_GROUP(Severity.QUESTION),
     UNIT_ENTERED(Severity.QUESTION),
     UNIT_IN_BRACKETS(Severity.QUESTION),
+    UNIT_ROLES_UNCLEAR(Severity.QUESTION),
     VERDICT_UNKNOWN(Severity.QUESTION),
     LEADER_UNKNOWN(Severity.QUESTION),
     NUMBERS_PROPOSED(Severity.QUESTION),

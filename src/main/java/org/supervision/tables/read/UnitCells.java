@@ -13,6 +13,8 @@ import org.supervision.identity.UnitDirectory;
 import org.supervision.identity.UnitNameSplitter;
 import org.supervision.identity.UnitNameSplitter.Certainty;
 import org.supervision.identity.UnitNameSplitter.Part;
+import org.supervision.tables.read.UnitRoles.Names;
+import org.supervision.tables.read.UnitRoles.Role;
 
 /** The unit cells of a whole document: names that stand alone in one cell help to split another. */
 final class UnitCells {
@@ -22,6 +24,7 @@ final class UnitCells {
 
     private final UnitDirectory directory;
     private final UnitNameSplitter splitter;
+    private final Map<String, UnitRoles> roles = new HashMap<>();
     private final Map<String, List<Part>> parts = new HashMap<>();
     private final Map<String, String> newUnits = new LinkedHashMap<>();
 
@@ -32,6 +35,7 @@ final class UnitCells {
                         .flatMap(draft -> Stream.of(draft.cell(Column.UNITS), draft.cell(Column.SUPPORTING_UNITS)))
                         .map(UnitCells::withoutSection)
                         .distinct()
+                        .flatMap(text -> roles(text).names().stream().map(Names::text))
                         .toList());
     }
 
@@ -40,30 +44,59 @@ final class UnitCells {
 
     Units read(RowDraft draft, Problems problems) {
         SourceCell cell = draft.cell(Column.UNITS);
-        List<String> names = new ArrayList<>();
-        for (Part part : parts(cell)) {
-            add(part, names.isEmpty() ? "leadUnit" : "supportingUnits", cell, names, problems);
-        }
-        @Nullable String lead = names.isEmpty() ? null : names.get(0);
         SourceCell supporting = draft.cell(Column.SUPPORTING_UNITS);
-        for (Part part : parts(supporting)) {
-            add(part, "supportingUnits", supporting, names, problems);
-        }
+        List<String> names = new ArrayList<>();
+        List<Part> behind = new ArrayList<>();
+        split(cell, "leadUnit", behind, problems)
+                .forEach(part -> add(part, names.isEmpty() ? "leadUnit" : "supportingUnits", cell, names, problems));
+        @Nullable String lead = names.isEmpty() ? null : names.get(0);
+        behind.forEach(part -> add(part, "supportingUnits", cell, names, problems));
+        behind.clear();
+        split(supporting, "supportingUnits", behind, problems)
+                .forEach(part -> add(part, "supportingUnits", supporting, names, problems));
+        behind.forEach(part -> add(part, "supportingUnits", supporting, names, problems));
         return new Units(lead, lead == null ? names : names.subList(1, names.size()), section(draft));
     }
 
+    /**
+     * The names among which the first leads.
+     *
+     * @param behind takes those of which the cell says, or lets conclude, that they support
+     */
+    private List<Part> split(SourceCell cell, String field, List<Part> behind, Problems problems) {
+        UnitRoles said = roles(withoutSection(cell));
+        if (!said.isClear()) {
+            problems.add(field, ProblemCode.UNIT_ROLES_UNCLEAR, cell.text(), cell.position(), cell.joined());
+            return List.of();
+        }
+        Role leading = said.saysLead() ? Role.LEAD : Role.UNSAID;
+        List<Part> ahead = new ArrayList<>();
+        for (Names names : said.names()) {
+            List<Part> split = parts.computeIfAbsent(names.text(), this::split);
+            for (int i = 0; i < split.size(); i++) {
+                boolean unmarked = names.marked() && i + 1 < split.size();
+                (leading == (unmarked ? Role.UNSAID : names.role()) ? ahead : behind).add(split.get(i));
+            }
+        }
+        return ahead;
+    }
+
     /** The same few cells stand in many rows. */
-    private List<Part> parts(SourceCell cell) {
-        return parts.computeIfAbsent(withoutSection(cell), this::split);
+    private UnitRoles roles(String text) {
+        return roles.computeIfAbsent(text, any -> isKnown(any) ? UnitRoles.plain(any) : UnitRoles.of(any));
     }
 
     /** Lines that are known names as they stand are not looked into: a name may hold what else separates names. */
     private List<Part> split(String text) {
-        List<String> lines =
-                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        return lines.stream().allMatch(line -> directory.find(line).isPresent())
-                ? lines.stream().map(this::known).toList()
-                : splitter.split(text);
+        return isKnown(text) ? lines(text).map(this::known).toList() : splitter.split(text);
+    }
+
+    private boolean isKnown(String text) {
+        return lines(text).allMatch(line -> directory.find(line).isPresent());
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 
     private Part known(String name) {
