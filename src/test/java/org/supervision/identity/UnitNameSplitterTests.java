@@ -88,7 +88,30 @@ class UnitNameSplitterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"相关县(市、区)政府", "相关县（市、区）政府", "各县区", "有关部门", "各开发区管委会", "其他相关单位"})
+    @ValueSource(
+            strings = {
+                "相关县(市、区)政府",
+                "相关县（市、区）政府",
+                "各县区",
+                "有关部门",
+                "各开发区管委会",
+                "其他相关单位",
+                "市直有关单位",
+                "等有关单位",
+                "等单位",
+                "市属国有企业",
+                "各乡镇",
+                "各镇（街道）",
+                "市直各部门",
+                "市各相关部门",
+                "全市各级各部门",
+                "各成员单位",
+                "相关责任单位",
+                "各牵头单位",
+                "市直机关",
+                "驻市有关单位",
+                "行业主管部门"
+            })
     void aGroupIsOnePartOfItsOwn(String group) {
         assertThat(empty.split("市水利局" + group))
                 .containsExactly(new Part("市水利局", Certainty.GUESSED, false), new Part(group, Certainty.GROUP, false));
