@@ -65,7 +65,7 @@ function burnUp({ heads, rows }, words) {
       symbolSize: 6,
       itemStyle: { color: looks[i].color },
       lineStyle: { color: looks[i].color, width: 2, type: looks[i].type },
-      endLabel: { show: true, color: looks[i].color, formatter: ({ seriesName, value }) => `${seriesName} ${value}` },
+      endLabel: { show: true, color: looks[i].color, offset: [0, -8], formatter: ({ seriesName, value }) => `${seriesName} ${value.toLocaleString()}` },
       labelLayout: { moveOverlap: "shiftY" },
       markLine: i === 0 ? { symbol: "none", silent: true, data: lines, label: { color: INK } } : undefined,
     })),
@@ -73,27 +73,16 @@ function burnUp({ heads, rows }, words) {
   };
 }
 
-/** Rows beyond the most a picture bears are drawn as one. */
-function shortened(rows, rest) {
-  if (rows.length <= MOST_ROWS) return rows;
-  const others = rows.slice(MOST_ROWS - 1);
-  return [
-    ...rows.slice(0, MOST_ROWS - 1),
-    {
-      name: rest.replace("{0}", others.length),
-      values: others[0].values.map((_, i) => others.reduce((sum, row) => sum + row.values[i], 0)),
-      links: [],
-    },
-  ];
-}
-
 function stack({ heads, rows }, words) {
-  const shown = shortened(rows, words.rest);
+  // A bar of all others together would dwarf those that matter; they are in the table.
+  const shown = rows.slice(0, MOST_ROWS);
+  const rest = rows.length - shown.length;
   const columns = heads.map((head, at) => ({ ...head, at })).filter((head) => LAMPS[head.tone]);
   return {
-    height: shown.length * ROW + 64,
+    height: shown.length * ROW + 60 + (rest ? ROW : 0),
+    title: { show: rest > 0, text: words.rest?.replace("{0}", shown.length).replace("{1}", rest), left: 0, bottom: 0, padding: 0, textStyle: { color: QUIET, fontSize: 12, fontWeight: 400 } },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: INK, fontSize: 12 } },
-    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 32, bottom: rest ? ROW + 4 : 4, containLabel: true },
     xAxis: { type: "value", show: false, minInterval: 1 },
     yAxis: {
       type: "category",

@@ -57,7 +57,7 @@ public class RoundFlows {
                 union all
                 select (approved at time zone 'Asia/Shanghai')::date, 0, 1 from came) days
             where day is not null group by day order by day"""
-                    .formatted(CycleFigure.REPORTED.condition(), CycleSql.FROM, CycleSql.WHERE);
+                    .formatted(CycleFigure.REPORTED.condition(), CycleSql.CYCLES + CycleSql.FIRST, CycleSql.WHERE);
 
     private static final String IN_HAND =
             """
@@ -68,14 +68,14 @@ public class RoundFlows {
                 select c.id, c.number, c.key_task_id, h.hand, h.due_at < :now as late, h.since
                 from reporting_cycle c
                 join reporting_round r on r.id = c.round_id
-                left join progress_report p
-                    on p.cycle_id = c.id and p.version = c.report_version and p.undone_at is null
                 cross join lateral (
                     select case c.state when 'UNIT_REVIEW' then 'LEADER' when 'OFFICE_REVIEW' then 'OFFICE'
                             else 'LIAISON' end as hand,
                         case c.state when 'UNIT_REVIEW' then c.unit_review_due_at
                             when 'OFFICE_REVIEW' then c.office_review_due_at else c.report_due_at end as due_at,
-                        case c.state when 'UNIT_REVIEW' then p.submitted_at
+                        case c.state when 'UNIT_REVIEW' then (
+                                select s.submitted_at from progress_report s
+                                where s.cycle_id = c.id and s.version = c.report_version)
                             when 'OFFICE_REVIEW' then (
                                 select max(w.reviewed_at) from review w
                                 where w.cycle_id = c.id and w.step = 'UNIT' and w.undone_at is null)
@@ -95,19 +95,22 @@ public class RoundFlows {
                 (s.ended at time zone 'Asia/Shanghai')::date as ended, count(*) as times
             from reporting_cycle c
             join reporting_round r on r.id = c.round_id
-            join progress_report p on p.cycle_id = c.id and p.source = 'UNIT' and p.undone_at is null
-            left join review a on a.cycle_id = p.cycle_id and a.report_version = p.version
-                and a.step = 'UNIT' and a.undone_at is null
-            left join review b on b.cycle_id = p.cycle_id and b.report_version = p.version
-                and b.step = 'OFFICE' and b.undone_at is null
+            cross join lateral (
+                select e.version, e.submitted_at from progress_report e
+                where e.cycle_id = c.id and e.source = 'UNIT' and e.undone_at is null offset 0) p
+            cross join lateral (
+                select max(w.reviewed_at) filter (where w.step = 'UNIT') as unit_at,
+                    max(w.reviewed_at) filter (where w.step = 'OFFICE') as office_at
+                from review w
+                where w.cycle_id = c.id and w.report_version = p.version and w.undone_at is null) w
             cross join lateral (values
                 ('LIAISON', greatest(r.opened_at,
                     (select max(w.reviewed_at) from review w where w.cycle_id = c.id and w.decision = 'RETURN'
                         and w.undone_at is null and w.report_version < p.version),
                     (select max(o.reopened_at) from cycle_reopening o
                         where o.cycle_id = c.id and o.reopened_at <= p.submitted_at)), p.submitted_at),
-                ('LEADER', p.submitted_at, a.reviewed_at),
-                ('OFFICE', a.reviewed_at, b.reviewed_at)) s (hand, began, ended)
+                ('LEADER', p.submitted_at, w.unit_at),
+                ('OFFICE', w.unit_at, w.office_at)) s (hand, began, ended)
             %s and s.began is not null and s.ended is not null
             group by 1, 2, 3"""
                     .formatted(CycleSql.WHERE);
@@ -118,7 +121,9 @@ public class RoundFlows {
                 count(*) as times, count(distinct c.id) as cycles
             from reporting_cycle c
             join reporting_round r on r.id = c.round_id
-            join review w on w.cycle_id = c.id and w.decision = 'RETURN' and w.undone_at is null
+            cross join lateral (
+                select e.step, e.reason from review e
+                where e.cycle_id = c.id and e.decision = 'RETURN' and e.undone_at is null offset 0) w
             %s group by 1 order by 3 desc, 1"""
                     .formatted(CycleSql.WHERE);
 

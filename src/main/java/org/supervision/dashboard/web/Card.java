@@ -81,7 +81,7 @@ record Card(
 
         /** A count with what is behind it; nothing is behind 0. */
         static Cell count(int count, String url) {
-            return new Cell(String.valueOf(count), (double) count, null, count == 0 ? null : url, null);
+            return new Cell("%,d".formatted(count), (double) count, null, count == 0 ? null : url, null);
         }
 
         Cell toned(@Nullable String as) {

@@ -158,7 +158,7 @@ class RoundCards {
                 words,
                 "lamps",
                 lampFinding(shown),
-                new Chart("stack", Map.of("rest", words.of("dashboard.card.rest", "{0}"))),
+                new Chart("stack", Map.of("rest", words.of("dashboard.card.rest", "{0}", "{1}"))),
                 columns,
                 rows);
     }

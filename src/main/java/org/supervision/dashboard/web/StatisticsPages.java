@@ -33,7 +33,7 @@ class StatisticsPages {
     /** Whoever leads more looks at the round's list. */
     private static final int MOST_TASKS = 500;
 
-    private static final Set<String> WIDE = Set.of("tasks", "scores");
+    private static final Set<String> WIDE = Set.of("tasks");
 
     private final RoundLines rounds;
     private final Dashboards dashboards;
@@ -204,7 +204,7 @@ class StatisticsPages {
                         red == 0 ? words.of("dashboard.finding.no-red") : words.of("dashboard.finding.red", red)),
                 null,
                 List.of(
-                        Column.number(words.of("dashboard.card.number")),
+                        Column.text(words.of("dashboard.card.number")),
                         Column.text(words.of("dashboard.card.goal")),
                         Column.text(words.of("dashboard.card.unit")),
                         Column.text(words.of("dashboard.card.lamp")),

@@ -15,6 +15,7 @@ import org.supervision.dashboard.web.Card.Chart;
 import org.supervision.dashboard.web.Card.Column;
 import org.supervision.dashboard.web.Card.Row;
 import org.supervision.escalation.Scores;
+import org.supervision.shared.Quarter;
 
 /** The cards about a year. */
 @Component
@@ -80,7 +81,7 @@ class YearCards {
                 words,
                 "year-lamps",
                 redFinding(year),
-                new Chart("stack", Map.of("rest", words.of("dashboard.card.rest", "{0}"))),
+                new Chart("stack", Map.of("rest", words.of("dashboard.card.rest", "{0}", "{1}"))),
                 columns("dashboard.card.quarter", lamps),
                 rows);
     }
@@ -111,7 +112,7 @@ class YearCards {
                                 year.latest().of(CycleFigure.CYCLES),
                                 year.latest().of(CycleFigure.DONE),
                                 RoundCards.red(year.latest())),
-                new Chart("stack", Map.of("rest", words.of("dashboard.card.rest", "{0}"))),
+                new Chart("stack", Map.of("rest", words.of("dashboard.card.rest", "{0}", "{1}"))),
                 columns("dashboard.card.year", lamps),
                 lamps.isEmpty() ? List.of() : List.of(new Row(cells)));
     }
@@ -127,10 +128,16 @@ class YearCards {
         List<Row> rows = year.scores().stream()
                 .map(unit -> {
                     List<Cell> cells = new ArrayList<>(List.of(Cell.text(unit.name())));
-                    for (int quarter = 1; quarter <= 4; quarter++) {
-                        cells.add(Cell.count(
-                                Scores.FULL + unit.byQuarter().get(quarter - 1),
-                                "/scores?quarter=%d-q%d".formatted(year.year(), quarter)));
+                    for (int number = 1; number <= 4; number++) {
+                        Quarter quarter = new Quarter(year.year(), number);
+                        int points = unit.byQuarter().get(number - 1);
+                        boolean begun = points != 0
+                                || year.rounds().stream()
+                                        .anyMatch(round -> round.quarter().equals(quarter));
+                        cells.add(
+                                begun
+                                        ? Cell.count(Scores.FULL + points, "/scores?quarter=" + quarter)
+                                        : Cell.text(words.of("dashboard.card.not-yet")));
                     }
                     int lost = unit.byQuarter().stream()
                             .mapToInt(Integer::intValue)
