@@ -38,7 +38,7 @@ function onKey(event) {
   } else if (key === "?") {
     event.preventDefault();
     document.getElementById("key-sheet")?.showModal();
-  } else if (key === "j" || key === "k") {
+  } else if ((key === "j" || key === "k") && rows().length) {
     moveRow(event, key === "j" ? 1 : -1);
   } else {
     press(event, document.querySelector(`[data-key="${CSS.escape(key)}"]`));

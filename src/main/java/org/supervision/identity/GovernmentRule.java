@@ -38,7 +38,9 @@ public enum GovernmentRule {
     /** Red quarters of one key task in a row propose an interview; the day of the last one's closing counts. */
     RED_QUARTERS_TO_INTERVIEW(Unit.QUARTERS, 3, 2, 8),
     /** By less than which the expected share may be exceeded before a task is at risk; the day of the report counts. */
-    AT_RISK_MARGIN(Unit.POINTS, 5, 0, 25);
+    AT_RISK_MARGIN(Unit.POINTS, 5, 0, 25),
+    /** Of the reports of a round are drawn to be looked at whatever they say; the day of the draw counts. */
+    SPOT_CHECK_SHARE(Unit.PER_CENT, 10, 1, 100);
 
     /** What a rule counts. */
     public enum Unit {
@@ -46,7 +48,8 @@ public enum GovernmentRule {
         TIMES,
         QUARTERS,
         /** Of a hundred. */
-        POINTS
+        POINTS,
+        PER_CENT
     }
 
     private final Unit unit;

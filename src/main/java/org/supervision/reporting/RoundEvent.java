@@ -83,6 +83,19 @@ public sealed interface RoundEvent extends AuditableEvent {
         }
     }
 
+    /** Some of its reports were drawn at random to be looked at. */
+    record SampleDrawn(String government, String roundId, String seed, int cycles) implements RoundEvent {
+        @Override
+        public String act() {
+            return "draw-sample";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("seed", new Change(null, seed), "cycles", new Change(null, Integer.toString(cycles)));
+        }
+    }
+
     /** The round is closed; cycles without an approved report have ended with it. */
     record RoundClosed(String government, String roundId) implements RoundEvent {
         @Override

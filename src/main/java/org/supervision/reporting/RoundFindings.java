@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.keytask.Indicator;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Quarter;
 
 /** What the checks find in the reports of a whole round, its own or one that was imported. */
@@ -18,6 +19,30 @@ public class RoundFindings {
 
     /** A report that gives cause for doubts. */
     public record Finding(String cycleId, int number, String goal, String leadUnit, List<Doubt> doubts) {}
+
+    /**
+     * A key task of which unit, office and values do not say the same.
+     *
+     * @param unitVerdict null where the imported table states none
+     */
+    public record Disagreement(
+            String cycleId,
+            int number,
+            String goal,
+            String leadUnit,
+            @Nullable Verdict unitVerdict,
+            Verdict officeVerdict,
+            Lamp lamp) {
+
+        /** Whether the office calls fine what the values do not. */
+        public boolean isWithLamp() {
+            return officeVerdict.contradicts(lamp);
+        }
+
+        boolean isOne() {
+            return isWithLamp() || unitVerdict != null && unitVerdict != officeVerdict;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ReportChecks checks;
@@ -85,6 +110,28 @@ public class RoundFindings {
                                         report.unbacked()),
                                 severities)))
                 .filter(finding -> !finding.doubts().isEmpty())
+                .toList();
+    }
+
+    /** Key tasks on which unit, office and values differ now that the office has spoken, by number. */
+    public List<Disagreement> disagreements(String roundId) {
+        return jdbc
+                .sql(
+                        """
+                        select c.id as cycle_id, c.number, k.goal, u.name as lead_unit, p.verdict as unit_verdict,
+                            c.office_verdict, %s as lamp
+                        from reporting_cycle c
+                        join key_task k on k.id = c.key_task_id
+                        join org_unit u on u.code = c.lead_unit
+                        join progress_report p
+                          on p.cycle_id = c.id and p.version = c.report_version and p.undone_at is null
+                        where c.round_id = ? and c.office_verdict is not null order by c.number"""
+                                .formatted(LampSql.OF_CYCLE))
+                .param(roundId)
+                .query(Disagreement.class)
+                .list()
+                .stream()
+                .filter(Disagreement::isOne)
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import org.supervision.reporting.PartnerPart;
 import org.supervision.reporting.ReportVersion;
 import org.supervision.reporting.ReportVersion.SignedReview;
 import org.supervision.reporting.RoundViews.RoundView;
-import org.supervision.reporting.Verdict;
 import org.supervision.shared.TextDifference;
 
 /**
@@ -121,8 +120,8 @@ record CycleStory(
     public boolean contradictsLamp() {
         Version latest = latest();
         return latest != null
-                && (latest.report().verdict() == Verdict.DONE || latest.report().verdict() == Verdict.ON_SCHEDULE)
-                && latest.report().lamp().isRed();
+                && latest.report().verdict() != null
+                && latest.report().verdict().contradicts(latest.report().lamp());
     }
 
     public long partsIn() {

@@ -1,6 +1,8 @@
 package org.supervision.dashboard.web;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -8,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.supervision.dashboard.web.Desks.Waiting;
+import org.supervision.dashboard.web.QueuedReview.Part;
 import org.supervision.escalation.LadderBoards;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
@@ -21,22 +24,36 @@ import org.supervision.reporting.RoundViews.RoundView;
 class DeskController {
 
     private final Desks desks;
+    private final ReviewQueues reviews;
     private final Ruler ruler;
     private final UnitDuties duties;
     private final ActUndoing undoing;
     private final CurrentUsers currentUsers;
 
-    DeskController(Desks desks, Ruler ruler, UnitDuties duties, ActUndoing undoing, CurrentUsers currentUsers) {
+    DeskController(
+            Desks desks,
+            ReviewQueues reviews,
+            Ruler ruler,
+            UnitDuties duties,
+            ActUndoing undoing,
+            CurrentUsers currentUsers) {
         this.desks = desks;
+        this.reviews = reviews;
         this.ruler = ruler;
         this.duties = duties;
         this.undoing = undoing;
         this.currentUsers = currentUsers;
     }
 
-    /** @param own whether an officer sees the units of the own duty first */
+    /**
+     * @param own whether an officer sees the units of the own duty first
+     * @param part which of the reports that wait an officer sees
+     */
     @GetMapping("/")
-    String desk(@RequestParam(defaultValue = "true") boolean own, Model model) {
+    String desk(
+            @RequestParam(defaultValue = "true") boolean own,
+            @RequestParam(defaultValue = "ALL") Part part,
+            Model model) {
         CurrentUser user = currentUsers.required();
         if (user.roles().isEmpty()) {
             return "dashboard/desk-none";
@@ -57,17 +74,29 @@ class DeskController {
             model.addAttribute("progress", desks.progress(round, user));
         }
         if (user.isOffice()) {
-            model.addAttribute("queue", waiting.owed());
+            List<QueuedReview> queue = reviews.of(waiting.owed());
+            model.addAttribute("queue", queue);
+            model.addAttribute("part", part);
+            model.addAttribute("counts", counts(queue));
+            List<QueuedReview> shown = queue.stream().filter(part::holds).toList();
             Set<String> dutyUnits = duties.unitsOf(user.username());
             model.addAttribute("hasDuty", !dutyUnits.isEmpty());
             model.addAttribute("own", own && !dutyUnits.isEmpty());
-            model.addAttribute("parts", own ? Desks.byDuty(waiting.owed(), dutyUnits) : List.of(waiting.owed()));
+            model.addAttribute("parts", own ? Desks.byDuty(shown, dutyUnits) : List.of(shown));
             List<LadderBoards.Column> board = desks.ladder(user);
             model.addAttribute("ladder", board);
             model.addAttribute("soon", desks.soon(board, user));
             return "dashboard/desk-office";
         }
         return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, waiting.owed(), user, model);
+    }
+
+    private static Map<Part, Long> counts(List<QueuedReview> queue) {
+        Map<Part, Long> counts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            counts.put(part, queue.stream().filter(part::holds).count());
+        }
+        return counts;
     }
 
     private String unit(@Nullable RoundView round, List<OwedRow> owed, CurrentUser user, Model model) {

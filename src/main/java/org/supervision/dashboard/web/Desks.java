@@ -140,11 +140,11 @@ class Desks {
     }
 
     /** Those of the units a person is responsible for, then all others; each in its order. */
-    static List<List<OwedRow>> byDuty(List<OwedRow> rows, Set<String> dutyUnits) {
-        Map<Boolean, List<OwedRow>> parts = rows.stream()
+    static List<List<QueuedReview>> byDuty(List<QueuedReview> queue, Set<String> dutyUnits) {
+        Map<Boolean, List<QueuedReview>> parts = queue.stream()
                 .collect(Collectors.partitioningBy(
-                        row -> dutyUnits.contains(row.cycle().leadUnit())));
-        return dutyUnits.isEmpty() ? List.of(rows) : List.of(parts.get(true), parts.get(false));
+                        review -> dutyUnits.contains(review.cycle().leadUnit())));
+        return dutyUnits.isEmpty() ? List.of(queue) : List.of(parts.get(true), parts.get(false));
     }
 
     private @Nullable SignedReview returnedBy(WorkItemView line, CycleView cycle, CurrentUser user) {

@@ -27,7 +27,6 @@ import org.supervision.workflow.Mistake;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.KeyTaskReference;
-import org.supervision.workflow.WorkItemSubjects.Warning;
 import org.supervision.workflow.WorkItems;
 import org.supervision.workflow.WorkItems.WorkItemDetail;
 
@@ -35,16 +34,6 @@ import org.supervision.workflow.WorkItems.WorkItemDetail;
 @Controller
 @RequestMapping("/work-items/{id}")
 class WorkItemController {
-
-    /** A doubt as the template {@code fragments/texts} draws it. */
-    record Check(
-            String code,
-            String state,
-            String title,
-            String detail,
-            @Nullable String fieldKey,
-            @Nullable String answer,
-            @Nullable String error) {}
 
     private static final String ENTRY_SOURCE = "entrySource";
     /**
@@ -68,6 +57,7 @@ class WorkItemController {
     private final WorkItems workItems;
     private final EntriesOnBehalf entries;
     private final CycleStories stories;
+    private final ReviewQueues reviews;
     private final IndicatorRows indicators;
     private final ReviewDeadlines reviewDeadlines;
     private final Deadlines deadlines;
@@ -80,6 +70,7 @@ class WorkItemController {
             WorkItems workItems,
             EntriesOnBehalf entries,
             CycleStories stories,
+            ReviewQueues reviews,
             IndicatorRows indicators,
             ReviewDeadlines reviewDeadlines,
             Deadlines deadlines,
@@ -90,6 +81,7 @@ class WorkItemController {
         this.workItems = workItems;
         this.entries = entries;
         this.stories = stories;
+        this.reviews = reviews;
         this.indicators = indicators;
         this.reviewDeadlines = reviewDeadlines;
         this.deadlines = deadlines;
@@ -115,7 +107,7 @@ class WorkItemController {
     }
 
     /** Where a reload or another language leads after a refusal. */
-    @GetMapping({"/completion", "/draft"})
+    @GetMapping({"/completion", "/clean-approval", "/draft"})
     String again(@PathVariable String id) {
         return "redirect:/work-items/" + id;
     }
@@ -126,12 +118,26 @@ class WorkItemController {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> parameters,
             RedirectAttributes redirect) {
-        EnteredForm entered = EnteredForm.of(parameters);
+        return complete(id, EnteredForm.of(parameters), redirect);
+    }
+
+    /** One key for a report with which nothing is wrong: the unit's verdict becomes the reviewer's. */
+    @PostMapping("/clean-approval")
+    ModelAndView approveClean(@PathVariable String id, RedirectAttributes redirect) {
+        try {
+            return complete(id, new EnteredForm(reviews.cleanApproval(workItems.get(id)), Map.of()), redirect);
+        } catch (DomainException refusal) {
+            return refused(id, refusal, new EnteredForm(Map.of(), Map.of()));
+        }
+    }
+
+    private ModelAndView complete(String id, EnteredForm entered, RedirectAttributes redirect) {
         try {
             WorkItemDetail detail = workItems.get(id);
+            String next = reviews.afterwards(detail);
             workItems.complete(id, entered.values(), entered.warningAnswers());
             redirect.addFlashAttribute(Flash.NAME, outcomes.of(detail, entered.values(), currentUsers.required()));
-            return new ModelAndView("redirect:/");
+            return new ModelAndView("redirect:" + next);
         } catch (DomainException refusal) {
             return refused(id, refusal, entered);
         }
@@ -222,13 +228,15 @@ class WorkItemController {
             page.addObject("c", story);
             page.addObject(
                     "checks",
-                    checks(
+                    CheckCard.of(
                             shown.values().equals(detail.values())
                                     ? detail.warnings()
                                     : workItems.warnings(detail, shown.values()),
                             shown.warningAnswers(),
-                            Mistake.byKey(mistakes)));
-            page.addObject("review", detail.form().field("decision").isPresent());
+                            Mistake.byKey(mistakes),
+                            refusals));
+            page.addObject("review", ReviewQueues.isReview(detail));
+            reviews.addTo(page, detail);
             indicators.addTo(page, detail, shown.values(), Mistake.byKey(mistakes));
             page.addObject("returnDueAt", reviewDeadlines.resubmission(story));
         } else {
@@ -263,35 +271,15 @@ class WorkItemController {
                 .orElse(List.of());
     }
 
-    private List<Check> checks(List<Warning> warnings, Map<String, String> answers, Map<String, String> mistakes) {
-        return warnings.stream()
-                .map(warning -> {
-                    String answer = answers.getOrDefault(warning.code(), "");
-                    return new Check(
-                            warning.code(),
-                            warning.blocking() ? "BLOCKER" : answer.isBlank() ? "OPEN" : "ANSWERED",
-                            refusals.text(warning.code(), warning.arguments()),
-                            "",
-                            null,
-                            answer,
-                            mistakes.get(key(warning.code())));
-                })
-                .toList();
-    }
-
     /** Answers to warnings stand beside the warning each belongs to. */
     private List<Mistake> mistakes(DomainException refusal) {
         return refusal.fieldErrors().isEmpty()
                 ? Mistake.of(refusal, refusals)
                 : refusal.fieldErrors().stream()
                         .map(error -> new Mistake(
-                                error.field().equals(ANSWERS) ? key(error.code()) : error.field(),
+                                error.field().equals(ANSWERS) ? CheckCard.key(error.code()) : error.field(),
                                 refusals.message(error)))
                         .toList();
-    }
-
-    private static String key(String warningCode) {
-        return ANSWERS + "[" + warningCode + "]";
     }
 
     /** Somebody else was first, or time was: what was entered is shown so that nothing is lost. */

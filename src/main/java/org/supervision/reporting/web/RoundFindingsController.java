@@ -11,6 +11,7 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
 import org.supervision.reporting.CheckRule;
 import org.supervision.reporting.RoundFindings;
+import org.supervision.reporting.RoundFindings.Disagreement;
 import org.supervision.reporting.RoundFindings.Finding;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.workflow.Refusals;
@@ -26,7 +27,7 @@ class RoundFindingsController {
     record RuleFindings(CheckRule rule, List<FindingLine> lines) {}
 
     /** All findings of a round. */
-    record FindingList(List<FindingLine> items) {}
+    record FindingList(List<FindingLine> items, List<Disagreement> disagreements) {}
 
     private final RoundActs acts;
     private final RoundFindings findings;
@@ -56,6 +57,7 @@ class RoundFindingsController {
                         .toList());
         model.addAttribute(
                 "reports", lines.stream().map(FindingLine::cycleId).distinct().count());
+        model.addAttribute("disagreements", findings.disagreements(id));
         return "reporting/round-findings";
     }
 
@@ -63,7 +65,7 @@ class RoundFindingsController {
     @ResponseBody
     FindingList findings(@PathVariable String id) {
         readable(id);
-        return new FindingList(lines(id));
+        return new FindingList(lines(id), findings.disagreements(id));
     }
 
     private RoundView readable(String id) {

@@ -92,7 +92,12 @@ final class AddressRules {
                 .access(anyOf(Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/api/v1/key-tasks/*/instructions")
                 .access(anyOf(Role.CITY_LEADER))
-                .requestMatchers(POST, "/api/v1/rounds", "/api/v1/rounds/*/opening", "/api/v1/rounds/*/closing")
+                .requestMatchers(
+                        POST,
+                        "/api/v1/rounds",
+                        "/api/v1/rounds/*/opening",
+                        "/api/v1/rounds/*/closing",
+                        "/api/v1/rounds/*/spot-check")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/api/v1/rounds/*/publication", "/api/v1/cycles/*/reopening")
                 .access(anyOf(Role.OFFICE_CHIEF))

@@ -1,0 +1,77 @@
+package org.supervision.dashboard.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.supervision.dashboard.web.OwedRow.Urgency;
+import org.supervision.keytask.KeyTaskLamps.QuarterLamp;
+import org.supervision.reporting.CheckRule;
+import org.supervision.reporting.CycleView;
+import org.supervision.shared.Lamp;
+
+/**
+ * A report that waits for a review, with what deserves a closer look.
+ *
+ * @param lamps of the last four quarters, the oldest first
+ * @param doubts that the unit answered when it submitted
+ * @param sampled whether it was drawn at random to be looked at
+ */
+record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts, boolean sampled) {
+
+    /**
+     * Where unit and values disagree comes first; then the worse lamp, more doubts, what came back, the draw, and only then
+     * the deadline.
+     */
+    static final Comparator<QueuedReview> RISKIEST_FIRST = Comparator.comparing(
+                    (QueuedReview review) -> !review.isContradictory())
+            .thenComparing(review -> gravity(review.cycle().lamp()))
+            .thenComparing(review -> -review.doubts.size())
+            .thenComparing(review -> !review.isAgain())
+            .thenComparing(review -> !review.sampled)
+            .thenComparing(review -> review.row.item().dueAt(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(review -> review.cycle().number());
+
+    /** Which reports a desk lists. */
+    enum Part {
+        ALL,
+        TODAY,
+        DOUBTFUL,
+        SAMPLED;
+
+        boolean holds(QueuedReview review) {
+            return switch (this) {
+                case ALL -> true;
+                case TODAY -> review.row.urgency() == Urgency.TODAY || review.row.urgency() == Urgency.OVERDUE;
+                case DOUBTFUL -> review.isContradictory() || !review.doubts.isEmpty();
+                case SAMPLED -> review.sampled;
+            };
+        }
+    }
+
+    /** Behind and unknown are as grave as each other; what is not counted says no more than what is well. */
+    private static int gravity(Lamp lamp) {
+        return lamp.isRed() ? 0 : lamp == Lamp.AT_RISK ? 1 : 2;
+    }
+
+    public CycleView cycle() {
+        return row.cycle();
+    }
+
+    /** Whether the unit calls fine what the values do not. */
+    public boolean isContradictory() {
+        return cycle().unitVerdict() != null && cycle().unitVerdict().contradicts(cycle().lamp());
+    }
+
+    /** Whether it was returned before. */
+    public boolean isAgain() {
+        return cycle().reportVersions() > 1;
+    }
+
+    /** Whether one key approves it: nothing is doubtful, it says what the values say, and nobody drew it. */
+    public boolean isClean() {
+        return doubts.isEmpty()
+                && !sampled
+                && cycle().unitVerdict() != null
+                && !isContradictory()
+                && gravity(cycle().lamp()) > 1;
+    }
+}
