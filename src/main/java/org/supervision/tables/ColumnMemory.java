@@ -22,6 +22,7 @@ class ColumnMemory {
         this.jdbc = jdbc;
     }
 
+    /** A column of numbers that is not read is so in one document only: without it every later one would be renumbered. */
     HeaderNames of(String government) {
         Map<String, Optional<Column>> said = new HashMap<>();
         jdbc.sql("select head_key, field from column_meaning where government = ?")
@@ -29,6 +30,7 @@ class ColumnMemory {
                 .query((row, number) -> said.put(
                         row.getString(1), Optional.ofNullable(row.getString(2)).map(Column::valueOf)))
                 .list();
+        said.entrySet().removeIf(head -> head.getValue().isEmpty() && HeaderNames.KNOWN.isOfNumbers(head.getKey()));
         return new HeaderNames(said);
     }
 

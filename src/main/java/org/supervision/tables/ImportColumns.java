@@ -5,10 +5,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -70,7 +73,8 @@ public class ImportColumns {
     }
 
     /**
-     * Says what columns hold, reads the document again and remembers it for the government; those not named stay.
+     * Says what columns hold, reads the document again and remembers it for the government; those not named stay. A column of
+     * numbers that is not to be read is left out of this document only.
      *
      * @param columns by their heads; empty leaves a column out
      * @return corrections made before that were lost, because their rows or columns are others now
@@ -79,19 +83,25 @@ public class ImportColumns {
     public List<LostCorrection> map(String id, Map<String, Optional<Column>> columns) {
         TableImport table = drafts.draft(id);
         CurrentUser user = drafts.office();
+        HeaderNames remembered = memory.of(table.government());
+        Set<String> numbers = unreadNumbers(table, remembered);
         Map<String, Change> changes = new LinkedHashMap<>();
         columns.forEach((head, column) -> {
             SourceColumn known = column(table, head);
             if (!Optional.ofNullable(known.column()).equals(column)) {
                 note(known, column.orElse(null), changes);
-                if (column.isPresent() && HeaderNames.KNOWN.columnOf(head).equals(column)) {
+                numbers.remove(known.key());
+                if (column.isEmpty() && remembered.isOfNumbers(head)) {
+                    numbers.add(known.key());
+                } else if (column.isPresent()
+                        && HeaderNames.KNOWN.columnOf(head).equals(column)) {
                     memory.forget(table.government(), head);
                 } else {
                     memory.remember(table.government(), known.head(), column.orElse(null), user, clock.instant());
                 }
             }
         });
-        return changes.isEmpty() ? List.of() : reread(table, changes);
+        return changes.isEmpty() ? List.of() : reread(table, numbers, changes);
     }
 
     /**
@@ -103,10 +113,21 @@ public class ImportColumns {
     public List<LostCorrection> forget(String id, String head) {
         TableImport table = drafts.draft(id);
         SourceColumn known = column(table, head);
-        memory.forget(table.government(), head);
+        Set<String> numbers = unreadNumbers(table, memory.of(table.government()));
+        if (!numbers.remove(known.key())) {
+            memory.forget(table.government(), head);
+        }
         Map<String, Change> changes = new LinkedHashMap<>();
-        note(known, HeaderNames.KNOWN.columnOf(head).orElse(null), changes);
-        return reread(table, changes);
+        note(known, memory.of(table.government()).columnOf(head).orElse(null), changes);
+        return reread(table, numbers, changes);
+    }
+
+    /** Keys of the heads of numbers that are left out of this document alone. */
+    private static Set<String> unreadNumbers(TableImport table, HeaderNames remembered) {
+        return table.columns().stream()
+                .filter(column -> column.column() == null && remembered.isOfNumbers(column.head()))
+                .map(SourceColumn::key)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static SourceColumn column(TableImport table, String head) {
@@ -127,8 +148,8 @@ public class ImportColumns {
         return column == null ? NOT_READ : column.name();
     }
 
-    private List<LostCorrection> reread(TableImport table, Map<String, Change> changes) {
-        ReadTable read = read(table);
+    private List<LostCorrection> reread(TableImport table, Set<String> numbers, Map<String, Change> changes) {
+        ReadTable read = read(table, memory.of(table.government()).without(numbers));
         KeptCorrections kept = new KeptCorrections(store.rows(table.id()), json, assessments.names(table));
         List<StoredRow> rows = read.rows().stream().map(kept::laidOver).toList();
         store.replace(table, Upload.problems(read, table.year(), table.quarter()), read, rows);
@@ -136,9 +157,9 @@ public class ImportColumns {
         return kept.lost();
     }
 
-    private ReadTable read(TableImport table) {
+    private ReadTable read(TableImport table, HeaderNames heads) {
         try {
-            return new TableReader(units.directory(table.government()), memory.of(table.government()))
+            return new TableReader(units.directory(table.government()), heads)
                     .read(new ByteArrayInputStream(store.file(table.id())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -121,6 +121,30 @@ class ImportColumnsTests {
     }
 
     @Test
+    void aColumnOfNumbersIsLeftOutOfOneDocumentOnly() {
+        String restarted =
+                """
+                2031年重点工作任务
+                序号\t目标任务\t牵头单位\t请联系
+                1\t建成北门水厂。\t市水利局\t5550101
+                1\t改造老旧小区。\t市住建局\t5550102
+                """;
+        ImportPreview preview = desk.uploadText(city, restarted);
+        assertThat(preview.documentProblems()).extracting(TableProblem::code).contains("numbers-restarted");
+
+        map(preview, Map.of("序号", Optional.empty()));
+        map(preview, Map.of("请联系", Optional.of(Column.SUPERVISION_PHONE)));
+
+        ImportPreview counted = desk.preview(preview);
+        assertThat(counted.rows()).extracting(row -> row.values().number()).containsExactly(1, 2);
+        assertThat(counted.documentProblems()).extracting(TableProblem::code).containsExactly("numbers-counted");
+        assertThat(desk.uploadText(city, restarted).row(2).values().number()).isEqualTo(1);
+
+        desk.as(city, () -> columns.forget(preview.table().id(), "序号"));
+        assertThat(desk.preview(preview).row(2).values().number()).isEqualTo(1);
+    }
+
+    @Test
     void correctionsSurviveWhereTheSameCellsStandBehindThem() {
         ImportPreview preview = desk.uploadText(
                 city,

@@ -1,5 +1,7 @@
 package org.supervision.tables.read;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +43,18 @@ public record HeaderNames(Map<String, Optional<Column>> said, Map<String, Column
         }
         String key = key(head);
         return said.getOrDefault(key, Optional.ofNullable(seen.get(key)).or(() -> known));
+    }
+
+    /** Whether the column with this head holds the numbers of key tasks. */
+    public boolean isOfNumbers(String head) {
+        return columnOf(head).filter(Column.NUMBER::equals).isPresent();
+    }
+
+    /** The same, but that columns with these heads are not read. */
+    public HeaderNames without(Collection<String> heads) {
+        Map<String, Optional<Column>> all = new HashMap<>(said);
+        heads.forEach(head -> all.put(key(head), Optional.empty()));
+        return new HeaderNames(all, seen);
     }
 
     boolean isSaid(String head) {

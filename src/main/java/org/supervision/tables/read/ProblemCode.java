@@ -32,6 +32,8 @@ public enum ProblemCode {
     VERDICT_UNKNOWN(Severity.QUESTION),
     LEADER_UNKNOWN(Severity.QUESTION),
     NUMBERS_PROPOSED(Severity.QUESTION),
+    NUMBERS_COUNTED(Severity.QUESTION),
+    NUMBERS_RESTARTED(Severity.QUESTION),
     COLUMNS_JOINED(Severity.QUESTION),
     CELL_FAULTY(Severity.QUESTION),
     CELL_FORMAT_UNREAD(Severity.QUESTION),
@@ -49,6 +51,7 @@ public enum ProblemCode {
     ROW_UNASSIGNED(Severity.WARNING),
     HEADER_ECHO(Severity.WARNING),
     LABEL_UNKNOWN(Severity.WARNING),
+    NOTHING_PLANNED(Severity.WARNING),
     COLUMN_IGNORED(Severity.WARNING),
     TEXT_IGNORED(Severity.WARNING);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ final class RowReader {
 
     private static final Pattern NUMBER = Pattern.compile("[(]?(\\d{1,6})(?:\\.0{1,2})?[.)\\u3001]?");
     private static final Pattern WITHHELD = Words.pattern("withheld");
+    private static final int FIRST_NUMBER = 1;
     private static final int LONGEST_NOTICE = 100;
 
     private final Layout layout;
@@ -24,6 +26,7 @@ final class RowReader {
     private final Map<SourcePosition, CellFault> faults;
     private final Problems documentProblems;
     private final Map<Integer, RowDraft> drafted = new HashMap<>();
+    private final List<SourceCell> signs = new ArrayList<>();
     private final List<TableRow> rows = new ArrayList<>();
 
     /** @param faults cells of the document without a value that should have one */
@@ -34,18 +37,52 @@ final class RowReader {
         this.documentProblems = documentProblems;
     }
 
-    List<TableRow> read(List<RowDraft> drafts) {
+    /** @param columns of the document */
+    List<TableRow> read(List<RowDraft> drafts, List<SourceColumn> columns) {
         boolean unnumbered = drafts.stream().noneMatch(draft -> draft.states(Column.NUMBER));
         drafts.forEach(draft -> read(draft, unnumbered));
         if (unnumbered && !rows.isEmpty()) {
-            documentProblems.add(
-                    "number",
-                    ProblemCode.NUMBERS_PROPOSED,
-                    null,
-                    rows.get(0).position(),
-                    Integer.toString(rows.size()));
+            String last = Integer.toString(rows.size());
+            SourcePosition first = rows.get(0).position();
+            columns.stream()
+                    .filter(column -> column.column() == null && HeaderNames.KNOWN.isOfNumbers(column.head()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            unread -> documentProblems.add(
+                                    "number", ProblemCode.NUMBERS_COUNTED, null, first, last, unread.head()),
+                            () -> documentProblems.add("number", ProblemCode.NUMBERS_PROPOSED, null, first, last));
         }
+        if (!signs.isEmpty()) {
+            SourceCell first = signs.get(0);
+            documentProblems.add(
+                    null,
+                    ProblemCode.NOTHING_PLANNED,
+                    null,
+                    first.position(),
+                    first.text(),
+                    Integer.toString(signs.size()));
+        }
+        columns.stream()
+                .filter(column -> column.column() == Column.NUMBER)
+                .findFirst()
+                .ifPresent(this::offerToCount);
         return rows;
+    }
+
+    /** Each chapter may have its own first number: nothing is taken over before somebody says how they are counted. */
+    private void offerToCount(SourceColumn numbers) {
+        rows.stream()
+                .skip(1)
+                .filter(row -> Objects.equals(row.values().number(), FIRST_NUMBER)
+                        && Objects.equals(rows.get(0).values().number(), FIRST_NUMBER))
+                .findFirst()
+                .ifPresent(row -> documentProblems.add(
+                        "columns",
+                        ProblemCode.NUMBERS_RESTARTED,
+                        numbers.head(),
+                        row.position(),
+                        numbers.head(),
+                        Integer.toString(rows.size())));
     }
 
     /** @param unnumbered whether the document has no place for numbers: rows are counted */
@@ -97,7 +134,7 @@ final class RowReader {
                 quarters(draft),
                 verdict,
                 withheld ? List.of() : draft.progress(),
-                leader.isBlank() ? null : leader.joined());
+                leader.saysNothing() ? null : leader.joined());
         noteFaults(draft, problems);
         List<SourceText> source = draft.source();
         RowChecks.check(values, source, draft.position(), problems);
@@ -145,17 +182,24 @@ final class RowReader {
         return number.matches() ? Integer.valueOf(number.group(1)) : null;
     }
 
-    private static List<PlannedQuarter> quarters(RowDraft draft) {
+    private List<PlannedQuarter> quarters(RowDraft draft) {
         List<PlannedQuarter> quarters = new ArrayList<>();
         for (Column column : Column.QUARTERS) {
-            SourceCell blank = SourceCell.blank(draft.position());
-            SourceCell milestone = draft.milestones().getOrDefault(column, blank);
-            SourceCell actionPlan = draft.actionPlans().getOrDefault(column, blank);
+            SourceCell milestone = planned(draft, draft.milestones().get(column));
+            SourceCell actionPlan = planned(draft, draft.actionPlans().get(column));
             if (!milestone.isBlank() || !actionPlan.isBlank()) {
                 quarters.add(new PlannedQuarter(
                         Column.QUARTERS.indexOf(column) + 1, milestone.joined(), ActionSteps.split(actionPlan.text())));
             }
         }
         return quarters;
+    }
+
+    /** A sign that nothing is planned is no plan. */
+    private SourceCell planned(RowDraft draft, @Nullable SourceCell cell) {
+        if (cell != null && !cell.isBlank() && cell.saysNothing()) {
+            signs.add(cell);
+        }
+        return cell == null || cell.saysNothing() ? SourceCell.blank(draft.position()) : cell;
     }
 }

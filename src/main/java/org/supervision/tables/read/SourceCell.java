@@ -2,6 +2,7 @@ package org.supervision.tables.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.supervision.shared.TextKey;
 
 /**
@@ -12,6 +13,8 @@ import org.supervision.shared.TextKey;
  */
 record SourceCell(List<String> paragraphs, SourcePosition position, boolean covered, int room) {
 
+    private static final Pattern NOTHING = Words.pattern("nothing");
+    private static final int LONGEST_SIGN = 8;
     private static final int PLENTY = Integer.MAX_VALUE;
 
     SourceCell(List<String> paragraphs, SourcePosition position, boolean covered) {
@@ -28,6 +31,14 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
 
     boolean isBlank() {
         return paragraphs.isEmpty();
+    }
+
+    /** Blank, or filled with a sign for that. */
+    boolean saysNothing() {
+        return isBlank()
+                || paragraphs.size() == 1
+                        && paragraphs.get(0).length() <= LONGEST_SIGN
+                        && NOTHING.matcher(key()).matches();
     }
 
     /** The same, repeated at a position that a merged cell covers. */

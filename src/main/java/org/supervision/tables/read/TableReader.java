@@ -144,7 +144,8 @@ public final class TableReader {
 
     private ReadTable read(Drafts drafts, Map<SourcePosition, CellFault> faults) {
         UnitCells unitCells = new UnitCells(directory, drafts.rows());
-        List<TableRow> rows = new RowReader(drafts.layout(), unitCells, faults, drafts.problems()).read(drafts.rows());
+        List<TableRow> rows = new RowReader(drafts.layout(), unitCells, faults, drafts.problems())
+                .read(drafts.rows(), drafts.columns());
         if (rows.isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }

@@ -64,6 +64,9 @@ final class UnitCells {
      * @param behind takes those of which the cell says, or lets conclude, that they support
      */
     private List<Part> split(SourceCell cell, String field, List<Part> behind, Problems problems) {
+        if (cell.saysNothing()) {
+            return List.of();
+        }
         UnitRoles said = roles(withoutSection(cell));
         if (!said.isClear()) {
             problems.add(field, ProblemCode.UNIT_ROLES_UNCLEAR, cell.text(), cell.position(), cell.joined());

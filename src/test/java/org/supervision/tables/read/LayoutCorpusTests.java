@@ -25,12 +25,12 @@ import org.supervision.identity.UnitDirectory;
 /**
  * Tables of many layouts, each a file: the source, a line of equals signs, and what is read of it: layout, year and
  * quarter, the rows, and the problems that are not questions about units. Lines before the source that begin with an at
- * sign say what a head means to the government: {@code @head=COLUMN}. A table below unknown heads is read as these heads.
+ * sign say what a head means to the government: {@code @head=COLUMN}, or that it is not read: {@code @head=}. A table below unknown heads is read as these heads.
  */
 class LayoutCorpusTests {
 
     private static final Path FOLDER = Path.of("src/test/resources/tables/corpus");
-    private static final Pattern SAID = Pattern.compile("@([^=\\n]+)=([A-Z_0-9]+)\\n");
+    private static final Pattern SAID = Pattern.compile("@([^=\\n]+)=([A-Z_0-9]*)\\n");
     private static final String END_OF_SOURCE = "\n=====\n";
 
     private static Stream<Path> layouts() throws IOException {
@@ -60,7 +60,11 @@ class LayoutCorpusTests {
             Map<String, Optional<Column>> meanings = new HashMap<>();
             int start = 0;
             while (said.find() && said.start() == start) {
-                meanings.put(HeaderNames.key(said.group(1)), Optional.of(Column.valueOf(said.group(2))));
+                meanings.put(
+                        HeaderNames.key(said.group(1)),
+                        Optional.of(said.group(2))
+                                .filter(column -> !column.isEmpty())
+                                .map(Column::valueOf));
                 start = said.end();
             }
             ReadDocument document = new TableReader(UnitDirectory.EMPTY, new HeaderNames(meanings))
