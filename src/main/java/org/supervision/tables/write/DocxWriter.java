@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -25,6 +26,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblBorders;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
@@ -78,14 +80,19 @@ final class DocxWriter implements LedgerWriter {
         private static final int MARGIN = 794;
         private static final int CELL_MARGIN = 60;
 
+        /** About half a page. */
+        private static final int LINES_KEPT_TOGETHER = 20;
+
         private final XWPFDocument document;
         private final Grid grid;
         private final int width;
+        private final List<Integer> characters;
 
         private Sheets(XWPFDocument document, Grid grid) {
             this.document = document;
             this.grid = grid;
             this.width = grid.widths().stream().mapToInt(Integer::intValue).sum();
+            this.characters = characters();
         }
 
         private void fill() {
@@ -159,13 +166,10 @@ final class DocxWriter implements LedgerWriter {
             properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
             CTTblCellMar margins =
                     properties.isSetTblCellMar() ? properties.getTblCellMar() : properties.addNewTblCellMar();
-            List.of(
-                            margins.isSetLeft() ? margins.getLeft() : margins.addNewLeft(),
-                            margins.isSetRight() ? margins.getRight() : margins.addNewRight())
-                    .forEach(margin -> {
-                        margin.setType(STTblWidth.DXA);
-                        margin.setW(BigInteger.valueOf(CELL_MARGIN));
-                    });
+            margin(margins.isSetTop() ? margins.getTop() : margins.addNewTop(), CELL_MARGIN / 2);
+            margin(margins.isSetLeft() ? margins.getLeft() : margins.addNewLeft(), CELL_MARGIN);
+            margin(margins.isSetBottom() ? margins.getBottom() : margins.addNewBottom(), CELL_MARGIN / 2);
+            margin(margins.isSetRight() ? margins.getRight() : margins.addNewRight(), CELL_MARGIN);
             CTTblBorders borders =
                     properties.isSetTblBorders() ? properties.getTblBorders() : properties.addNewTblBorders();
             List.of(
@@ -181,26 +185,41 @@ final class DocxWriter implements LedgerWriter {
                     });
         }
 
+        private static void margin(CTTblWidth margin, int twips) {
+            margin.setType(STTblWidth.DXA);
+            margin.setW(BigInteger.valueOf(twips));
+        }
+
+        /**
+         * Rows of a key task that take little room stay on one page; else they may break, and then their texts stand at
+         * the top: of a centred one in merged cells some programs lose what the page has no room for.
+         */
         private void rows(CTTbl table, List<List<Cell>> rows, boolean header) {
+            List<Integer> lines = RowHeights.linesOf(characters, rows);
+            boolean whole = lines.stream().mapToInt(Integer::intValue).sum() <= LINES_KEPT_TOGETHER;
             for (int row = 0; row < rows.size(); row++) {
                 CTRow line = table.addNewTr();
-                if (header) {
+                boolean withNext = row < rows.size() - 1 && (whole || lines.get(row) <= LINES_KEPT_TOGETHER / 2);
+                Standing standing = new Standing(header, whole, withNext);
+                if (header || lines.get(row) <= LINES_KEPT_TOGETHER) {
                     CTTrPr properties = line.addNewTrPr();
                     properties.addNewCantSplit();
-                    properties.addNewTblHeader();
+                    if (header) {
+                        properties.addNewTblHeader();
+                    }
                 }
                 for (int column = 0; column < rows.get(row).size(); column++) {
                     Cell cell = rows.get(row).get(column);
                     if (cell.reach() != Reach.LEFT) {
                         boolean begins = cell.isOwn() && Grid.rowSpan(rows, row, column) > 1;
                         int span = Grid.columnSpan(rows.get(row), column);
-                        cell(line.addNewTc(), cell, begins, column, span, header);
+                        cell(line.addNewTc(), cell, begins, column, span, standing);
                     }
                 }
             }
         }
 
-        private void cell(CTTc place, Cell cell, boolean begins, int column, int span, boolean header) {
+        private void cell(CTTc place, Cell cell, boolean begins, int column, int span, Standing standing) {
             CTTcPr properties = place.addNewTcPr();
             properties.addNewTcW().setW(BigInteger.valueOf(twips(column, span)));
             properties.getTcW().setType(STTblWidth.DXA);
@@ -212,19 +231,29 @@ final class DocxWriter implements LedgerWriter {
             } else if (cell.reach() == Reach.ABOVE) {
                 properties.addNewVMerge();
             }
-            properties.addNewVAlign().setVal(STVerticalJc.CENTER);
+            properties.addNewVAlign().setVal(standing.whole() ? STVerticalJc.CENTER : STVerticalJc.TOP);
             if (cell.paragraphs().isEmpty()) {
-                place.addNewP();
+                paragraph(place, false, standing);
             }
-            cell.paragraphs().forEach(paragraph -> text(place.addNewP(), paragraph, cell.centred(), header));
+            cell.paragraphs().forEach(text -> text(paragraph(place, cell.centred(), standing), text, standing));
         }
 
-        private static void text(CTP paragraph, String text, boolean centred, boolean bold) {
-            if (centred) {
-                paragraph.addNewPPr().addNewJc().setVal(STJc.CENTER);
+        private static CTP paragraph(CTTc place, boolean centred, Standing standing) {
+            CTP paragraph = place.addNewP();
+            if (standing.withNext()) {
+                paragraph.addNewPPr().addNewKeepNext();
             }
+            if (centred) {
+                (paragraph.isSetPPr() ? paragraph.getPPr() : paragraph.addNewPPr())
+                        .addNewJc()
+                        .setVal(STJc.CENTER);
+            }
+            return paragraph;
+        }
+
+        private static void text(CTP paragraph, String text, Standing standing) {
             CTR run = paragraph.addNewR();
-            if (bold) {
+            if (standing.header()) {
                 run.addNewRPr().addNewB();
             }
             CTText value = run.addNewT();
@@ -243,11 +272,27 @@ final class DocxWriter implements LedgerWriter {
             foot.createRun().setText(" —");
         }
 
+        /** How many half-width characters stand in a line of each column. */
+        private List<Integer> characters() {
+            return IntStream.range(0, grid.widths().size())
+                    .map(column -> (twips(column, 1) - 2 * CELL_MARGIN) / (HALF_POINTS_OF_TEXT * 5))
+                    .boxed()
+                    .toList();
+        }
+
         private int twips(int column, int columns) {
             int characters = grid.widths().subList(column, column + columns).stream()
                     .mapToInt(Integer::intValue)
                     .sum();
             return characters * (PAGE_WIDTH - 2 * MARGIN) / width;
         }
+
+        /**
+         * How a row stands on its page.
+         *
+         * @param whole whether all rows of its key task do on one
+         * @param withNext whether it is on the page of the row after it
+         */
+        private record Standing(boolean header, boolean whole, boolean withNext) {}
     }
 }

@@ -35,6 +35,12 @@ final class XlsxWriter implements LedgerWriter {
 
         private static final String FONT = "SimSun";
 
+        /** Of A4 landscape inside the margins, in the pixels columns are counted in, a twentieth left free. */
+        private static final int PAGE_WIDTH = 940;
+
+        /** In points, likewise. */
+        private static final int PAGE_HEIGHT = 465;
+
         /** Readers take this for an escaped character. */
         private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
@@ -47,6 +53,11 @@ final class XlsxWriter implements LedgerWriter {
         private final CellStyle quotedCentred;
         private final int lastColumn;
         private int next;
+
+        /** Points of the page that are taken, counted in the sheet's own measure. */
+        private float taken;
+
+        private float head;
 
         private Sheet(XSSFWorkbook workbook, Grid grid) {
             this.grid = grid;
@@ -65,6 +76,10 @@ final class XlsxWriter implements LedgerWriter {
             int header = next;
             header();
             layOut(header);
+            for (int row = 0; row < next; row++) {
+                taken += sheet.getRow(row).getHeightInPoints();
+                head += row < header ? 0 : sheet.getRow(row).getHeightInPoints();
+            }
             grid.body().forEach(this::keyTask);
         }
 
@@ -83,8 +98,10 @@ final class XlsxWriter implements LedgerWriter {
             style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             List<List<Cell>> rows = grid.header();
+            List<Float> heights = RowHeights.of(grid.widths(), rows);
             for (int line = 0; line < rows.size(); line++) {
                 Row row = sheet.createRow(next + line);
+                row.setHeightInPoints(heights.get(line));
                 for (int column = 0; column <= lastColumn; column++) {
                     Cell cell = rows.get(line).get(column);
                     org.apache.poi.ss.usermodel.Cell place = row.createCell(column);
@@ -102,19 +119,25 @@ final class XlsxWriter implements LedgerWriter {
             next += rows.size();
         }
 
-        /** Its rows; where a text is longer than a cell can be it goes on in a further one, the others reach over that. */
+        /**
+         * Its rows; where a text is longer than a cell can be it goes on in a further one, the others reach over that; where
+         * it is higher than a row can be, all of them reach over as many rows as it takes.
+         */
         private void keyTask(List<List<Cell>> rows) {
             List<List<List<String>>> pieces = rows.stream()
                     .map(row -> row.stream()
                             .map(cell -> CellPieces.of(cell.paragraphs()))
                             .toList())
                     .toList();
+            List<Float> heights = RowHeights.of(grid.widths(), rows);
+            startPage(heights.stream().reduce(0f, Float::sum));
             int[] first = new int[rows.size() + 1];
             first[0] = next;
             for (int line = 0; line < rows.size(); line++) {
                 int needed =
                         pieces.get(line).stream().mapToInt(List::size).max().orElseThrow();
-                first[line + 1] = first[line] + needed;
+                first[line + 1] =
+                        first[line] + (needed > 1 ? needed : (int) Math.ceil(heights.get(line) / RowHeights.HIGHEST));
             }
             for (int row = next; row < first[rows.size()]; row++) {
                 Row created = sheet.createRow(row);
@@ -131,11 +154,31 @@ final class XlsxWriter implements LedgerWriter {
                     }
                 }
             }
-            List<Float> heights = RowHeights.of(grid.widths(), rows);
             for (int line = 0; line < rows.size(); line++) {
-                sheet.getRow(first[line]).setHeightInPoints(heights.get(line));
+                float height = Math.min(RowHeights.HIGHEST, heights.get(line) / (first[line + 1] - first[line]));
+                for (int row = first[line]; row < first[line + 1]; row++) {
+                    sheet.getRow(row).setHeightInPoints(height);
+                    taken += height;
+                }
             }
             next = first[rows.size()];
+        }
+
+        /** The rows of a key task are printed on one page, except those that no page has room for. */
+        private void startPage(float height) {
+            float page = PAGE_HEIGHT * 100 / scale();
+            if (taken + height > page && taken > head) {
+                sheet.setRowBreak(next - 1);
+                taken = head;
+            }
+            taken = height > page ? (taken + height) % page - height : taken;
+        }
+
+        /** Per cent, so that all columns stand on one page. */
+        private int scale() {
+            int width =
+                    grid.widths().stream().mapToInt(column -> column * 7 + 5).sum();
+            return Math.min(100, PAGE_WIDTH * 100 / width);
         }
 
         private void put(int row, int end, int column, Cell cell, List<String> pieces) {

@@ -228,6 +228,59 @@ class XlsxWriterTests {
     }
 
     @Test
+    void aTextHigherThanARowStandsInSeveralAndIsReadOnce() throws IOException {
+        List<String> progress = List.of(han(new Random(17), 3_000));
+        Ledger table = table(line(1, List.of("市水利局"), progress), line(2, List.of("市林业局"), List.of("完成。")));
+
+        try (XSSFWorkbook workbook = open(table)) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            CellRangeAddress place = sheet.getMergedRegions().stream()
+                    .filter(region -> region.isInRange(3, 3))
+                    .findFirst()
+                    .orElseThrow();
+            double height = IntStream.rangeClosed(place.getFirstRow(), place.getLastRow())
+                    .mapToDouble(row -> sheet.getRow(row).getHeightInPoints())
+                    .sum();
+            assertThat(height).isGreaterThan(409);
+            assertThat(sheet.getRow(place.getLastRow() + 1).getCell(0).getStringCellValue())
+                    .isEqualTo("2");
+        }
+        assertThat(read(table).rows())
+                .extracting(row -> row.values().progress())
+                .containsExactly(progress, List.of("完成。"));
+    }
+
+    @Test
+    void aPageNeverEndsInsideAKeyTaskItHasRoomFor() throws IOException {
+        LedgerRow task = plan(new PlannedQuarter(1, "完成选址", List.of("1. 踏勘。", "2. 报批。", "3. 招标。")))
+                .rows()
+                .get(0);
+        List<LedgerRow> tasks = IntStream.rangeClosed(1, 40)
+                .mapToObj(number -> new LedgerRow(
+                        new RowValues(
+                                number,
+                                "修建水库",
+                                "市水利局",
+                                List.of(),
+                                null,
+                                null,
+                                task.values().quarters(),
+                                null,
+                                List.of()),
+                        List.of()))
+                .toList();
+
+        try (XSSFWorkbook workbook = open(new Ledger(Layout.PLAN_GRID, 2031, null, "2031年重点工作任务", "", tasks))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRowBreaks().length).isGreaterThan(2);
+            for (int last : sheet.getRowBreaks()) {
+                assertThat(sheet.getRow(last + 1).getCell(0).getStringCellValue())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void whatReadersTakeForAnEscapedCharacterStaysAsItIs() {
         assertThat(read(table(line(1, List.of("市水利局"), List.of("编号_x0041_与_x005F_x0042_"))))
                         .rows()
