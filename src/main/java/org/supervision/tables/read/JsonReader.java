@@ -99,9 +99,10 @@ final class JsonReader {
     private TableRow row(OpenKeyTask keyTask, Layout layout, int ordinal) {
         Problems problems = new Problems(ordinal);
         SourcePosition position = SourcePosition.entry(ordinal);
-        boolean withheld = RowReader.isWithheld(progress(keyTask));
+        boolean withheld = keyTask.withheld() != null || RowReader.isWithheld(progress(keyTask));
         if (withheld) {
-            problems.add("progress", ProblemCode.PROGRESS_WITHHELD, String.join("\n", progress(keyTask)), position);
+            String said = Objects.requireNonNullElse(keyTask.withheld(), String.join("\n", progress(keyTask)));
+            problems.add("progress", ProblemCode.PROGRESS_WITHHELD, said, position);
         }
         RowValues values = new RowValues(
                 keyTask.number(),

@@ -22,6 +22,7 @@ public record OpenLedger(
      * One key task.
      *
      * @param outcome of the quarter; anything but APPROVED comes without progress
+     * @param withheld on which ground the progress was left out of a published table; only read, a ledger has the words for it
      * @param adjustments of the plan, in words; only told, never read
      */
     @JsonIgnoreProperties(ignoreUnknown = true, value = "adjustments", allowSetters = false, allowGetters = true)
@@ -37,6 +38,7 @@ public record OpenLedger(
             @Nullable CycleOutcome outcome,
             @Nullable Verdict verdict,
             @Nullable List<@Nullable String> progress,
+            @Nullable String withheld,
             @Nullable List<String> adjustments) {}
 
     /** What one quarter must reach, and how. */
@@ -64,6 +66,7 @@ public record OpenLedger(
                 layout.statesResults() ? outcome : null,
                 values.verdict(),
                 layout.statesResults() && outcome == CycleOutcome.APPROVED ? values.progress() : null,
+                null,
                 adjustments.isEmpty() ? null : adjustments);
     }
 }

@@ -113,6 +113,21 @@ class OpenFormatTests {
     }
 
     @Test
+    void aReportThatIsWithheldFromOpenDataIsNotTakenForNone() {
+        ReadTable table = readText(
+                """
+                {"layout": "RESULT_LIST", "year": 2031, "quarter": 2, "keyTasks": [
+                 {"number": 1, "goal": "甲", "leadUnit": "市水利局", "outcome": "APPROVED", "verdict": "DONE",
+                  "progress": [], "withheld": "STATE_SECRET", "adjustments": []}]}
+                """);
+
+        assertThat(table.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.stated()).contains("verdict").doesNotContain("progress"));
+        assertThat(table.problems()).extracting(TableProblem::code).containsExactly("progress-withheld");
+    }
+
+    @Test
     void whatIsMissingInOpenDataIsSaid() {
         ReadTable table = readText("{\"layout\": \"RESULT_LIST\", \"keyTasks\": [{}, null]}");
 
