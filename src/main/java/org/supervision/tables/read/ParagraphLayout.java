@@ -2,41 +2,35 @@ package org.supervision.tables.read;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.supervision.identity.UnitDirectory;
+import org.supervision.tables.read.ParagraphUnits.Found;
+import org.supervision.tables.read.ParagraphUnits.Labelled;
 import org.supervision.tables.read.SourceDocument.Paragraph;
 
 /** The year's plan as numbered paragraphs, each with its units at the end or in lines of their own, in brackets or not. */
 final class ParagraphLayout implements LayoutReader {
 
     private static final Pattern NUMBERED =
-            Pattern.compile("[(\\uFF08]?(\\d{1,3})[.\\uFF0E\\u3001)\\uFF09](?!\\d)\\s*");
-    private static final Pattern UNITS = Pattern.compile("[(\\uFF08\\u3010\\[](?<units>(?:"
-            + Words.pattern("units label") + ")[:\\uFF1A][^\\n]*?)[)\\uFF09\\u3011\\]][\\u3002.\\uFF1B;]?$");
-    private static final Pattern UNBRACKETED =
-            Pattern.compile("(?:^|[\\u3002\\uFF1B;\\uFF01!\\uFF0C,)\\uFF09\\u3011\\]\\s])\\s*(?<units>(?:"
-                    + Words.pattern("units label") + ")[:\\uFF1A][^\\n]*?)[\\u3002.\\uFF1B;]?$");
-    private static final Pattern LABELLED = Pattern.compile("(?<label>" + Words.pattern("units label")
-            + ")[:\\uFF1A]\\s*(?<units>.*?)(?=[;\\uFF1B\\u3002]|[)\\uFF09]?[,\\uFF0C(\\uFF08\\s]*(?:"
-            + Words.pattern("units label") + ")[:\\uFF1A]|$)");
-    private static final String FULL_STOP = "\u3002\uFF01!)\uFF09\u3011]";
-    private static final Pattern LEAD = Words.pattern("lead label");
+            Pattern.compile("[(\\uFF08]?(\\d{1,3})[.\\uFF0E\\u3001)\\uFF09](?!\\d)\\s*|" + Words.pattern("numeral"));
+    private static final Pattern SENTENCE_END = Words.pattern("sentence end");
     private static final int MOST_PARAGRAPHS = 20;
     private static final int LONGEST_PARAGRAPH = 5_000;
 
     @Override
     public Optional<Drafts> read(SourceDocument document, UnitDirectory directory) {
-        Reading reading = new Reading();
+        Reading reading = new Reading(new ParagraphUnits(directory));
         document.paragraphs().forEach(reading::read);
         reading.close();
-        return reading.drafts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Drafts(Layout.PLAN_LIST, reading.above, null, reading.drafts, reading.problems));
+        return reading.isPlan()
+                ? Optional.of(new Drafts(Layout.PLAN_LIST, reading.above, null, reading.drafts, reading.problems))
+                : Optional.empty();
     }
 
     /** One pass over the paragraphs. */
@@ -47,15 +41,29 @@ final class ParagraphLayout implements LayoutReader {
         private final Problems problems = new Problems(null);
         private final List<Paragraph> open = new ArrayList<>();
         private final List<Paragraph> units = new ArrayList<>();
+        private final Set<String> ignored = new HashSet<>();
+        private final ParagraphUnits charged;
+        private boolean labelled;
+        private int numbered;
+
+        Reading(ParagraphUnits charged) {
+            this.charged = charged;
+        }
+
+        /** Where only verbs or names tell of units, a report in prose may name some here and there. */
+        private boolean isPlan() {
+            return !drafts.isEmpty() && (labelled || 2 * drafts.size() >= numbered);
+        }
 
         private void read(Paragraph paragraph) {
-            Optional<Matcher> named = units(paragraph.text());
-            boolean namesMore = named.filter(found -> !units.isEmpty() && isOnlyUnits(paragraph.text(), found))
-                    .isPresent();
-            if (paragraph.text().length() > LONGEST_PARAGRAPH) {
+            String text = paragraph.text();
+            Optional<Found> named = text.length() > LONGEST_PARAGRAPH ? Optional.empty() : charged.in(text);
+            boolean namesMore = !units.isEmpty()
+                    && named.filter(found -> found.isAlone(text)).isPresent();
+            if (text.length() > LONGEST_PARAGRAPH) {
                 close();
                 passOver(paragraph);
-            } else if (NUMBERED.matcher(paragraph.text()).lookingAt()) {
+            } else if (NUMBERED.matcher(text).lookingAt()) {
                 close();
                 goOn(paragraph, named);
             } else if (namesMore || units.isEmpty() && !open.isEmpty() && open.size() < MOST_PARAGRAPHS) {
@@ -66,41 +74,29 @@ final class ParagraphLayout implements LayoutReader {
             }
         }
 
-        private static Optional<Matcher> units(String text) {
-            if (text.length() > LONGEST_PARAGRAPH) {
-                return Optional.empty();
-            }
-            return Stream.of(UNITS, UNBRACKETED)
-                    .map(pattern -> pattern.matcher(text))
-                    .filter(Matcher::find)
-                    .findFirst();
-        }
-
-        private static boolean isOnlyUnits(String text, Matcher found) {
-            return found.start() == 0 || text.substring(0, found.start()).isBlank();
-        }
-
-        private void goOn(Paragraph paragraph, Optional<Matcher> named) {
-            String goal = named.map(found -> paragraph.text().substring(0, goalEnd(found)))
+        private void goOn(Paragraph paragraph, Optional<Found> named) {
+            String goal = named.map(found -> paragraph.text().substring(0, found.goalEnd()))
                     .orElse(paragraph.text());
             if (units.isEmpty()) {
                 open.add(new Paragraph(goal, paragraph.position()));
             }
-            named.ifPresent(found -> units.add(new Paragraph(found.group("units"), paragraph.position())));
+            named.ifPresent(found -> {
+                units.add(new Paragraph(found.text(), paragraph.position()));
+                labelled |= found.labelled();
+            });
         }
 
-        /** The full stop of the goal stays with it; what only leads over to the units does not. */
-        private static int goalEnd(Matcher found) {
-            boolean ends = found.pattern() == UNBRACKETED
-                    && FULL_STOP.indexOf(found.group().charAt(0)) >= 0;
-            return ends ? found.start() + 1 : found.start();
-        }
-
-        /** A task ends; what looked like one has no units. */
+        /** A task ends; what looked like one has no units, and may be the name of a chapter. */
         private void close() {
             if (units.isEmpty()) {
+                numbered += open.stream()
+                                .anyMatch(text ->
+                                        SENTENCE_END.matcher(text.text()).find())
+                        ? 1
+                        : 0;
                 open.forEach(this::passOver);
             } else {
+                numbered++;
                 drafts.add(draft());
             }
             open.clear();
@@ -125,26 +121,30 @@ final class ParagraphLayout implements LayoutReader {
             }
             goal.set(0, goal.get(0).substring(number.end()));
             Map<Column, SourceCell> cells = new EnumMap<>(Column.class);
-            cells.put(Column.NUMBER, cell(number.group(1), first));
+            cells.put(Column.NUMBER, cell(number(number), first));
             cells.put(Column.GOAL, new SourceCell(goal, first, false));
             units.forEach(text -> name(text, cells));
-            return new RowDraft(first, cells, units.stream().anyMatch(text -> namesMoreThanLead(text.text())));
+            boolean partners = units.stream().anyMatch(text -> UnitRoles.of(ParagraphUnits.units(text.text()))
+                    .nameMoreThanLead());
+            return new RowDraft(first, cells, partners);
         }
 
-        private static void name(Paragraph units, Map<Column, SourceCell> cells) {
-            Matcher labelled = LABELLED.matcher(units.text());
-            while (labelled.find()) {
-                boolean lead = LEAD.matcher(labelled.group("label")).matches() || !cells.containsKey(Column.UNITS);
-                cells.merge(
-                        lead ? Column.UNITS : Column.SUPPORTING_UNITS,
-                        cell(labelled.group("units"), units.position()),
-                        SourceCell::and);
+        private static String number(Matcher numbered) {
+            return numbered.group(1) != null ? numbered.group(1) : Integer.toString(Numerals.value(numbered.group(2)));
+        }
+
+        private void name(Paragraph said, Map<Column, SourceCell> cells) {
+            String text = ParagraphUnits.units(said.text());
+            if (!text.isEmpty()) {
+                cells.merge(Column.UNITS, cell(text, said.position()), SourceCell::and);
             }
-        }
-
-        private static boolean namesMoreThanLead(String text) {
-            return LABELLED.matcher(text).results().anyMatch(label -> !LEAD.matcher(label.group(1))
-                    .matches());
+            for (Labelled other : ParagraphUnits.others(said.text())) {
+                Optional<Column> column = Column.headedBy(other.label());
+                column.ifPresent(known -> cells.merge(known, cell(other.value(), said.position()), SourceCell::and));
+                if (column.isEmpty() && ignored.add(other.label())) {
+                    problems.add(null, ProblemCode.COLUMN_IGNORED, other.label(), said.position(), other.label());
+                }
+            }
         }
 
         private static SourceCell cell(String text, SourcePosition position) {

@@ -9,8 +9,10 @@ import org.supervision.shared.WordFile;
 /**
  * The names of a cell of units in their order, each with the role that the cell itself gives it: by a label before them, a
  * mark in brackets behind them, or a verb.
+ *
+ * @param said whether the text speaks of roles at all
  */
-record UnitRoles(List<Names> names) {
+record UnitRoles(List<Names> names, boolean said) {
 
     private static final WordFile WORDS = WordFile.load("/tables/unit-roles.txt");
     private static final String ROLE = "(?:(?<lead%1$d>" + WORDS.anyOf("lead") + ")|(?<supporting%1$d>"
@@ -44,16 +46,21 @@ record UnitRoles(List<Names> names) {
             reading.read(token);
         }
         reading.end();
-        return reading.found ? new UnitRoles(List.copyOf(reading.names)) : plain(text);
+        return reading.found ? new UnitRoles(List.copyOf(reading.names), true) : plain(text);
     }
 
     static UnitRoles plain(String text) {
-        return new UnitRoles(List.of(new Names(text, Role.UNSAID, false)));
+        return new UnitRoles(List.of(new Names(text, Role.UNSAID, false)), false);
     }
 
     /** Whether no word of a role is left in a name. */
     boolean isClear() {
         return names.stream().noneMatch(part -> LEFT_OVER.matcher(part.text).find());
+    }
+
+    /** Whether somebody else is named than who is said to lead. */
+    boolean nameMoreThanLead() {
+        return names.stream().anyMatch(part -> part.role != Role.LEAD);
     }
 
     /** Whether somebody is said to lead. */
