@@ -1,4 +1,4 @@
-/** What a quarterly cycle costs beside the bare engine; run by {@code mvn -Pbench verify} only. */
+/** What a quarterly cycle costs beside the bare engine, and dashboards over a long past; run by {@code mvn -Pbench verify} only. */
 @NullMarked
 package org.supervision.bench;
 

@@ -171,6 +171,23 @@ class PortalTests {
     }
 
     @Test
+    void aDashboardDrawsItsChartsFromItsTables() {
+        Page page = signIn(city.officer(), DESKTOP);
+        page.navigate("/statistics");
+
+        Locator lamps = page.locator("#lamps");
+        assertThat(lamps.locator(".chart svg")).containsText("市一局");
+        assertThat(page.locator("#burn-up .chart svg")).containsText("应报 1");
+        assertThat(lamps.locator("table")).isHidden();
+        lamps.locator("[data-view-as=table]").click();
+        assertThat(lamps.locator("table")).isVisible();
+        assertThat(lamps.locator(".chart")).isHidden();
+        lamps.locator("details summary").click();
+        assertThat(lamps.locator("details p")).containsText("计算灯只看指标数值");
+        assertThat(mistakesOf(page)).as("what the policy refuses").isEmpty();
+    }
+
+    @Test
     void theClosingDayFollowsTheDueDateAsItIsEntered() {
         Page page = signIn(city.officer(), DESKTOP);
         page.navigate("/rounds/new?year=2024&quarter=2");
@@ -191,8 +208,15 @@ class PortalTests {
         openFirst(liaison);
         String item = liaison.url();
         Page officer = signIn(city.officer(), width);
-        for (String path :
-                List.of("/", "/rounds", "/rounds/" + round, "/rounds/new", "/cycles/" + round + "-1", "/slips")) {
+        for (String path : List.of(
+                "/",
+                "/rounds",
+                "/rounds/" + round,
+                "/rounds/new",
+                "/cycles/" + round + "-1",
+                "/slips",
+                "/statistics",
+                "/statistics/years/2024")) {
             officer.navigate(path);
             assertThat(overflow(officer)).as(path).isZero();
         }

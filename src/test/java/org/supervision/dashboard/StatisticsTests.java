@@ -166,8 +166,11 @@ class StatisticsTests {
     }
 
     @Test
-    void theTableOfEachCardIsAFile() throws Exception {
+    void theTableOfEachCardIsAFileAndItsScriptsAreServed() throws Exception {
         Document page = pages.get(city.officer(), "/statistics?round=" + round);
+        for (String script : page.select("script[src]").eachAttr("src")) {
+            assertThat(pages.status(city.officer(), script)).as(script).isEqualTo(200);
+        }
         List<String> files = page.select("a[download]").eachAttr("href");
         assertThat(files).hasSize(12);
         for (String file : files) {

@@ -2,7 +2,6 @@ package org.supervision.dashboard.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +88,8 @@ record Card(
         }
     }
 
-    /** Each cell of a row with its column. */
-    record Placed(Column column, Cell cell) {}
-
-    public List<Placed> placed(Row row) {
-        return IntStream.range(0, columns.size())
-                .mapToObj(i -> new Placed(columns.get(i), row.cells().get(i)))
-                .toList();
+    /** The rows of the table as they stand in the page. */
+    public String body() {
+        return CardMarkup.body(this);
     }
 }

@@ -217,7 +217,7 @@ class StatisticsPages {
                                         "/cycles/" + line.cycle().id()),
                                 Cell.text(line.cycle().leadUnitName()),
                                 Cell.text(words.of("portal.lamp", line.cycle().lamp()))
-                                        .toned("lamp-" + line.cycle().lamp()),
+                                        .toned(CardMarkup.LAMP + line.cycle().lamp()),
                                 Cell.text(words.of(
                                         "reporting.standing", line.cycle().standing()))))
                         .toList());
