@@ -3,6 +3,7 @@ package org.supervision.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.CurrentUsers.NamedPrincipal;
 import org.supervision.identity.Governments;
 import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.AgreedIndicator;
+import org.supervision.keytask.AgreedIndicators;
+import org.supervision.keytask.AgreedIndicators.Terms;
+import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.KeyTasks;
@@ -65,6 +70,7 @@ class DemoCity implements ApplicationRunner {
             List<String> units,
             int year,
             List<PlannedKeyTask> keyTasks,
+            List<Measure> measures,
             Past past,
             Round round,
             List<Scene> story) {
@@ -78,6 +84,13 @@ class DemoCity implements ApplicationRunner {
                 String phone,
                 List<String> milestones) {}
 
+        /**
+         * What the office agreed to measure of a key task, as its goal names it.
+         *
+         * @param expected by the end of a quarter
+         */
+        record Measure(int number, String name, Map<Integer, BigDecimal> expected) {}
+
         /** A quarter before the demo begins, of which only the result table is left. */
         record Past(int quarter, OffsetDateTime publishedAt, List<Result> results) {}
 
@@ -88,14 +101,26 @@ class DemoCity implements ApplicationRunner {
         /** @param acts what happens right after the clock was set to that time */
         record Scene(OffsetDateTime at, List<Act> acts) {}
 
-        /** @param unit {@code null} where the office acts */
-        record Act(int number, String kind, @Nullable String unit, Map<String, Object> values) {}
+        /**
+         * What somebody does.
+         *
+         * @param unit {@code null} where the office acts
+         * @param measured values by the names of the indicators; {@code null} for none
+         */
+        record Act(
+                int number,
+                String kind,
+                @Nullable String unit,
+                Map<String, Object> values,
+                @Nullable Map<String, BigDecimal> measured) {}
     }
 
     private final ObjectMapper json;
     private final Governments governments;
     private final OrgUnits units;
     private final KeyTasks keyTasks;
+    private final IndicatorProposals proposals;
+    private final AgreedIndicators indicators;
     private final RoundPlanning planning;
     private final WorkItems workItems;
     private final Accounts accounts;
@@ -107,6 +132,8 @@ class DemoCity implements ApplicationRunner {
             Governments governments,
             OrgUnits units,
             KeyTasks keyTasks,
+            IndicatorProposals proposals,
+            AgreedIndicators indicators,
             RoundPlanning planning,
             WorkItems workItems,
             Accounts accounts,
@@ -116,6 +143,8 @@ class DemoCity implements ApplicationRunner {
         this.governments = governments;
         this.units = units;
         this.keyTasks = keyTasks;
+        this.proposals = proposals;
+        this.indicators = indicators;
         this.planning = planning;
         this.workItems = workItems;
         this.accounts = accounts;
@@ -136,12 +165,15 @@ class DemoCity implements ApplicationRunner {
         timeTravel.to(city.past().publishedAt().toInstant());
         transaction.executeWithoutResult(status -> load(city, codes));
         publishPast(city);
+        city.measures().forEach(measure -> agree(KeyTask.id(CODE, city.year(), measure.number()), measure));
         timeTravel.to(
                 city.round().opensOn().atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
         String roundId = plan(city);
         for (City.Scene scene : city.story()) {
             timeTravel.to(scene.at().toInstant());
-            scene.acts().forEach(act -> play(roundId + "-" + act.number(), act, codes));
+            scene.acts()
+                    .forEach(act -> play(
+                            roundId + "-" + act.number(), act, KeyTask.id(CODE, city.year(), act.number()), codes));
         }
         timeTravel.to(city.story().get(city.story().size() - 1).at().toInstant());
         log.info("The demo city {} is loaded", city.name());
@@ -209,14 +241,52 @@ class DemoCity implements ApplicationRunner {
                 milestones);
     }
 
-    private void play(String cycleId, City.Act act, Map<String, String> codes) {
+    /** The office confirms what the goal says of it, and what its quarters are to reach. */
+    private void agree(String keyTask, City.Measure measure) {
+        actAs(
+                "officer",
+                () -> transaction.executeWithoutResult(status -> {
+                    proposals.of(List.of(keyTask)).stream()
+                            .filter(found -> found.quarter() == null
+                                    && found.indicator().name().equals(measure.name()))
+                            .forEach(found -> proposals.confirm(keyTask, found.id(), found.version(), null));
+                    AgreedIndicator agreed = agreed(keyTask, measure.name());
+                    indicators.change(
+                            keyTask,
+                            agreed.id(),
+                            agreed.version(),
+                            new Terms(agreed.target(), agreed.start(), measure.expected(), agreed.atYearEndOnly()));
+                }));
+    }
+
+    private AgreedIndicator agreed(String keyTask, String name) {
+        return indicators.of(keyTask).stream()
+                .filter(each -> each.target().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody measures " + name + " of " + keyTask));
+    }
+
+    private void play(String cycleId, City.Act act, String keyTask, Map<String, String> codes) {
         String username =
                 switch (act.kind()) {
                     case "progress-report", "partner-part" -> codes.get(act.unit()) + "-liaison";
                     case "unit-review" -> codes.get(act.unit()) + "-leader";
                     default -> "officer";
                 };
-        complete(username, cycleId, act.kind(), act.values());
+        Map<String, Object> values = new HashMap<>(act.values());
+        if (act.measured() != null) {
+            values.put(
+                    "indicatorValues",
+                    act.measured().entrySet().stream()
+                            .map(measured -> Map.of(
+                                    "indicatorId",
+                                    String.valueOf(
+                                            agreed(keyTask, measured.getKey()).id()),
+                                    "value",
+                                    measured.getValue()))
+                            .toList());
+        }
+        complete(username, cycleId, act.kind(), values);
     }
 
     private void complete(String username, String businessKey, String kind, Map<String, ?> values) {

@@ -66,10 +66,11 @@ record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts
         return cycle().reportVersions() > 1;
     }
 
-    /** Whether one key approves it: nothing is doubtful, it says what the values say, and nobody drew it. */
+    /** Whether one key approves it: nothing is doubtful, it says what the values say, never came back, and was not drawn. */
     public boolean isClean() {
         return doubts.isEmpty()
                 && !sampled
+                && !isAgain()
                 && cycle().unitVerdict() != null
                 && !isContradictory()
                 && gravity(cycle().lamp()) > 1;
