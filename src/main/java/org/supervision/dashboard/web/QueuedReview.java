@@ -66,13 +66,13 @@ record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts
         return cycle().reportVersions() > 1;
     }
 
-    /** Whether one key approves it: nothing is doubtful, it says what the values say, never came back, and was not drawn. */
+    /** Whether there is nothing to heed in it. */
+    public boolean isPlain() {
+        return doubts.isEmpty() && !sampled && !isAgain() && !isContradictory();
+    }
+
+    /** Whether one key approves it: a plain one that says what the values say, and these are well. */
     public boolean isClean() {
-        return doubts.isEmpty()
-                && !sampled
-                && !isAgain()
-                && cycle().unitVerdict() != null
-                && !isContradictory()
-                && gravity(cycle().lamp()) > 1;
+        return isPlain() && cycle().unitVerdict() != null && gravity(cycle().lamp()) > 1;
     }
 }
