@@ -18,6 +18,7 @@ import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.reporting.LatestReports;
 import org.supervision.reporting.LatestReports.Achievement;
+import org.supervision.reporting.LatestReports.Achievements;
 import org.supervision.reporting.Verdict;
 import org.supervision.shared.DomainException;
 import org.supervision.tables.read.WrittenWords;
@@ -36,12 +37,19 @@ public class AnnualSummaries {
 
     private final KeyTasks keyTasks;
     private final LatestReports reports;
+    private final FigureWords figures;
     private final CurrentUsers currentUsers;
     private final MessageSource messages;
 
-    AnnualSummaries(KeyTasks keyTasks, LatestReports reports, CurrentUsers currentUsers, MessageSource messages) {
+    AnnualSummaries(
+            KeyTasks keyTasks,
+            LatestReports reports,
+            FigureWords figures,
+            CurrentUsers currentUsers,
+            MessageSource messages) {
         this.keyTasks = keyTasks;
         this.reports = reports;
+        this.figures = figures;
         this.currentUsers = currentUsers;
         this.messages = messages;
     }
@@ -56,21 +64,24 @@ public class AnnualSummaries {
         if (all.isEmpty()) {
             throw DomainException.notFound(year);
         }
-        Map<String, Achievement> achievements = reports.achievements(reader.requiredGovernment(), year);
+        Achievements approved = reports.achievements(reader.requiredGovernment(), year);
+        Map<String, Achievement> achievements = approved.told();
         List<KeyTask> told =
                 all.stream().filter(task -> achievements.containsKey(task.id())).toList();
-        int left = all.size() - told.size();
+        int withheld = approved.withheld();
+        int missing = all.size() - told.size() - withheld;
         return new AnnualSummary(
                 year,
                 text("tables.summary.title", String.valueOf(year)),
-                introduction(year, all, achievements),
+                introduction(year, all, approved),
                 sections(told, achievements),
-                left == 0 ? "" : text("tables.summary.left", left));
+                (missing == 0 ? "" : text("tables.summary.missing", missing))
+                        + (withheld == 0 ? "" : text("tables.summary.withheld", withheld)));
     }
 
-    private String introduction(int year, List<KeyTask> all, Map<String, Achievement> achievements) {
+    private String introduction(int year, List<KeyTask> all, Achievements approved) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        achievements.values().forEach(achievement -> {
+        approved.told().values().forEach(achievement -> {
             if (achievement.verdict() != null) {
                 counts.merge(achievement.verdict(), 1, Integer::sum);
             }
@@ -82,20 +93,29 @@ public class AnnualSummaries {
                         count.getValue()))
                 .collect(Collectors.joining(text("tables.pack.comma")));
         long units = all.stream().map(KeyTask::leadUnit).distinct().count();
-        return text("tables.summary.introduction", String.valueOf(year), all.size(), units, achievements.size())
+        return text(
+                        "tables.summary.introduction",
+                        String.valueOf(year),
+                        all.size(),
+                        units,
+                        approved.told().size() + approved.withheld())
                 + (verdicts.isEmpty() ? "" : text("tables.summary.verdicts", verdicts));
     }
 
     /** Lead units in the order of their first key task. */
     private List<Section> sections(List<KeyTask> told, Map<String, Achievement> achievements) {
         Map<String, OrgUnit> units = keyTasks.unitsOf(told);
+        int latest = achievements.values().stream()
+                .mapToInt(Achievement::quarter)
+                .max()
+                .orElse(0);
         Map<String, List<String>> paragraphs = new LinkedHashMap<>();
         told.forEach(task -> paragraphs
                 .computeIfAbsent(task.leadUnit(), any -> new ArrayList<>())
                 .add(text(
                         "tables.summary.key-task",
                         SummarySentences.subject(task.goal()),
-                        SummarySentences.of(achievements.get(task.id()).progress()))));
+                        told(achievements.get(task.id()), latest))));
         List<Section> sections = new ArrayList<>();
         paragraphs.forEach((unit, texts) -> sections.add(new Section(
                 text(
@@ -104,6 +124,17 @@ public class AnnualSummaries {
                         units.get(unit).name()),
                 texts)));
         return sections;
+    }
+
+    /** Where later quarters are told of others it says which one it is of; what was reached of the targets comes first. */
+    private String told(Achievement achievement, int latest) {
+        String quarter = achievement.quarter() == latest
+                ? ""
+                : text("tables.summary.of-quarter", text("reporting.result.quarter." + achievement.quarter()));
+        String reached = figures.reported(achievement.readings(), LANGUAGE).stream()
+                .map(figure -> text("tables.summary.figure", figure))
+                .collect(Collectors.joining());
+        return quarter + reached + SummarySentences.of(achievement.progress());
     }
 
     /** A number below a hundred in Chinese, a larger one in digits. */

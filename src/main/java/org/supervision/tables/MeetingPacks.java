@@ -2,6 +2,7 @@ package org.supervision.tables;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public class MeetingPacks {
     private final RoundViews rounds;
     private final CycleViews cycles;
     private final LatestReports reports;
+    private final FigureWords figures;
     private final CurrentUsers currentUsers;
     private final MessageSource messages;
 
@@ -57,11 +59,13 @@ public class MeetingPacks {
             RoundViews rounds,
             CycleViews cycles,
             LatestReports reports,
+            FigureWords figures,
             CurrentUsers currentUsers,
             MessageSource messages) {
         this.rounds = rounds;
         this.cycles = cycles;
         this.reports = reports;
+        this.figures = figures;
         this.currentUsers = currentUsers;
         this.messages = messages;
     }
@@ -81,7 +85,7 @@ public class MeetingPacks {
         }
         Map<String, Outlook> outlooks = reports.outlooks(government, roundId);
         List<Item> items = all.stream()
-                .filter(MeetingPacks::isToBeTalkedAbout)
+                .filter(cycle -> isToBeTalkedAbout(cycle, outlooks.get(cycle.id())))
                 .map(cycle -> item(cycle, outlooks.get(cycle.id()), locale))
                 .toList();
         List<Share> shares = shares(all, locale);
@@ -90,7 +94,7 @@ public class MeetingPacks {
                 "reporting.quarter",
                 String.valueOf(round.quarter().year()),
                 round.quarter().number());
-        String figures = shares.stream()
+        String counts = shares.stream()
                 .map(share -> text(locale, "tables.pack.share", share.standing(), share.count(), share.percent()))
                 .collect(Collectors.joining(text(locale, "tables.pack.comma")));
         return new MeetingPack(
@@ -98,10 +102,10 @@ public class MeetingPacks {
                 quarter,
                 text(locale, "tables.pack.title", quarter),
                 List.of(
-                        text(locale, "tables.pack.total", all.size(), figures),
+                        text(locale, "tables.pack.total", all.size(), counts),
                         text(locale, items.isEmpty() ? "tables.pack.none" : "tables.pack.items", items.size())),
                 shares,
-                Stream.of("number", "goal", "lead", "standing", "reason", "next-step")
+                Stream.of("number", "goal", "lead", "standing", "value", "reason", "next-step")
                         .map(column -> text(locale, "tables.pack.column." + column))
                         .toList(),
                 items);
@@ -112,9 +116,16 @@ public class MeetingPacks {
         return cycle.officeVerdict() == null ? cycle.unitVerdict() : cycle.officeVerdict();
     }
 
-    private static boolean isToBeTalkedAbout(CycleView cycle) {
+    private static boolean isToBeTalkedAbout(CycleView cycle, @Nullable Outlook outlook) {
         return NOT_REPORTED.contains(cycle.standing())
-                || cycle.standing() != CycleStanding.SUSPENDED && BEHIND.contains(verdict(cycle));
+                || cycle.standing() != CycleStanding.SUSPENDED
+                        && (BEHIND.contains(verdict(cycle))
+                                || isCounted(outlook) && cycle.lamp().isRed());
+    }
+
+    /** Whether its lamp says something: there is a report, and an indicator to hold it against. */
+    private static boolean isCounted(@Nullable Outlook outlook) {
+        return outlook != null && !outlook.readings().isEmpty();
     }
 
     private Item item(CycleView cycle, @Nullable Outlook outlook, Locale locale) {
@@ -123,9 +134,31 @@ public class MeetingPacks {
                 cycle.number(),
                 cycle.goal(),
                 cycle.leadUnitName(),
-                standing(cycle, locale),
+                standings(cycle, isCounted(outlook), locale),
+                outlook == null ? List.of() : figures.all(outlook.readings(), locale),
                 outlook == null ? "" : Objects.requireNonNullElse(outlook.problems(), ""),
                 outlook == null ? "" : Objects.requireNonNullElse(outlook.nextSteps(), ""));
+    }
+
+    /** Whose verdict it is, what the numbers alone say, and whether the two agree. */
+    private List<String> standings(CycleView cycle, boolean counted, Locale locale) {
+        Verdict verdict = verdict(cycle);
+        boolean judged = verdict != null
+                && !NOT_REPORTED.contains(cycle.standing())
+                && cycle.standing() != CycleStanding.SUSPENDED;
+        String whose = cycle.officeVerdict() == null ? "unit" : "office";
+        List<String> standings = new ArrayList<>();
+        standings.add(
+                judged
+                        ? text(locale, "tables.pack.verdict." + whose, standing(cycle, locale))
+                        : standing(cycle, locale));
+        if (counted) {
+            standings.add(text(locale, "tables.pack.lamp", text(locale, "portal.lamp." + cycle.lamp())));
+            if (judged && BEHIND.contains(verdict) != cycle.lamp().isRed()) {
+                standings.add(text(locale, "tables.pack.mismatch"));
+            }
+        }
+        return standings;
     }
 
     private List<Share> shares(List<CycleView> all, Locale locale) {

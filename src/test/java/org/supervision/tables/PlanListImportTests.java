@@ -152,8 +152,8 @@ class PlanListImportTests {
                 "2031年第一季度重点任务调度会材料",
                 List.of("以下1项滞后："),
                 List.of(),
-                List.of("序号", "目标任务", "牵头单位", "情况", "原因", "下一步"),
-                List.of(new MeetingPack.Item("c", 1, "建成北门水厂。", "市水利局", "滞后", "征地未完成", "交地"))));
+                List.of("序号", "目标任务", "牵头单位", "情况", "指标", "原因", "下一步"),
+                List.of(new MeetingPack.Item("c", 1, "建成北门水厂。", "市水利局", List.of("滞后"), List.of(), "征地未完成", "交地"))));
 
         assertThatThrownBy(() -> desk.uploadBytes(city, pack, null, null))
                 .isInstanceOfSatisfying(DocumentRefusedException.class, refusal -> assertThat(refusal.reason())

@@ -26,8 +26,10 @@ public record MeetingPack(
     public record Share(String standing, long count, String percent) {}
 
     /**
-     * A key task that is behind or not reported.
+     * A key task that is behind, by verdict or by numbers, or not reported.
      *
+     * @param standing a line for each who says where it stands
+     * @param values what was reported of its indicators, a line for each
      * @param reason what the unit says hinders it; empty if it says nothing
      * @param nextStep what it says comes next; empty if it says nothing
      */
@@ -36,7 +38,8 @@ public record MeetingPack(
             int number,
             String goal,
             String leadUnit,
-            String standing,
+            List<String> standing,
+            List<String> values,
             String reason,
             String nextStep) {}
 }

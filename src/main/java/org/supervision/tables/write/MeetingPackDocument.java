@@ -9,7 +9,7 @@ import org.supervision.tables.write.Grid.Cell;
 /** Writes the pack of a meeting as a text document: the figures, then the table of what has to be talked about. */
 public final class MeetingPackDocument {
 
-    private static final List<Integer> WIDTHS = List.of(6, 36, 18, 14, 40, 40);
+    private static final List<Integer> WIDTHS = List.of(6, 30, 16, 20, 30, 28, 28);
 
     private MeetingPackDocument() {}
 
@@ -27,7 +27,8 @@ public final class MeetingPackDocument {
                                 Cell.of(List.of(String.valueOf(item.number())), true),
                                 Cell.of(List.of(item.goal()), false),
                                 Cell.of(List.of(item.leadUnit()), true),
-                                Cell.of(List.of(item.standing()), true),
+                                Cell.of(item.standing(), true),
+                                Cell.of(item.values(), false),
                                 Cell.of(List.of(item.reason()), false),
                                 Cell.of(List.of(item.nextStep()), false))))
                         .toList());
