@@ -102,10 +102,10 @@ class PublicationWithCareTests extends ClosedRoundScene {
     }
 
     @Test
-    void aChiefWhoSignsAtOnceHasMadeTheCheck() {
+    void aChiefWhoSignsAtOnceMakesTheCheckInSigningAndTheRecordSaysSo() {
         ResponseEntity<JsonNode> published = rest.post(city.chief(), "/rounds/{id}/publication", null, round);
         assertThat(published.getBody().at("/state").asText()).isEqualTo("PUBLISHED");
-        assertThat(checks.latest(round)).isPresent();
+        assertThat(checks.latest(round).orElseThrow().opinion()).isEqualTo("由签发人在签发时一并确认（接口签发），没有另作保密审查。");
     }
 
     @Test

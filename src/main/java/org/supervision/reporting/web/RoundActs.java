@@ -1,5 +1,7 @@
 package org.supervision.reporting.web;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.PendingSteps;
+import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
 
@@ -31,18 +34,21 @@ class RoundActs {
     private final WorkItems workItems;
     private final PendingSteps pendingSteps;
     private final CurrentUsers currentUsers;
+    private final Refusals words;
 
     RoundActs(
             RoundPlanning planning,
             RoundViews rounds,
             WorkItems workItems,
             PendingSteps pendingSteps,
-            CurrentUsers currentUsers) {
+            CurrentUsers currentUsers,
+            Refusals words) {
         this.planning = planning;
         this.rounds = rounds;
         this.workItems = workItems;
         this.pendingSteps = pendingSteps;
         this.currentUsers = currentUsers;
+        this.words = words;
     }
 
     RoundView plan(RoundForm form) {
@@ -90,8 +96,8 @@ class RoundActs {
     }
 
     /**
-     * The chief signs at once: if nobody has checked the first publication for secrets yet, the chief has, each in its work
-     * item. A correction is checked before.
+     * The chief signs at once: if nobody has checked the first publication for secrets yet, the chief does so in signing, and
+     * what is kept of the check says that. A correction is checked before.
      */
     RoundView publish(String roundId) {
         currentUsers.requiredIn(Role.OFFICE_CHIEF);
@@ -100,7 +106,9 @@ class RoundActs {
             planning.requestSignature(roundId);
         }
         if (round.state() == RoundState.CLOSED && waiting(roundId, SIGNATURE).isEmpty()) {
-            checkSecrecy(roundId, "");
+            checkSecrecy(
+                    roundId,
+                    words.text("reporting.secrecy-check.in-signing", List.of(), Locale.SIMPLIFIED_CHINESE));
         }
         return sign(roundId);
     }
