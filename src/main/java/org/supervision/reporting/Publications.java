@@ -119,6 +119,15 @@ public class Publications {
                 .single();
     }
 
+    /** What the chief signed, byte for byte: the publication's SHA-256 is of these. */
+    public byte[] signedContent(String roundId, int number) {
+        return jdbc.sql("select rows from publication where round_id = ? and number = ?")
+                .params(roundId, number)
+                .query(String.class)
+                .single()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Ids of all published rounds with their quarters, newest quarter first, by government. */
     public List<PublishedRound> published() {
         return jdbc.sql(

@@ -118,7 +118,7 @@ class ReportingRegisters {
                         text("reporting.register.file"),
                         new Column("reporting.register.file-type", "reporting.evidence.type."),
                         text("reporting.register.file-size"),
-                        text("reporting.register.sha256"),
+                        text("reporting.register.file-sha256"),
                         text("reporting.register.attached-by"),
                         text("reporting.register.attached-at")));
     }

@@ -79,6 +79,10 @@ public record YearExport(
         static final String MEETING_PACK = "MEETING_PACK";
         static final String ANNUAL_SUMMARY = "ANNUAL_SUMMARY";
         static final String PUBLICATION = "PUBLICATION";
+
+        /** What was signed of a publication, as its checksum was made of it. */
+        static final String SIGNED = "SIGNED";
+
         static final String SLIP = "SLIP";
         static final String CIRCULAR = "CIRCULAR";
         static final String EVIDENCE = "EVIDENCE";

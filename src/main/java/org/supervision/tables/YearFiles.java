@@ -139,6 +139,13 @@ class YearFiles {
                             format,
                             folder(round) + name("publication", number));
                 }
+                add(
+                        files,
+                        File.SIGNED,
+                        round.id(),
+                        String.valueOf(number),
+                        LedgerFormat.JSON,
+                        folder(round) + name("signed", number));
             }
             evidence(files, round);
         }
@@ -278,6 +285,8 @@ class YearFiles {
             case File.PUBLICATION ->
                 format.write(ledgers.of(
                         publications.find(file.roundId(), Integer.parseInt(String.valueOf(file.subject())))));
+            case File.SIGNED ->
+                publications.signedContent(file.roundId(), Integer.parseInt(String.valueOf(file.subject())));
             case File.SLIP ->
                 document(papers.of(slips.find(file.subject(), reader).orElseThrow(), reader.requiredGovernment()));
             case File.CIRCULAR ->

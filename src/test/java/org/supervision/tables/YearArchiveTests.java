@@ -157,6 +157,20 @@ class YearArchiveTests {
     }
 
     @Test
+    void whatWasSignedIsInTheFileAsItsChecksumWasMadeOfIt() throws IOException {
+        TestCity city = city();
+        String round = city.code() + "-2024-q1";
+        rest.post(city.officer(), "/rounds/{id}/closing", null, round);
+        rest.post(city.chief(), "/rounds/{id}/publication", null, round);
+
+        Map<String, byte[]> files = unpack(file(city, seal(city, Retention.YEARS_10)));
+
+        String signed = sha256(files.get("data/2-第1季度/签发内容第1号.json"));
+        assertThat(new String(files.get("data/5-登记簿/签发与更正.csv"), StandardCharsets.UTF_8))
+                .contains(signed, "由签发人在签发时一并确认");
+    }
+
+    @Test
     void theFileHoldsTheYearUnderChineseNamesWithAHashOfEach() throws IOException {
         TestCity city = city();
         String id = seal(city, Retention.YEARS_30);
