@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeExtraFieldPolicy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,9 @@ import org.supervision.tables.YearExport.State;
 /** All tables of a year as one archive, for the person who asked: each file is a step of its own in the background. */
 @Service
 public class YearExports {
+
+    /** A file its owner writes and everybody reads. */
+    private static final int READABLE = 0100644;
 
     private static final Duration KEPT = Duration.ofDays(7);
 
@@ -108,13 +112,20 @@ public class YearExports {
         return content.name(export);
     }
 
-    /** @param folder that all files are in, with its slash; empty for none */
+    /**
+     * Its names are read as they are by old programs too.
+     *
+     * @param folder that all files are in, with its slash; empty for none
+     */
     void zip(String id, String folder, OutputStream target) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(target);
+        ZipArchiveOutputStream zip = new ZipArchiveOutputStream(target);
+        zip.setCreateUnicodeExtraFields(UnicodeExtraFieldPolicy.ALWAYS);
         for (File file : store.files(id)) {
-            zip.putNextEntry(new ZipEntry(folder + file.name()));
+            ZipArchiveEntry entry = new ZipArchiveEntry(folder + file.name());
+            entry.setUnixMode(READABLE);
+            zip.putArchiveEntry(entry);
             zip.write(store.content(id, file.position()));
-            zip.closeEntry();
+            zip.closeArchiveEntry();
         }
         zip.finish();
     }
