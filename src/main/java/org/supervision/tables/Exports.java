@@ -86,7 +86,7 @@ public class Exports {
         if (visible.isEmpty()) {
             throw DomainException.notFound(year);
         }
-        return ledgers.plan(year, visible, extract(reader, visible.size()));
+        return ledgers.plan(year, visible, extract(reader, visible.size(), visible.size()));
     }
 
     /**
@@ -127,7 +127,22 @@ public class Exports {
         List<ResultRow> rows = publications.preview(roundId).stream()
                 .filter(row -> numbers.contains(row.number()))
                 .toList();
-        return inside(round, rows, withheld, extract(reader, rows.size()));
+        return inside(round, rows, withheld, extract(reader, rows.size(), concerned(round, reader)));
+    }
+
+    /** How many key tasks of the round concern the reader's unit, whether it may read their results yet or not. */
+    private int concerned(RoundView round, CurrentUser reader) {
+        Set<Integer> own = ofUnit(round, reader).collect(Collectors.toSet());
+        return Math.toIntExact(publications.preview(round.id()).stream()
+                .map(ResultRow::number)
+                .filter(own::contains)
+                .count());
+    }
+
+    private Stream<Integer> ofUnit(RoundView round, CurrentUser reader) {
+        return keyTasks.of(round.government(), round.quarter().year()).stream()
+                .filter(keyTask -> keyTask.isVisibleTo(reader))
+                .map(KeyTask::number);
     }
 
     /** These rows with all they say; what must not leave the house is counted at their head. */
@@ -158,9 +173,7 @@ public class Exports {
                 .map(CycleView::number);
         Stream<Integer> supported = !isPublished(round) && !reader.is(Role.UNIT_LEADER)
                 ? Stream.empty()
-                : keyTasks.of(round.government(), round.quarter().year()).stream()
-                        .filter(keyTask -> keyTask.isVisibleTo(reader))
-                        .map(KeyTask::number);
+                : ofUnit(round, reader);
         return Stream.concat(led, supported).collect(Collectors.toSet());
     }
 
@@ -168,11 +181,15 @@ public class Exports {
         return round.state() == RoundState.PUBLISHED;
     }
 
-    /** Says that this is not all; empty where it is. */
-    private String extract(CurrentUser reader, int rows) {
-        return reader.readsWholeGovernment()
-                ? ""
-                : text("tables.ledger.extract", units.get(reader.requiredUnit()).name(), rows);
+    /** Says that this is not all of the city, and whether it is all of the unit; empty where it is all. */
+    private String extract(CurrentUser reader, int rows, int concerned) {
+        if (reader.readsWholeGovernment()) {
+            return "";
+        }
+        String unit = units.get(reader.requiredUnit()).name();
+        return rows < concerned
+                ? text("tables.ledger.extract-before-publication", unit, concerned, rows)
+                : text("tables.ledger.extract", unit, rows);
     }
 
     private String text(String key, Object... arguments) {

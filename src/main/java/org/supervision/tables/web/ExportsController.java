@@ -1,6 +1,7 @@
 package org.supervision.tables.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
@@ -22,6 +23,7 @@ import org.supervision.tables.write.Ledger;
 import org.supervision.tables.write.LedgerFormat;
 import org.supervision.tables.write.MeetingPack;
 import org.supervision.tables.write.MeetingPackDocument;
+import org.supervision.workflow.Refusals;
 
 /** Tables as files for those who are signed in: a year's plan and summary, the results of a round, the pack of a meeting. */
 @Controller
@@ -33,11 +35,13 @@ class ExportsController {
     private final Exports exports;
     private final MeetingPacks packs;
     private final AnnualSummaries summaries;
+    private final Refusals words;
 
-    ExportsController(Exports exports, MeetingPacks packs, AnnualSummaries summaries) {
+    ExportsController(Exports exports, MeetingPacks packs, AnnualSummaries summaries, Refusals words) {
         this.exports = exports;
         this.packs = packs;
         this.summaries = summaries;
+        this.words = words;
     }
 
     @GetMapping("/key-tasks/plans/{year}.{extension}")
@@ -50,7 +54,11 @@ class ExportsController {
     ResponseEntity<byte[]> results(
             @PathVariable String id, @PathVariable String results, @PathVariable String extension) {
         LedgerFormat format = format(extension);
-        return file(exports.results(id, RESULTS.get(results)), format);
+        Ledger ledger = exports.results(id, RESULTS.get(results));
+        String title = ledger.layout() == Layout.QUARTER_RESULT
+                ? words.text("tables.export.beside-plan", List.of(ledger.title()), Locale.SIMPLIFIED_CHINESE)
+                : ledger.title();
+        return file(title, format, format.write(ledger));
     }
 
     @GetMapping("/rounds/{id}/meeting-pack")

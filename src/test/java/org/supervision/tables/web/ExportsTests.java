@@ -23,6 +23,8 @@ import org.supervision.PortalPages;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
+import org.supervision.keytask.KeyTask;
+import org.supervision.keytask.KeyTasks;
 import org.supervision.tables.Confirmation;
 import org.supervision.tables.ImportDesk;
 import org.supervision.tables.ImportPreview;
@@ -38,6 +40,9 @@ class ExportsTests {
 
     @Autowired
     private TestCities cities;
+
+    @Autowired
+    private KeyTasks keyTasks;
 
     @Autowired
     private PortalPages pages;
@@ -198,6 +203,33 @@ class ExportsTests {
     }
 
     @Test
+    void anExtractSaysHowManyOfTheUnitsKeyTasksAreNotInItYet() {
+        TestCity city = cityWithThreeKeyTasks();
+        KeyTask led = cities.keyTask(city, 4);
+        keyTasks.save(new KeyTask(
+                led.id(),
+                led.government(),
+                led.year(),
+                led.number(),
+                led.goal(),
+                city.units().get(1),
+                led.supportingUnits(),
+                led.section(),
+                led.supervisionPhone(),
+                led.source(),
+                led.milestones()));
+        String round = cities.openFirstQuarter(city);
+
+        assertThat(pages.get(city.liaison(1), "/rounds/" + round + "/results.html")
+                        .text())
+                .contains("市二局本季牵头或配合的任务共 2 项，这里是其中已可查看结果的 1 项");
+        assertThat(pages.response(city.liaison(1), "/rounds/{id}/results.csv", round)
+                        .getHeader("Content-Disposition"))
+                .isNotEqualTo(pages.response(city.liaison(1), "/rounds/{id}/quarter-results.csv", round)
+                        .getHeader("Content-Disposition"));
+    }
+
+    @Test
     void thePackOfAMeetingSaysWhatHasToBeTalkedAbout() {
         TestCity city = cityWithThreeKeyTasks();
         String round = cities.openFirstQuarter(city);
@@ -219,8 +251,8 @@ class ExportsTests {
         page.select("tbody tr").forEach(row -> rows.add(row.select("td").eachText()));
         assertThat(rows)
                 .containsExactly(
-                        List.of("1", "建成第1号公园", "市一局", "已报送、未通过审核", "=两户未签约", "四月底前签约。"),
-                        List.of("3", "建成第3号公园", "市一局", "未报送", "未说明", "未说明"));
+                        List.of("1", "建成第1号公园", "市一局", "已报送、未通过审核", "没有指标数值", "=两户未签约", "四月底前签约。"),
+                        List.of("3", "建成第3号公园", "市一局", "未报送", "没有指标数值", "未说明", "未说明"));
         MockHttpServletResponse file = pages.response(city.chief(), "/rounds/{id}/meeting-pack.docx", round);
         assertThat(file.getHeader("Content-Disposition")).contains("attachment");
         assertThat(OfficeTexts.ofDocument(file.getContentAsByteArray()))
@@ -251,10 +283,12 @@ class ExportsTests {
         Document page = pages.get(city.mayor(), "/key-tasks/summaries/2024");
 
         assertThat(page.select(".lead").text())
-                .isEqualTo("2024年共安排重点任务 3 项，由 1 家单位牵头，其中 1 项有已通过审核的进展。督查室对各项最近一季的结论：已完成 1 项。");
+                .isEqualTo("2024年共安排重点任务 3 项，由 1 家单位牵头，其中 2 项有已通过审核的进展。督查室对列入各项最近一季的结论：已完成 1 项。");
         assertThat(page.select("main h2").eachText()).containsExactly("（一）市一局");
         assertThat(page.select("main .card-body p").eachText()).containsExactly("建成第2号公园：完成投资3.2亿元。用地已移交。");
-        assertThat(page.text()).contains("另有 2 项").doesNotContain("涉密项目甲", "草稿不算数");
+        assertThat(page.text())
+                .contains("另有 1 项没有已通过审核的报告", "另有 1 项有已通过审核的报告，依法不予公开")
+                .doesNotContain("涉密项目甲", "草稿不算数");
         MockHttpServletResponse file = pages.response(city.chief(), "/key-tasks/summaries/2024.docx");
         assertThat(OfficeTexts.ofDocument(file.getContentAsByteArray()))
                 .contains("2024年重点工作完成情况", "（一）市一局", "完成投资3.2亿元。用地已移交。")
