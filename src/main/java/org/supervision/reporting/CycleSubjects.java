@@ -109,9 +109,16 @@ class CycleSubjects implements WorkItemSubjects {
                 .toList();
     }
 
-    /** Why the report came back: who says so, the reason and what is to be mended. */
+    /** Why the report came back: who says so, the reason and what is to be mended; of a round, its result table. */
     @Override
     public List<Fact> facts(WorkItem item) {
+        if (item.process().equals("reporting-round")) {
+            return List.of(new Fact(
+                    messages.getMessage("reporting.preview.crumb"),
+                    null,
+                    String.valueOf(describe(List.of(item)).get(item.id()).matter()),
+                    "/rounds/" + item.businessKey() + "/preview"));
+        }
         if (item.kind().equals("unit-review") || item.kind().equals("office-review")) {
             return doubts(item.businessKey());
         }
