@@ -171,9 +171,8 @@ public class Exports {
         Stream<Integer> led = cycles.list(CycleFilter.ofRound(round.id()), reader, 0, ALL).items().stream()
                 .filter(cycle -> reader.isOfUnit(cycle.leadUnit()))
                 .map(CycleView::number);
-        Stream<Integer> supported = !isPublished(round) && !reader.is(Role.UNIT_LEADER)
-                ? Stream.empty()
-                : ofUnit(round, reader);
+        Stream<Integer> supported =
+                !isPublished(round) && !reader.is(Role.UNIT_LEADER) ? Stream.empty() : ofUnit(round, reader);
         return Stream.concat(led, supported).collect(Collectors.toSet());
     }
 

@@ -107,8 +107,7 @@ class RoundActs {
         }
         if (round.state() == RoundState.CLOSED && waiting(roundId, SIGNATURE).isEmpty()) {
             checkSecrecy(
-                    roundId,
-                    words.text("reporting.secrecy-check.in-signing", List.of(), Locale.SIMPLIFIED_CHINESE));
+                    roundId, words.text("reporting.secrecy-check.in-signing", List.of(), Locale.SIMPLIFIED_CHINESE));
         }
         return sign(roundId);
     }

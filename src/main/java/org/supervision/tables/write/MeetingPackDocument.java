@@ -9,7 +9,7 @@ import org.supervision.tables.write.Grid.Cell;
 /** Writes the pack of a meeting as a text document: the figures, then the table of what has to be talked about. */
 public final class MeetingPackDocument {
 
-    private static final List<Integer> WIDTHS = List.of(6, 30, 16, 20, 30, 28, 28);
+    private static final List<Integer> WIDTHS = List.of(6, 28, 16, 23, 30, 28, 28);
 
     private MeetingPackDocument() {}
 
