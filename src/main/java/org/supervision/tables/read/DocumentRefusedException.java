@@ -35,6 +35,7 @@ public final class DocumentRefusedException extends DomainException {
         REGION_MATRIX("region-matrix"),
         FIGURES("figures"),
         MEETING_PACK("meeting-pack"),
+        ROSTER("roster"),
         ENCRYPTED("encrypted"),
         TRUNCATED("truncated"),
         MACROS("macros"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supervision.tables.read.DocumentRefusedException.Reason;
 import org.supervision.tables.read.SourceDocument.Table;
@@ -17,6 +18,8 @@ final class OtherTables {
     private static final Set<String> MEETING_PACK = Set.copyOf(Words.section("meeting pack"));
     private static final int LONGEST_HEAD = 10;
     private static final int FEWEST_REGIONS = 3;
+    private static final int MOST_ROWS_ABOVE = 10;
+    private static final int FEWEST_OF_PEOPLE = 3;
     private static final double MOSTLY = 0.6;
 
     private OtherTables() {}
@@ -50,7 +53,18 @@ final class OtherTables {
                 .map(table -> isAboutRegions(table) ? Reason.REGION_MATRIX : Reason.FIGURES)
                 .sorted()
                 .findFirst()
-                .orElse(Reason.UNKNOWN_LAYOUT);
+                .orElseGet(() -> isRoster(document) ? Reason.ROSTER : Reason.UNKNOWN_LAYOUT);
+    }
+
+    /** Heads of names and of what is said of people, and none of goals. */
+    private static boolean isRoster(SourceDocument document) {
+        return document.blocks().stream()
+                .filter(Table.class::isInstance)
+                .flatMap(table -> ((Table) table).rows().stream().limit(MOST_ROWS_ABOVE))
+                .map(row -> row.written().stream()
+                        .flatMap(cell -> PersonColumn.headedBy(cell.text()).stream())
+                        .collect(Collectors.toSet()))
+                .anyMatch(columns -> columns.contains(PersonColumn.NAME) && columns.size() >= FEWEST_OF_PEOPLE);
     }
 
     private static boolean isMostlyFigures(Table table) {

@@ -16,7 +16,8 @@ import org.supervision.tables.read.TableRow.SourceText;
 /** Turns drafts into rows: understands numbers, units, quarters and notes what is wrong with them. */
 final class RowReader {
 
-    private static final Pattern NUMBER = Pattern.compile("[(]?(\\d{1,6})(?:\\.0{1,2})?[.)\\u3001]?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[(]?\\u7B2C?(\\d{1,6})(?:\\.0{1,2})?[\\u9879\\u53F7\\u6761]?[.)\\u3001]?");
     private static final Pattern WITHHELD = Words.pattern("withheld");
     private static final int FIRST_NUMBER = 1;
     private static final int LONGEST_NOTICE = 100;

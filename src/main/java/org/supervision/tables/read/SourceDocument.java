@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A document of any format as the layouts see it: paragraphs and tables in their order.
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
  * @param headers the rows of its tables that have such heads
  */
 record SourceDocument(List<Block> blocks, HeaderNames heads, HeaderRows headers) {
+
+    private static final int MOST_ABOVE = 5;
 
     SourceDocument(List<Block> blocks) {
         this(blocks, HeaderNames.KNOWN);
@@ -62,6 +65,21 @@ record SourceDocument(List<Block> blocks, HeaderNames heads, HeaderRows headers)
                 .filter(Table.class::isInstance)
                 .flatMap(table -> ((Table) table).faults().stream())
                 .collect(Collectors.toMap(CellFault::position, Function.identity(), (one, same) -> one));
+    }
+
+    /** What stands alone in its row or paragraph near the beginning: the title is among it. */
+    List<String> firstTexts() {
+        return blocks.stream()
+                .limit(MOST_ABOVE)
+                .flatMap(block -> block instanceof Paragraph paragraph
+                        ? Stream.of(paragraph.text())
+                        : ((Table) block)
+                                .rows().stream()
+                                        .limit(MOST_ABOVE)
+                                        .map(SourceRow::written)
+                                        .filter(written -> written.size() == 1)
+                                        .map(written -> written.get(0).joined()))
+                .toList();
     }
 
     List<Paragraph> paragraphs() {

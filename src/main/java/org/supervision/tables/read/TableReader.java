@@ -82,7 +82,11 @@ public final class TableReader {
         if (JsonReader.reads(file)) {
             return new JsonReader(directory).read(file);
         }
-        SourceDocument document = document(file, FORMATS).with(heads);
+        SourceDocument source = document(file, FORMATS);
+        SourceDocument document =
+                source.with(Optional.ofNullable(Title.among(source.firstTexts()).quarter())
+                        .map(heads::in)
+                        .orElse(heads));
         if (document.blocks().isEmpty()) {
             throw new DocumentRefusedException(Reason.EMPTY);
         }
