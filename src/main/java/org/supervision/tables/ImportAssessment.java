@@ -38,12 +38,14 @@ final class ImportAssessment {
     private final Map<Integer, StoredRow> numbered = new HashMap<>();
     private final Map<String, NewUnit> newUnits = new LinkedHashMap<>();
     private final Map<String, UnitGroup> groups = new LinkedHashMap<>();
+    private final LeaderQuestions leaders;
 
     ImportAssessment(TableImport table, List<StoredRow> rows, UnitNames names, StoredState stored) {
         this.table = table;
         this.rows = rows;
         this.names = names;
         this.stored = stored;
+        this.leaders = new LeaderQuestions(rows, stored.leaders());
         stored.keyTasks().values().forEach(task -> numbersByGoal.put(UnitDirectory.key(task.goal()), task.number()));
     }
 
@@ -88,23 +90,23 @@ final class ImportAssessment {
             changes = known == null ? Map.of() : changes(row.content(), known);
             sameness = sameness(row, known);
             compareGoals(row, known, sameness, problems);
+            boolean unitsChange = changes.containsKey("leadUnit") || changes.containsKey("supportingUnits");
             boolean taken = sameness != Sameness.ASKED;
+            // Asked once for each report: not where there is none, nor where all stays as it is stored.
             boolean asksVerdict = values.outcome() == CycleOutcome.APPROVED
                     && (known == null || !changes.isEmpty() || !stored.results().containsKey(known.number()));
             row.content().problems().stream()
-                    .filter(problem -> !isSettled(problem) && (asksVerdict || !isAboutVerdict(problem)))
+                    .filter(problem ->
+                            !isSettled(problem) && (asksVerdict || !isAbout(ProblemCode.VERDICT_UNKNOWN, problem)))
                     .filter(problem -> taken || !isAboutUnit(problem))
+                    .filter(problem -> known == null || unitsChange || !isAbout(ProblemCode.UNIT_IN_BRACKETS, problem))
                     .forEach(problems::add);
             if (table.layout().statesResults()
                     && values.progress().isEmpty()
                     && row.content().stated().contains("progress")) {
                 problems.add(problem(row, "progress", ProblemCode.PROGRESS_MISSING, null));
             }
-            if (values.leaderInCharge() != null
-                    && stored.leaders().account(values.leaderInCharge()).isEmpty()) {
-                String name = values.leaderInCharge();
-                problems.add(problem(row, "leaderInCharge", ProblemCode.LEADER_UNKNOWN, name, name));
-            }
+            leaders.askFor(row).ifPresent(problems::add);
             compareNumbers(row, problems);
             if (taken) {
                 action = known == null ? RowAction.CREATE : changes.isEmpty() ? RowAction.UNCHANGED : RowAction.MERGE;
@@ -223,7 +225,7 @@ final class ImportAssessment {
 
     /** What was asked about a unit is settled once the name is known; equal numbers are looked for anew. */
     private boolean isSettled(TableProblem problem) {
-        if (problem.code().equals(ProblemCode.NUMBER_DUPLICATE.code())) {
+        if (isAbout(ProblemCode.NUMBER_DUPLICATE, problem)) {
             return true;
         }
         if (!isAboutUnit(problem)) {
@@ -234,9 +236,8 @@ final class ImportAssessment {
                 || !units.isEmpty() && units.stream().noneMatch(names::isNew);
     }
 
-    /** Asked once for each report: not where there is none, nor where all stays as it is stored. */
-    private static boolean isAboutVerdict(TableProblem problem) {
-        return problem.code().equals(ProblemCode.VERDICT_UNKNOWN.code());
+    private static boolean isAbout(ProblemCode code, TableProblem problem) {
+        return problem.code().equals(code.code());
     }
 
     private static boolean isAboutUnit(TableProblem problem) {
@@ -311,7 +312,7 @@ final class ImportAssessment {
         return List.copyOf(all);
     }
 
-    private static TableProblem problem(
+    static TableProblem problem(
             @Nullable StoredRow row,
             @Nullable String field,
             ProblemCode code,

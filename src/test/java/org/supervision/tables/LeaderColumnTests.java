@@ -61,9 +61,14 @@ class LeaderColumnTests {
     void aNameWithoutAnAccountIsAskedAndLeavesWhatIsStored() {
         desk.confirm(desk.uploadText(city, PLAN.formatted("王江")));
 
-        ImportPreview preview = desk.uploadText(city, PLAN.formatted("李河"));
+        ImportPreview preview =
+                desk.uploadText(city, PLAN.formatted("李河").replace("王 江副市长", "李河"));
 
         assertThat(ImportDesk.codes(preview.row(1))).containsExactly("leader-unknown");
+        assertThat(preview.row(1).problems().get(0).arguments()).containsExactly("李河", "2");
+        assertThat(preview.row(2).problems())
+                .as("the same name is asked about once")
+                .isEmpty();
         assertThat(preview.row(1).problems().get(0).position().column()).isEqualTo(3);
         assertThat(preview.row(1).changes()).isEmpty();
         desk.correct(preview, 1, Map.of("leaderInCharge", "王江"));

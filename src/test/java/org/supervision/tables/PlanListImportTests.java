@@ -68,6 +68,18 @@ class PlanListImportTests {
     }
 
     @Test
+    void aUnitInBracketsIsAskedAboutUntilItsKeyTaskHasIt() {
+        String bracketed = "2031年重点工作任务\n序号\t目标任务\t牵头单位\n1\t建成北门水厂。\t市财政局 (市国资委)\n";
+        ImportPreview preview = desk.uploadText(city, bracketed);
+        assertThat(ImportDesk.codes(preview.row(1))).containsExactly("unit-in-brackets");
+        desk.confirm(preview);
+
+        ImportPreview again = desk.uploadText(city, bracketed);
+        assertThat(again.row(1).action()).isEqualTo(RowAction.UNCHANGED);
+        assertThat(again.row(1).problems()).isEmpty();
+    }
+
+    @Test
     void aListWithoutQuartersLeavesTheMilestonesOfTheGrid() {
         desk.confirm(
                 desk.uploadText(

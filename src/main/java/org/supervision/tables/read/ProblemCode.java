@@ -47,6 +47,7 @@ public enum ProblemCode {
     ROW_ORDER_INVERTED(Severity.WARNING),
     ROW_CONTINUED(Severity.WARNING),
     ROW_HIDDEN(Severity.WARNING),
+    SHEET_HIDDEN(Severity.WARNING),
     ROW_IGNORED(Severity.WARNING),
     ROW_UNASSIGNED(Severity.WARNING),
     HEADER_ECHO(Severity.WARNING),

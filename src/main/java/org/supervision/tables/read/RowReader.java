@@ -127,7 +127,7 @@ final class RowReader {
         }
         RowValues values = new RowValues(
                 number,
-                draft.cell(Column.GOAL).joined(),
+                String.join(" ", Texts.items(draft.cell(Column.GOAL).paragraphs())),
                 units.lead(),
                 units.supporting(),
                 units.section(),
@@ -190,7 +190,7 @@ final class RowReader {
             SourceCell actionPlan = planned(draft, draft.actionPlans().get(column));
             if (!milestone.isBlank() || !actionPlan.isBlank()) {
                 quarters.add(new PlannedQuarter(
-                        Column.QUARTERS.indexOf(column) + 1, milestone.joined(), ActionSteps.split(actionPlan.text())));
+                        Column.QUARTERS.indexOf(column) + 1, milestone.listed(), ActionSteps.split(actionPlan.text())));
             }
         }
         return quarters;

@@ -61,6 +61,11 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
         return paragraphs.size() == 1 ? paragraphs.get(0) : Texts.join(paragraphs);
     }
 
+    /** The same, with a line for each item of a numbered list. */
+    String listed() {
+        return String.join("\n", Texts.items(paragraphs));
+    }
+
     /** Without any white space and in half-width characters, for comparing. */
     String key() {
         return TextKey.of(text());

@@ -9,23 +9,28 @@ import java.util.stream.Stream;
 /**
  * A document of any format as the layouts see it: paragraphs and tables in their order.
  *
+ * @param hiddenSheets names of the sheets that were passed over
  * @param heads how the heads of its columns are understood
  * @param headers the rows of its tables that have such heads
  */
-record SourceDocument(List<Block> blocks, HeaderNames heads, HeaderRows headers) {
+record SourceDocument(List<Block> blocks, List<String> hiddenSheets, HeaderNames heads, HeaderRows headers) {
 
     private static final int MOST_ABOVE = 5;
 
     SourceDocument(List<Block> blocks) {
-        this(blocks, HeaderNames.KNOWN);
+        this(blocks, List.of());
     }
 
-    private SourceDocument(List<Block> blocks, HeaderNames heads) {
-        this(blocks, heads, new HeaderRows(heads));
+    SourceDocument(List<Block> blocks, List<String> hiddenSheets) {
+        this(blocks, hiddenSheets, HeaderNames.KNOWN);
+    }
+
+    private SourceDocument(List<Block> blocks, List<String> hiddenSheets, HeaderNames heads) {
+        this(blocks, hiddenSheets, heads, new HeaderRows(heads));
     }
 
     SourceDocument with(HeaderNames names) {
-        return new SourceDocument(blocks, names);
+        return new SourceDocument(blocks, hiddenSheets, names);
     }
 
     /** A part of a document. */
@@ -52,6 +57,7 @@ record SourceDocument(List<Block> blocks, HeaderNames heads, HeaderRows headers)
     }
 
     SourceDocument {
+        hiddenSheets = List.copyOf(hiddenSheets);
         blocks = blocks.stream()
                 .filter(block -> block instanceof Table table
                         ? !table.rows().isEmpty()

@@ -123,6 +123,8 @@ public final class TableReader {
                 .findFirst()
                 .map(drafts -> {
                     Periods.check(document, drafts.layout());
+                    document.hiddenSheets().forEach(sheet -> drafts.problems()
+                            .add(null, ProblemCode.SHEET_HIDDEN, null, SourcePosition.cell(sheet, 1, 1), sheet));
                     return read(drafts, document.faults());
                 });
     }

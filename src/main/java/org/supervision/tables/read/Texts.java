@@ -1,6 +1,8 @@
 package org.supervision.tables.read;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.supervision.shared.TextKey;
 
@@ -12,6 +14,10 @@ public final class Texts {
     /** Controls but the kinds of space, joiners and marks without width, and what XML cannot carry. */
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u00AD\\u200B-\\u200D\\u2060\\uFEFF\\uFFFE\\uFFFF&&[^\n\t\r\f\\u000B]]");
+
+    private static final Pattern ITEM =
+            Pattern.compile("[(\\uFF08]?(\\d{1,2})[.\\uFF0E\\u3001)\\uFF09](?!\\d)|([\\u2460-\\u2473])");
+    private static final char CIRCLED_ONE = '\u2460';
 
     private Texts() {}
 
@@ -76,6 +82,35 @@ public final class Texts {
             joined.append(line);
         }
         return joined.toString();
+    }
+
+    /** Joins lines, but that each item of a list numbered from 1 stays by itself; one text if there is no such list. */
+    static List<String> items(List<String> lines) {
+        List<String> items = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        int next = 1;
+        for (String line : lines) {
+            Matcher number = ITEM.matcher(line);
+            if (number.lookingAt() && ordinal(number) == next) {
+                if (!open.isEmpty()) {
+                    items.add(join(open));
+                    open.clear();
+                }
+                next++;
+            }
+            open.add(line);
+        }
+        if (next <= 2) {
+            return lines.isEmpty() ? List.of() : List.of(join(lines));
+        }
+        items.add(join(open));
+        return items;
+    }
+
+    private static int ordinal(Matcher number) {
+        return number.group(1) == null
+                ? number.group(2).charAt(0) - CIRCLED_ONE + 1
+                : Integer.parseInt(number.group(1));
     }
 
     /** Whether Latin letters or digits would run together at the seam of the two texts. */

@@ -37,13 +37,16 @@ final class XlsReader implements DocumentReader {
             formatter.setUseCachedValuesForFormulaCells(true);
             CellBudget budget = new CellBudget();
             List<SourceDocument.Block> blocks = new ArrayList<>();
+            List<String> hidden = new ArrayList<>();
             for (Sheet sheet : workbook) {
                 int index = workbook.getSheetIndex(sheet);
-                if (!workbook.isSheetHidden(index) && !workbook.isSheetVeryHidden(index)) {
+                if (workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index)) {
+                    hidden.add(sheet.getSheetName());
+                } else {
                     blocks.add(table(sheet, formatter, numbers, budget));
                 }
             }
-            return new SourceDocument(blocks);
+            return new SourceDocument(blocks, hidden);
         }
     }
 

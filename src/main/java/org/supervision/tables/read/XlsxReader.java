@@ -23,11 +23,11 @@ final class XlsxReader implements DocumentReader {
     @Override
     public SourceDocument read(UploadedFile file) throws IOException {
         try (OfficeParts parts = new OfficeParts(file)) {
-            return new SourceDocument(tables(parts));
+            return document(parts);
         }
     }
 
-    private static List<SourceDocument.Block> tables(OfficeParts parts) throws IOException {
+    private static SourceDocument document(OfficeParts parts) throws IOException {
         Map<String, Relation> relations = parts.relationsOf(parts.main()).stream()
                 .collect(Collectors.toMap(Relation::id, Function.identity(), (first, same) -> first));
         Workbook workbook = workbook(parts);
@@ -47,7 +47,7 @@ final class XlsxReader implements DocumentReader {
                 }
             }
         }
-        return tables;
+        return new SourceDocument(tables, workbook.hidden());
     }
 
     private static void read(OfficeParts parts, Map<String, Relation> relations, String type, PartConsumer consumer)
@@ -67,26 +67,36 @@ final class XlsxReader implements DocumentReader {
         void read(PartElements elements) throws IOException;
     }
 
-    /** @param sheets the visible ones */
-    private record Workbook(List<Sheet> sheets, boolean since1904) {}
+    /**
+     * @param sheets the visible ones
+     * @param hidden names of the others
+     */
+    private record Workbook(List<Sheet> sheets, List<String> hidden, boolean since1904) {}
 
     private record Sheet(String name, String relation) {}
 
     private static Workbook workbook(OfficeParts parts) throws IOException {
         List<Sheet> sheets = new ArrayList<>();
+        List<String> hidden = new ArrayList<>();
         boolean since1904 = false;
         try (PartElements elements = parts.read(parts.main())) {
             while (elements.next()) {
                 if (elements.begins("workbookPr")) {
                     since1904 = elements.says("date1904");
-                } else if (elements.begins("sheet") && isVisible(elements.attribute("state"))) {
-                    sheets.add(new Sheet(
-                            Optional.ofNullable(elements.attribute("name")).orElse(""),
-                            Optional.ofNullable(elements.attribute("id")).orElse("")));
+                } else if (elements.begins("sheet")) {
+                    String name =
+                            Optional.ofNullable(elements.attribute("name")).orElse("");
+                    if (isVisible(elements.attribute("state"))) {
+                        sheets.add(new Sheet(
+                                name,
+                                Optional.ofNullable(elements.attribute("id")).orElse("")));
+                    } else {
+                        hidden.add(name);
+                    }
                 }
             }
         }
-        return new Workbook(sheets, since1904);
+        return new Workbook(sheets, hidden, since1904);
     }
 
     private static boolean isVisible(@Nullable String state) {

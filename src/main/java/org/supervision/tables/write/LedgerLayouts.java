@@ -95,7 +95,8 @@ final class LedgerLayouts {
                 WrittenWords.of("quarter." + quarter),
                 width,
                 List.of(
-                        ofQuarter(quarter, planned -> List.of(planned.milestone())),
+                        ofQuarter(
+                                quarter, planned -> planned.milestone().lines().toList()),
                         ofQuarter(quarter, PlannedQuarter::actionSteps)));
     }
 

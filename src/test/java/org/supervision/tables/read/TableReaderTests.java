@@ -61,6 +61,23 @@ class TableReaderTests {
         assertThat(unbalanced.rows()).extracting(row -> row.values().goal()).containsExactly("\"修建两座水库", "种树");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'1. 招标\n2. 开工', '1. 招标\n2. 开工'",
+        "'1.招标完成率达到12\n2.开工\n并完成基础', '1.招标完成率达到12\n2.开工并完成基础'",
+        "'完成下列事项：\n（1）招标；\n（2）开工', '完成下列事项：\n（1）招标；\n（2）开工'",
+        "'①招标\n②开工', '①招标\n②开工'",
+        "'完成招标，\n开工', 完成招标，开工",
+        "'1. 招标\n并开工', 1. 招标并开工",
+        "'达到\n3.5万亩', 达到3.5万亩",
+    })
+    void aNumberedListKeepsItsLines(String cell, String read) {
+        ReadTable table = read("2031年重点工作\n序号\t目标任务\t牵头单位\t第一季度\n1\t\"" + cell + "\"\t市水利局\t\"" + cell + "\"\n");
+
+        assertThat(table.rows().get(0).values().quarter(1).milestone()).isEqualTo(read);
+        assertThat(table.rows().get(0).values().goal()).isEqualTo(read.replace('\n', ' '));
+    }
+
     @Test
     void columnsComeInAnyOrderAndUnderOtherNames() {
         TableRow row =
@@ -213,7 +230,8 @@ class TableReaderTests {
         ReadTable table = read(workbook);
 
         assertThat(table.rows()).extracting(row -> row.values().leadUnit()).containsExactly("市水利局", "市水利局", "市林业局");
-        assertThat(table.problems()).extracting(TableProblem::code).containsExactly("row-hidden");
+        assertThat(table.problems()).extracting(TableProblem::code).containsExactly("sheet-hidden", "row-hidden");
+        assertThat(table.problems().get(0).arguments()).containsExactly("隐藏");
         assertThat(table.rows().get(1).position()).isEqualTo(SourcePosition.cell("任务", 4, 1));
     }
 

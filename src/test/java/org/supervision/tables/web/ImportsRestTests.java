@@ -128,7 +128,7 @@ class ImportsRestTests {
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(body(refused).at("/code").asText()).isEqualTo("tables.error.unresolved-errors");
         assertThat(body(refused).at("/errors/0/field").asText()).isEqualTo("rows.1.number");
-        assertThat(body(refused).at("/errors/0/message").asText()).isEqualTo("序号“甲”不是数字");
+        assertThat(body(refused).at("/errors/0/message").asText()).isEqualTo("序号“甲”不是 1 到 99999 的整数，请在该行改成整数");
 
         JsonNode row = body(rest.get(officer, "/imports/{id}/rows/1", id));
         Map<String, Object> whole =
@@ -195,7 +195,8 @@ class ImportsRestTests {
                 .exchange("/api/v1/imports/{id}", HttpMethod.GET, new HttpEntity<>(english), JsonNode.class, id)
                 .getBody();
 
-        assertThat(draft.at("/problems/0/message").asText()).isEqualTo("“甲” is not a number");
+        assertThat(draft.at("/problems/0/message").asText())
+                .isEqualTo("“甲” is not a whole number from 1 to 99999; please change it in its row");
         assertThat(draft.at("/problems/0/position").asText()).isEqualTo("line 3");
     }
 
