@@ -95,8 +95,9 @@ class WorkItemController {
     ModelAndView show(@PathVariable String id) {
         try {
             WorkItemDetail detail = workItems.get(id);
-            if (!detail.subject().isStepOfCycle(detail.item()) && detail.facts().isEmpty()) {
-                boolean ofRound = detail.item().process().equals("reporting-round");
+            boolean ofRound = detail.item().process().equals("reporting-round");
+            boolean ofCycle = detail.subject().isStepOfCycle(detail.item());
+            if (ofRound || !ofCycle && detail.facts().isEmpty()) {
                 return new ModelAndView("redirect:/" + (ofRound ? "rounds/" : "slips/")
                         + detail.item().businessKey());
             }
