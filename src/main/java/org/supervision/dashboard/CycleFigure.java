@@ -1,6 +1,5 @@
 package org.supervision.dashboard;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -93,10 +92,5 @@ public enum CycleFigure {
 
     public static CycleFigure of(Lamp lamp) {
         return valueOf(lamp.name());
-    }
-
-    /** Whether it is a lamp. */
-    public boolean isLamp() {
-        return Arrays.stream(Lamp.values()).anyMatch(lamp -> lamp.name().equals(name()));
     }
 }

@@ -25,10 +25,6 @@ public class RoundLines {
             LocalDate reportDueOn,
             LocalDate closesOn) {
 
-        public boolean isOpen() {
-            return state == RoundState.OPEN;
-        }
-
         /** Whether it was run here, so that it is known when something came. */
         public boolean isLive() {
             return origin == RoundOrigin.LIVE;

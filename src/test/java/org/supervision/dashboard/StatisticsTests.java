@@ -67,7 +67,7 @@ class StatisticsTests {
                         proposals.of(List.of(measured.id())).get(0).id(),
                         1,
                         null));
-        cities.keyTask(city, 2);
+        keyTasks.save(cities.keyTask(city, 2).withGoal("建成第2号公园<b>一期</b>"));
         cities.keyTask(city, 3);
         round = cities.openFirstQuarter(city);
         report(1, Map.of(String.valueOf(agreed.of(measured.id()).get(0).id()), 2));
@@ -157,7 +157,8 @@ class StatisticsTests {
         });
         Document own = pages.get(city.mayor(), "/statistics");
         assertThat(own.select("#tasks tbody tr")).hasSize(1);
-        assertThat(own.select("#tasks tbody tr").text()).contains("建成第2号公园");
+        assertThat(own.select("#tasks tbody tr").text()).contains("建成第2号公园<b>一期</b>");
+        assertThat(own.select("#tasks b")).isEmpty();
         assertThat(own.select("#lamps td[data-label=任务]").text()).isEqualTo("1");
         assertThat(pages.get(city.mayor(), "/statistics?mine=false")
                         .select("#lamps td[data-label=任务]")

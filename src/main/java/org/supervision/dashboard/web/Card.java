@@ -1,6 +1,7 @@
 package org.supervision.dashboard.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,8 @@ record Card(
 
         /** A count with what is behind it; nothing is behind 0. */
         static Cell count(int count, String url) {
-            return new Cell("%,d".formatted(count), (double) count, null, count == 0 ? null : url, null);
+            return new Cell(
+                    String.format(Locale.ROOT, "%,d", count), (double) count, null, count == 0 ? null : url, null);
         }
 
         Cell toned(@Nullable String as) {

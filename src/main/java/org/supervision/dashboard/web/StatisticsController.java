@@ -72,12 +72,19 @@ class StatisticsController {
         return statistics.of(round, currentUsers.required());
     }
 
+    /** @param year the year whose page another unit was chosen on */
     @GetMapping("/statistics")
     String page(
             @RequestParam(required = false) @Nullable String round,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Boolean mine,
             Model model) {
+        if (round == null && year != null) {
+            return UriComponentsBuilder.fromPath("redirect:/statistics/years/" + year)
+                    .queryParamIfPresent("unit", Optional.ofNullable(unit))
+                    .toUriString();
+        }
         CurrentUser user = currentUsers.required();
         Optional<Page> page = pages.ofRound(user, round, unit, mine);
         page.ifPresent(shown -> show(shown, "/statistics/cards/", user, model));
@@ -128,11 +135,6 @@ class StatisticsController {
                         .queryParamIfPresent(
                                 "mine", page.mayBeInCharge() ? Optional.of(page.inCharge()) : Optional.empty())
                         .toUriString());
-        List<RoundLine> known = rounds.of(user.requiredGovernment());
-        model.addAttribute("rounds", known);
-        model.addAttribute(
-                "years",
-                known.stream().map(round -> round.quarter().year()).distinct().toList());
         model.addAttribute("units", user.readsWholeGovernment() ? units.of(user.requiredGovernment()) : List.of());
     }
 

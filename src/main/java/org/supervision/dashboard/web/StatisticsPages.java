@@ -74,6 +74,7 @@ class StatisticsPages {
      *
      * @param title what it is about, also in the files of its cards
      * @param asOf when it was counted
+     * @param rounds to choose from
      * @param round {@code null} for a year
      * @param inCharge whether it shows only what the reader is in charge of
      * @param mayBeInCharge whether the reader is in charge of anything
@@ -81,6 +82,7 @@ class StatisticsPages {
     record Page(
             String title,
             String asOf,
+            List<RoundLine> rounds,
             @Nullable RoundLine round,
             int year,
             @Nullable String unit,
@@ -118,13 +120,15 @@ class StatisticsPages {
      */
     Optional<Page> ofRound(CurrentUser user, @Nullable String roundId, @Nullable String unit, @Nullable Boolean mine) {
         String government = user.requiredGovernment();
+        List<RoundLine> known = rounds.of(government);
         return Optional.ofNullable(roundId)
                 .map(id -> rounds.find(government, id))
-                .or(() -> rounds.of(government).stream().findFirst())
-                .map(round -> page(round, user, unit, mine));
+                .or(() -> known.stream().findFirst())
+                .map(round -> page(known, round, user, unit, mine));
     }
 
-    private Page page(RoundLine round, CurrentUser user, @Nullable String unit, @Nullable Boolean mine) {
+    private Page page(
+            List<RoundLine> known, RoundLine round, CurrentUser user, @Nullable String unit, @Nullable Boolean mine) {
         boolean mayBeInCharge = dashboards.isInCharge(user, round.quarter().year());
         boolean inCharge = mayBeInCharge && unit == null && !Boolean.FALSE.equals(mine);
         String unitName = unitName(user, unit);
@@ -153,6 +157,7 @@ class StatisticsPages {
         return new Page(
                 about(words.quarter(round.quarter()), unitName, inCharge),
                 dates.shortMoment(clock.instant()),
+                known,
                 round,
                 round.quarter().year(),
                 unit,
@@ -309,6 +314,7 @@ class StatisticsPages {
         return new Page(
                 about(words.of("dashboard.statistics.year", String.valueOf(year)), unitName, false),
                 dates.shortMoment(clock.instant()),
+                rounds.of(user.requiredGovernment()),
                 null,
                 year,
                 unit,
