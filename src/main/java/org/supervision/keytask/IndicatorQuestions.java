@@ -11,6 +11,8 @@ final class IndicatorQuestions {
 
     private static final Pattern SETTLED = IndicatorWords.pattern("settled");
 
+    private static final Pattern EVERY_TIME = IndicatorWords.pattern("every time");
+
     private final PlainText text;
     private final boolean laterQuarter;
 
@@ -37,6 +39,9 @@ final class IndicatorQuestions {
                 && indicator.base() != Base.CUMULATIVE
                 && indicator.period().kind() != Period.Kind.YEAR
                 && !SETTLED.matcher(lead).find()) {
+            questions.add(IndicatorQuestion.CUMULATIVE_OR_QUARTER);
+        }
+        if (counted && EVERY_TIME.matcher(lead).find()) {
             questions.add(IndicatorQuestion.CUMULATIVE_OR_QUARTER);
         }
         if (figure.low().scale() > 0 && text.mayBeginWithListNumber(figure.start())) {

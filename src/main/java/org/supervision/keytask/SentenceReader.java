@@ -20,6 +20,8 @@ final class SentenceReader {
     private static final Pattern EACH =
             Pattern.compile(IndicatorWords.anyOf("each") + IndicatorWords.anyOf("tie") + "*$");
 
+    private static final Pattern EVERY = IndicatorWords.pattern("every one");
+
     private final PlainText text;
     private final int start;
     private final int end;
@@ -76,7 +78,7 @@ final class SentenceReader {
     private void read(Figure figure, int begin, List<Figure> andFollowing) {
         boolean sameClause = last != null && begin == last.end();
         String all = text.words.substring(begin, figure.start());
-        String words = sameClause ? IndicatorNames.goneOn(all) : all;
+        String words = sameClause ? IndicatorNames.goneOn(behindLastNoun(all)) : all;
         if (takesAsStretch(figure)) {
             return;
         }
@@ -101,9 +103,21 @@ final class SentenceReader {
             endTurns();
             String name = name(figure, words);
             List<String> members = IndicatorNames.members(name);
-            Group group = members.size() > 1 ? new Group(Group.Kind.JOINT, members) : Group.SINGLE;
+            Group group = members.size() > 1
+                    ? new Group(Group.Kind.JOINT, members)
+                    : EVERY.matcher(words).find() ? new Group(Group.Kind.EACH, List.of()) : Group.SINGLE;
             add(figure, begin, words, name, group, sameClause, Set.of());
         }
+    }
+
+    /** What was counted behind the figure before is no part of the next one's name. */
+    private String behindLastNoun(String words) {
+        String noun = last == null ? "" : targets.nounBehind(last);
+        boolean another = !noun.isEmpty()
+                && IndicatorNames.said(noun).equals(lastName)
+                && words.startsWith(noun)
+                && words.length() > noun.length();
+        return another ? words.substring(noun.length()) : words;
     }
 
     /** A second figure that is only aspired to belongs to the one before it. */

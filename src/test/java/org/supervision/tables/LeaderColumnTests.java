@@ -61,8 +61,7 @@ class LeaderColumnTests {
     void aNameWithoutAnAccountIsAskedAndLeavesWhatIsStored() {
         desk.confirm(desk.uploadText(city, PLAN.formatted("王江")));
 
-        ImportPreview preview =
-                desk.uploadText(city, PLAN.formatted("李河").replace("王 江副市长", "李河"));
+        ImportPreview preview = desk.uploadText(city, PLAN.formatted("李河").replace("王 江副市长", "李河"));
 
         assertThat(ImportDesk.codes(preview.row(1))).containsExactly("leader-unknown");
         assertThat(preview.row(1).problems().get(0).arguments()).containsExactly("李河", "2");
