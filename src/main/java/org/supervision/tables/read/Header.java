@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of a table hold what, in whatever order they come.
@@ -26,6 +27,7 @@ record Header(
         int height) {
 
     private static final Pattern LEAD = Words.pattern("lead label");
+    private static final Pattern DETAIL = Words.pattern("detail head");
     private static final int MOST_ROWS = 3;
 
     /** The header that begins with the row and goes on over rows of nothing but words of headers. */
@@ -144,8 +146,21 @@ record Header(
         SourceCell found = null;
         for (int index : columns.getOrDefault(column, List.of())) {
             SourceCell cell = at(row, index);
-            found = found == null ? cell : cell.addsNothing() ? found : found.and(cell);
+            found = found == null
+                    ? cell
+                    : cell.addsNothing() ? found : found.own().and(cell);
         }
         return found == null ? SourceCell.blank(row.position()) : found;
+    }
+
+    /** The head of a column nobody reads that parts the task above further in this row; null if none does. */
+    @Nullable
+    SourceCell partsFurther(SourceRow row) {
+        return unknown.stream()
+                .filter(head -> DETAIL.matcher(head.key()).matches())
+                .filter(head ->
+                        heads.contains(head) && !at(row, heads.indexOf(head)).addsNothing())
+                .findFirst()
+                .orElse(null);
     }
 }

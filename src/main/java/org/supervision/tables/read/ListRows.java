@@ -36,6 +36,11 @@ final class ListRows {
         } else if (isNoTask(row, number) || isHeading(row, number, goal)) {
             problems.add(null, ProblemCode.ROW_IGNORED, text(row), row.position());
         } else if (!drafts.isEmpty() && (number.covered() || number.isBlank() && goesOn(header, row))) {
+            SourceCell detail = header.partsFurther(row);
+            if (detail != null && !header.cell(row, Column.UNITS).addsNothing()) {
+                problems.add("columns", ProblemCode.TASK_PARTED, text(row), row.position(), detail.joined());
+                return;
+            }
             last(drafts).appendUnit(header, row);
             addQuarters(header, row, last(drafts));
             last(drafts).remark(ProblemCode.ROW_CONTINUED);

@@ -51,6 +51,11 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
         return covered || isBlank();
     }
 
+    /** The same as a cell of its own. */
+    SourceCell own() {
+        return covered ? new SourceCell(paragraphs, position, false, room) : this;
+    }
+
     /** The paragraphs, one per line. */
     String text() {
         return paragraphs.size() == 1 ? paragraphs.get(0) : String.join("\n", paragraphs);
