@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,8 +29,6 @@ public class AgreedIndicators {
 
     /** More values a report is not asked for. */
     private static final int MOST = 30;
-
-    private static final int MOST_DIGITS = 20;
 
     private final AgreedIndicatorStore store;
     private final KeyTasks keyTasks;
@@ -199,14 +196,10 @@ public class AgreedIndicators {
     }
 
     /** Quarters of the year, and figures that fit a table. */
-    private static void requireMeasurable(Terms terms) {
+    static void requireMeasurable(Terms terms) {
         boolean quarters = terms.expected().keySet().stream().allMatch(quarter -> quarter >= 1 && quarter <= 4);
-        boolean figures = Stream.concat(
-                        terms.expected().values().stream(),
-                        Stream.of(terms.target().value(), terms.target().stretchValue(), terms.start()))
-                .filter(Objects::nonNull)
-                .allMatch(figure -> figure.precision() <= MOST_DIGITS && Math.abs(figure.scale()) <= MOST_DIGITS);
-        if (!quarters || !figures) {
+        boolean figures = terms.expected().values().stream().allMatch(IndicatorProposals::fit);
+        if (!quarters || !figures || !IndicatorProposals.fit(terms.start())) {
             throw DomainException.invalidField("expected", "keytask.error.indicator-terms");
         }
     }

@@ -1,5 +1,6 @@
 package org.supervision.keytask;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.supervision.shared.DomainException.Kind;
 @Transactional
 public class IndicatorProposals {
 
+    private static final int MOST_DIGITS = 20;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_UNIT = 20;
 
@@ -114,5 +116,13 @@ public class IndicatorProposals {
         if (indicator.comparator().takesFigure() && indicator.value() == null) {
             throw DomainException.invalidField("value", "keytask.error.indicator-value");
         }
+        if (!fit(indicator.value()) || !fit(indicator.stretchValue())) {
+            throw DomainException.invalidField("value", "keytask.error.indicator-figure", MOST_DIGITS);
+        }
+    }
+
+    /** Whether it can be written down: a few letters may stand for a number of a million digits. */
+    static boolean fit(@Nullable BigDecimal figure) {
+        return figure == null || figure.precision() <= MOST_DIGITS && Math.abs((long) figure.scale()) <= MOST_DIGITS;
     }
 }

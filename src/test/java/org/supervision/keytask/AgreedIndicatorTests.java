@@ -1,6 +1,7 @@
 package org.supervision.keytask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supervision.keytask.AgreedIndicators.Terms;
 import org.supervision.keytask.IndicatorProposal.State;
 
 /** What is measured comes of the goal and the milestones that the office confirms, in whatever order. */
@@ -40,6 +44,36 @@ class AgreedIndicatorTests {
             assertThat(agreed.target().value()).isEqualByComparingTo("8");
             assertThat(agreed.expected()).isEqualTo(Map.of(1, new BigDecimal("2"), 3, new BigDecimal("8")));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 5, true",
+        "4, 99999999999999999999, true",
+        "0, 5, false",
+        "5, 5, false",
+        "1, 1e21, false",
+        "1, 1e-999, false"
+    })
+    void whatIsExpectedHasAQuarterOfTheYearAndAFigureThatFits(int quarter, BigDecimal figure, boolean measurable) {
+        Indicator target = proposal(null, "新建公园12个").indicator();
+        Terms terms = new Terms(target, null, Map.of(quarter, figure), false);
+
+        if (measurable) {
+            assertThatCode(() -> AgreedIndicators.requireMeasurable(terms)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> AgreedIndicators.requireMeasurable(terms))
+                    .hasMessageContaining("keytask.error.indicator-terms");
+        }
+    }
+
+    @Test
+    void aFigureThatIsTooLongIsRefused() {
+        assertThat(IndicatorProposals.fit(new BigDecimal("1e1000000"))).isFalse();
+        assertThat(IndicatorProposals.fit(new BigDecimal("1e-2147483647"))).isFalse();
+        assertThat(IndicatorProposals.fit(new BigDecimal("-12345678901234567.890")))
+                .isTrue();
+        assertThat(IndicatorProposals.fit(null)).isTrue();
     }
 
     @Test
