@@ -46,8 +46,11 @@ class ReportSheetRows {
         this.words = words;
     }
 
-    /** @param unit code of the unit that fills it in */
-    byte[] write(RoundView round, String unit, List<SheetLine> lines) {
+    /**
+     * @param unit code of the unit that fills it in
+     * @param waiting numbers of what it cannot fill in yet
+     */
+    byte[] write(RoundView round, String unit, List<SheetLine> lines, List<Integer> waiting) {
         Map<Integer, KeyTask> tasks = keyTasks
                 .of(round.government(), round.quarter().year())
                 .stream()
@@ -56,16 +59,18 @@ class ReportSheetRows {
                 new ReportSheet.Words(
                         text("title"),
                         words.text(
-                                "tables.sheet.hint",
-                                List.of(
-                                        units.get(unit).name(),
-                                        words.text(
-                                                "reporting.quarter",
-                                                List.of(
-                                                        String.valueOf(
-                                                                round.quarter().year()),
-                                                        round.quarter().number())),
-                                        round.reportDueOn().toString())),
+                                        "tables.sheet.hint",
+                                        List.of(
+                                                units.get(unit).name(),
+                                                words.text(
+                                                        "reporting.quarter",
+                                                        List.of(
+                                                                String.valueOf(
+                                                                        round.quarter()
+                                                                                .year()),
+                                                                round.quarter().number())),
+                                                round.reportDueOn().toString()))
+                                + (waiting.isEmpty() ? "" : "\n" + waiting(waiting)),
                         texts("number", "goal", "milestone", "verdict", "progress", "problems", "nextSteps", "report"),
                         Arrays.stream(Verdict.values()).map(this::verdict).toList(),
                         text("values"),
@@ -77,6 +82,11 @@ class ReportSheetRows {
                 lines.stream()
                         .flatMap(line -> line.readings().stream().map(reading -> row(line, reading)))
                         .toList());
+    }
+
+    private String waiting(List<Integer> numbers) {
+        String listed = numbers.stream().map(String::valueOf).collect(Collectors.joining(text("comma")));
+        return words.text("tables.sheet.waiting", List.of(numbers.size(), listed));
     }
 
     private Line row(SheetLine line, KeyTask keyTask, RoundView round) {

@@ -17,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
+import org.supervision.reporting.CycleFilter;
+import org.supervision.reporting.CycleState;
+import org.supervision.reporting.CycleView;
+import org.supervision.reporting.CycleViews;
 import org.supervision.reporting.IndicatorReading;
 import org.supervision.reporting.Readings;
 import org.supervision.reporting.ReportContent;
@@ -45,12 +49,16 @@ public class ReportSheets {
     /** More than this many wait for no liaison. */
     private static final int MOST = 500;
 
+    /** More than any round has. */
+    private static final int ALL = 100_000;
+
     /** Characters of one answer; the form takes no more. */
     private static final int LONGEST_TEXT = 20_000;
 
     private final WorkItems workItems;
     private final Readings readings;
     private final RoundViews rounds;
+    private final CycleViews cycles;
     private final ReportSheetRows sheet;
     private final CurrentUsers currentUsers;
     private final Refusals words;
@@ -59,12 +67,14 @@ public class ReportSheets {
             WorkItems workItems,
             Readings readings,
             RoundViews rounds,
+            CycleViews cycles,
             ReportSheetRows sheet,
             CurrentUsers currentUsers,
             Refusals words) {
         this.workItems = workItems;
         this.readings = readings;
         this.rounds = rounds;
+        this.cycles = cycles;
         this.sheet = sheet;
         this.currentUsers = currentUsers;
         this.words = words;
@@ -88,6 +98,17 @@ public class ReportSheets {
                 .filter(view -> view.item().businessKey().startsWith(roundId + "-"))
                 .map(this::line)
                 .sorted(Comparator.comparingInt(SheetLine::number).thenComparing(SheetLine::part))
+                .toList();
+    }
+
+    /** Numbers of the reports the liaison will owe once partners have given their parts. */
+    public List<Integer> waiting(String roundId) {
+        round(roundId);
+        CurrentUser liaison = currentUsers.required();
+        return cycles.list(CycleFilter.ofRound(roundId), liaison, 0, ALL).items().stream()
+                .filter(cycle -> cycle.state() == CycleState.PARTNER_INPUT && liaison.isOfUnit(cycle.leadUnit()))
+                .map(CycleView::number)
+                .sorted()
                 .toList();
     }
 
@@ -119,7 +140,7 @@ public class ReportSheets {
 
     /** The workbook to be filled in. */
     public byte[] write(String roundId) {
-        return sheet.write(round(roundId), currentUsers.required().requiredUnit(), lines(roundId));
+        return sheet.write(round(roundId), currentUsers.required().requiredUnit(), lines(roundId), waiting(roundId));
     }
 
     /** Lays what the sheet says over the drafts, whose other words stay; what is submitted elsewhere meanwhile is left alone and named. */
@@ -131,7 +152,12 @@ public class ReportSheets {
         List<String> unknown = new ArrayList<>();
         List<String> misread = new ArrayList<>();
         boolean rows = false;
-        for (List<String> row : FilledSheet.rows(file)) {
+        FilledSheet.Filled filled = FilledSheet.read(file);
+        filled.unread()
+                .forEach(cell -> misread.add(words.text(
+                        "tables.sheet.unread",
+                        List.of(cell.position().row(), cell.position().column(), cell.says()))));
+        for (List<String> row : filled.rows()) {
             String key = sheet.key(row);
             if (key.isEmpty()) {
                 continue;

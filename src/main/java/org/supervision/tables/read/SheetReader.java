@@ -69,12 +69,10 @@ final class SheetReader {
         List<String> paragraphs = List.of();
         StringBuilder value = new StringBuilder();
         StringBuilder formula = new StringBuilder();
-        boolean valued = false;
         while (elements.next() && !elements.ends("c")) {
             if (elements.begins("is")) {
                 paragraphs = SheetTexts.paragraphs(SheetTexts.written(elements));
             } else if (elements.begins("v")) {
-                valued = true;
                 elements.appendTextTo(value);
             } else if (elements.begins("f")) {
                 formula.append('=');
@@ -83,7 +81,8 @@ final class SheetReader {
         }
         if ("e".equals(type)) {
             builder.fault(row, column, ProblemCode.CELL_FAULTY, value.toString());
-        } else if (!formula.isEmpty() && !valued) {
+        } else if (!formula.isEmpty() && value.isEmpty() && !"str".equals(type)) {
+            // some programs write an empty value for one that was never calculated; an empty text says that it is one
             builder.fault(row, column, ProblemCode.CELL_FAULTY, formula.toString());
         } else if (!value.isEmpty()) {
             paragraphs = shown(value.toString(), type, style);

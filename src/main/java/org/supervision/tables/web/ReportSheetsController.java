@@ -53,6 +53,7 @@ class ReportSheetsController {
     String show(@PathVariable String id, Model model) {
         model.addAttribute("round", sheets.round(id));
         model.addAttribute("lines", sheets.lines(id));
+        model.addAttribute("waiting", sheets.waiting(id));
         return "tables/report-sheet";
     }
 

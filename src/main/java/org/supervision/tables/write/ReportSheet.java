@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
@@ -39,7 +40,7 @@ public final class ReportSheet {
     private static final float TEXT_ROW = 82;
 
     /** Room for the two or three lines that say whose sheet it is, of what, and until when. */
-    private static final float HEADING = 48;
+    private static final float HEADING = 64;
 
     private ReportSheet() {}
 
@@ -160,6 +161,8 @@ public final class ReportSheet {
         CellStyle style = workbook.createCellStyle();
         style.setWrapText(true);
         style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) 1);
         style.setLocked(asked);
         style.setQuotePrefixed(format.equals("@"));
         style.setDataFormat(workbook.createDataFormat().getFormat(format));

@@ -146,6 +146,13 @@ class ReportSheetTests {
     void aPartIsOnTheSheetOfThePartner() throws IOException {
         cities.keyTask(city, 4, 1);
         String next = cities.openRound(city, 2);
+        String waiting = "另有 1 项还在等配合单位填报，现在不能填：第 4 项";
+        assertThat(pages.get(city.liaison(0), "/rounds/{id}/report-sheet", next).text())
+                .contains(waiting);
+        try (XSSFWorkbook workbook = open(cities.as(city.liaison(0), () -> sheets.write(next)))) {
+            assertThat(workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                    .containsPattern("\\n.* 4\\. ");
+        }
         try (XSSFWorkbook workbook = open(cities.as(city.liaison(1), () -> sheets.write(next)))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getLastRowNum()).isEqualTo(2);
@@ -204,6 +211,22 @@ class ReportSheetTests {
             assertThat(taken.misread()).singleElement().asString().contains("1", "良好");
         }
         assertThat(lines().get(0).values()).containsEntry("progress", "完成选址。");
+    }
+
+    @Test
+    void aFormulaWithoutAResultIsNamedAndTheRestTaken() throws IOException {
+        try (XSSFWorkbook workbook = open(filled(Map.of(2, "完成选址。", 3, "已开工。")))) {
+            workbook.getSheetAt(0).getRow(3).getCell(4).setBlank();
+            workbook.getSheetAt(0).getRow(3).getCell(4).setCellFormula("B4&\"完成\"");
+            workbook.getSheetAt(0).getRow(2).getCell(5).setCellValue("缺少用地指标");
+            Taken taken = take(bytes(workbook));
+            assertThat(taken.misread()).singleElement().asString().contains("row 4, column 5", "=B4&");
+        }
+        assertThat(lines().get(1).values()).containsEntry("progress", "");
+        assertThat(pages.get(city.liaison(0), "/rounds/{id}/report-sheet", round)
+                        .select("#reports")
+                        .text())
+                .contains("存在问题 缺少用地指标");
     }
 
     @Test
