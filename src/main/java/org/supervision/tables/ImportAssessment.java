@@ -14,9 +14,7 @@ import org.supervision.keytask.SupportingUnit;
 import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.ResultRow;
 import org.supervision.shared.AuditableEvent.Change;
-import org.supervision.tables.ImportPreview.NewUnit;
 import org.supervision.tables.ImportPreview.NumberGap;
-import org.supervision.tables.ImportPreview.UnitGroup;
 import org.supervision.tables.ImportRow.Sameness;
 import org.supervision.tables.read.Layout;
 import org.supervision.tables.read.ProblemCode;
@@ -36,8 +34,7 @@ final class ImportAssessment {
     private final StoredState stored;
     private final Map<String, Integer> numbersByGoal = new HashMap<>();
     private final Map<Integer, StoredRow> numbered = new HashMap<>();
-    private final Map<String, NewUnit> newUnits = new LinkedHashMap<>();
-    private final Map<String, UnitGroup> groups = new LinkedHashMap<>();
+    private final NamedUnits units;
     private final LeaderQuestions leaders;
 
     ImportAssessment(TableImport table, List<StoredRow> rows, UnitNames names, StoredState stored) {
@@ -45,6 +42,7 @@ final class ImportAssessment {
         this.rows = rows;
         this.names = names;
         this.stored = stored;
+        this.units = new NamedUnits(names);
         this.leaders = new LeaderQuestions(rows, stored.leaders());
         stored.keyTasks().values().forEach(task -> numbersByGoal.put(UnitDirectory.key(task.goal()), task.number()));
     }
@@ -55,8 +53,8 @@ final class ImportAssessment {
                 table,
                 documentProblems(assessed),
                 assessed,
-                List.copyOf(newUnits.values()),
-                List.copyOf(groups.values()),
+                units.newUnits(),
+                units.groups(),
                 NumberGap.among(numbered.keySet()));
     }
 
@@ -274,7 +272,7 @@ final class ImportAssessment {
         RowValues values = row.content().values();
         String lead = values.leadUnit();
         if (lead != null) {
-            collect(lead, row);
+            units.note(lead, row.row());
             if (!table.layout().isTable()
                     && !names.isAnswered(lead)
                     && names.unitsOf(lead).stream().anyMatch(names::isNew)) {
@@ -284,32 +282,7 @@ final class ImportAssessment {
                 problems.add(problem(row, "leadUnit", ProblemCode.LEAD_GROUP, lead, lead));
             }
         }
-        values.supportingUnits().forEach(text -> collect(text, row));
-    }
-
-    private void collect(String text, StoredRow row) {
-        List<String> units = names.unitsOf(text);
-        units.stream()
-                .filter(names::isNew)
-                .forEach(name -> newUnits.merge(
-                        UnitDirectory.key(name),
-                        new NewUnit(name, List.of(row.row())),
-                        (one, other) -> new NewUnit(one.name(), joined(one.rows(), other.rows()))));
-        if (names.isGroup(text)) {
-            groups.merge(
-                    UnitDirectory.key(text),
-                    new UnitGroup(
-                            text,
-                            List.of(row.row()),
-                            units.stream().map(names::nameOf).toList()),
-                    (one, other) -> new UnitGroup(one.text(), joined(one.rows(), other.rows()), one.units()));
-        }
-    }
-
-    private static List<Integer> joined(List<Integer> one, List<Integer> other) {
-        List<Integer> all = new ArrayList<>(one);
-        other.stream().filter(row -> !all.contains(row)).forEach(all::add);
-        return List.copyOf(all);
+        values.supportingUnits().forEach(text -> units.note(text, row.row()));
     }
 
     static TableProblem problem(

@@ -55,7 +55,14 @@ class ImportAssessments {
 
     /** The same without the cells of its rows, held against what was fetched before. */
     ImportPreview preview(TableImport table, StoredState stored) {
-        return new ImportAssessment(table, store.rowsWithoutCells(table.id()), names(table), stored).preview();
+        return new ImportAssessment(table, store.rowsWithCellsOf(table.id(), 0), names(table), stored).preview();
+    }
+
+    /** One of the rows, held against the others too: the same number may stand in several. */
+    ImportRow row(TableImport table, List<StoredRow> rows, int row) {
+        return new ImportAssessment(table, rows, names(table), stored(table))
+                .preview()
+                .row(row);
     }
 
     UnitNames names(TableImport table) {

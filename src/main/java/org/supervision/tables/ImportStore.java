@@ -192,9 +192,9 @@ class ImportStore {
         return rows(id, "source");
     }
 
-    /** The same without the cells they were read from, the larger half. */
-    List<StoredRow> rowsWithoutCells(String id) {
-        return rows(id, "'[]' as source");
+    /** The same without the cells they were read from, the larger half, but for one row; 0 for none. */
+    List<StoredRow> rowsWithCellsOf(String id, int row) {
+        return rows(id, "case when row = %d then source else '[]' end as source".formatted(row));
     }
 
     private List<StoredRow> rows(String id, String source) {

@@ -124,6 +124,12 @@ public class Imports {
         return assessments.preview(drafts.get(id));
     }
 
+    /** One of its rows with the cells it was read from. */
+    @Transactional(readOnly = true)
+    public ImportRow row(String id, int row) {
+        return assessments.row(drafts.get(id), store.rowsWithCellsOf(id, row), row);
+    }
+
     @Transactional(readOnly = true)
     public OriginalFile originalFile(String id) {
         return new OriginalFile(drafts.get(id).fileName(), store.file(id));
@@ -133,7 +139,8 @@ public class Imports {
     @Transactional
     public ImportRow correct(String id, int row, RowCorrection correction) {
         TableImport table = drafts.draft(id);
-        StoredRow before = store.rows(id).stream()
+        List<StoredRow> rows = store.rowsWithCellsOf(id, row);
+        StoredRow before = rows.stream()
                 .filter(candidate -> candidate.row() == row)
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound(row));
@@ -158,7 +165,10 @@ public class Imports {
                 UnitAnswerPolicy.of(names, List.of(values)),
                 changes);
         publish(table, changes);
-        return preview(id).row(row);
+        return assessments.row(
+                drafts.draft(id),
+                rows.stream().map(each -> each.row() == row ? after : each).toList(),
+                row);
     }
 
     /** Says what names anywhere in a draft stand for; a later answer replaces an earlier one. */

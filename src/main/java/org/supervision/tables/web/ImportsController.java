@@ -156,7 +156,7 @@ class ImportsController {
 
     @GetMapping("/{id}/rows/{row}")
     RowView row(@PathVariable String id, @PathVariable int row) {
-        return views.viewWithSource(imports.preview(id).row(row));
+        return views.viewWithSource(imports.row(id, row));
     }
 
     @PatchMapping("/{id}/rows/{row}")
