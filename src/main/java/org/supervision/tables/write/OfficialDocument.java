@@ -158,8 +158,13 @@ public final class OfficialDocument {
         }
     }
 
-    /** Issuer and day stand right, the day four characters from the margin. */
+    /** Issuer and day stand right, the day four characters from the margin; who has signed stands above, nothing below them. */
     private void signature() {
+        if (paper.signed() != null) {
+            XWPFParagraph signed = paragraph(ParagraphAlignment.LEFT);
+            indent(signed);
+            run(signed, paper.signed(), TEXT_FONT, TEXT);
+        }
         paragraph(ParagraphAlignment.RIGHT);
         XWPFParagraph issuer = paragraph(ParagraphAlignment.RIGHT);
         issuer.setIndentationRight(3 * TEXT * TWIPS_PER_POINT);
@@ -167,11 +172,6 @@ public final class OfficialDocument {
         XWPFParagraph day = paragraph(ParagraphAlignment.RIGHT);
         day.setIndentationRight(4 * TEXT * TWIPS_PER_POINT);
         run(day, issuedOn, TEXT_FONT, TEXT);
-        if (paper.signed() != null) {
-            XWPFParagraph signed = paragraph(ParagraphAlignment.LEFT);
-            indent(signed);
-            run(signed, paper.signed(), TEXT_FONT, TEXT);
-        }
     }
 
     private void copies(String text) {

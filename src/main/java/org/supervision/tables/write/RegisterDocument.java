@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -111,6 +112,8 @@ public abstract class RegisterDocument {
             CellStyle style = workbook.createCellStyle();
             style.setWrapText(true);
             style.setVerticalAlignment(VerticalAlignment.TOP);
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             style.setDataFormat(workbook.createDataFormat().getFormat("@"));
             style.setQuotePrefixed(true);
             style.setBorderTop(BorderStyle.THIN);
@@ -149,7 +152,7 @@ public abstract class RegisterDocument {
                             .mapToInt(RowHeights::columns)
                             .max()
                             .orElse(0))
-                    .mapToObj(widest -> Math.max(NARROWEST, Math.min(WIDEST, widest + 2)))
+                    .mapToObj(widest -> Math.max(NARROWEST, Math.min(WIDEST, widest + 4)))
                     .toList();
             for (int most = WIDEST; most > 2 * NARROWEST && sum(widths) > PAGE; most -= 2) {
                 int cap = most;

@@ -65,9 +65,9 @@ final class RowHeights {
         return lines(cell.paragraphs(), width);
     }
 
-    /** A line of some length holds one Chinese character less than it could: none begins with a comma. */
+    /** A line of some length holds one Chinese character less than it could: none begins with a comma; its indent takes another. */
     private static int lines(List<String> paragraphs, int width) {
-        int line = Math.max(1, width > NARROW ? width - 2 : width - 1);
+        int line = Math.max(1, width > NARROW ? width - 3 : width - 1);
         return paragraphs.stream()
                 .mapToInt(paragraph -> 1 + (columns(paragraph) - 1) / line)
                 .sum();

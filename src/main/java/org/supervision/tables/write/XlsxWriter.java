@@ -231,6 +231,7 @@ final class XlsxWriter implements LedgerWriter {
 
         private CellStyle bordered(HorizontalAlignment alignment, boolean bold) {
             CellStyle style = style(10, bold, alignment);
+            style.setIndention((short) (alignment == HorizontalAlignment.LEFT ? 1 : 0));
             style.setBorderTop(BorderStyle.THIN);
             style.setBorderBottom(BorderStyle.THIN);
             style.setBorderLeft(BorderStyle.THIN);
