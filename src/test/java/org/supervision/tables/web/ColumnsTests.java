@@ -69,7 +69,7 @@ class ColumnsTests {
                         .attr("value"))
                 .isEqualTo("5550101");
         Document next = pages.get(city.officer(), upload(PLAN));
-        assertThat(next.select("#columns").text()).contains("按本单位上次的对应读取");
+        assertThat(next.select("#columns").text()).contains("按指明的对应读取");
 
         pages.post(city.officer(), page + "/columns/forgetting", Map.of("head", "请联系"));
 
