@@ -1,8 +1,10 @@
 package org.supervision.tables.read;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.supervision.tables.read.SourceDocument.Table;
@@ -12,6 +14,9 @@ final class HeaderRows {
 
     private final HeaderNames names;
     private final Map<Table, SortedMap<Integer, Header>> found = new IdentityHashMap<>();
+
+    /** The same few texts stand in many cells. */
+    private final Map<String, Optional<Column>> heads = new HashMap<>();
 
     HeaderRows(HeaderNames names) {
         this.names = names;
@@ -36,8 +41,9 @@ final class HeaderRows {
     private boolean knowsTwo(SourceRow row) {
         Column first = null;
         for (SourceCell cell : row.cells()) {
-            Column column =
-                    cell.addsNothing() ? null : names.columnOf(cell.text()).orElse(null);
+            Column column = cell.addsNothing()
+                    ? null
+                    : heads.computeIfAbsent(cell.text(), names::columnOf).orElse(null);
             if (first != null && column != null && column != first) {
                 return true;
             }
