@@ -117,6 +117,11 @@ class Desks {
         return new Waiting(owed, acts, others, all.total());
     }
 
+    /** What waits for the person at cycles, the most urgent first. */
+    List<OwedRow> owed(CurrentUser user) {
+        return owed(workItems.mine(0, MOST_ITEMS).items(), user);
+    }
+
     private List<OwedRow> owed(List<WorkItemView> waiting, CurrentUser user) {
         Map<String, CycleView> about = cycles.byIds(
                 waiting.stream().map(line -> line.item().businessKey()).toList(), user);

@@ -116,7 +116,7 @@ class ReviewQueues {
 
     /** Empty unless it waits for the person who is acting. */
     private Optional<Place> placeOf(WorkItem item) {
-        List<QueuedReview> queue = of(desks.waiting(currentUsers.required()).owed().stream()
+        List<QueuedReview> queue = of(desks.owed(currentUsers.required()).stream()
                 .filter(row -> row.item().kind().equals(item.kind()))
                 .toList());
         return IntStream.range(0, queue.size())
