@@ -5,15 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
@@ -27,13 +24,11 @@ import org.supervision.workflow.EntrySource;
 class CycleReports {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final Readings readings;
     private final EvidenceRecords evidence;
 
-    CycleReports(JdbcClient jdbc, JdbcTemplate batches, Readings readings, EvidenceRecords evidence) {
+    CycleReports(JdbcClient jdbc, Readings readings, EvidenceRecords evidence) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.readings = readings;
         this.evidence = evidence;
     }
@@ -170,28 +165,6 @@ class CycleReports {
                 .single();
     }
 
-    /** What an imported result table says of one cycle. */
-    record ImportedReport(String cycle, int version, @Nullable Verdict verdict, String progress) {}
-
-    void addImported(List<ImportedReport> reports, Instant at) {
-        batches.batchUpdate(
-                """
-                insert into progress_report (cycle_id, version, source, verdict, progress, submitted_at, lamp)
-                select id, ?, 'IMPORT', ?, ?, ?, case when exists (
-                    select from agreed_indicator a where a.key_task = c.key_task_id and a.retired_at is null)
-                    then 'UNKNOWN' else 'NOT_COUNTED' end
-                from reporting_cycle c where c.id = ?""",
-                reports.stream()
-                        .map(report -> new @Nullable Object[] {
-                            report.version(),
-                            report.verdict() == null ? null : report.verdict().name(),
-                            report.progress(),
-                            Timestamp.from(at),
-                            report.cycle()
-                        })
-                        .toList());
-    }
-
     void addReview(String cycleId, int version, Review review, CurrentUser by, Instant at) {
         jdbc.sql(
                         """
@@ -210,20 +183,6 @@ class CycleReports {
                         by.name(),
                         Timestamp.from(at))
                 .update();
-    }
-
-    /** What the latest reports say, by cycle. */
-    Map<String, String> latestProgress(Collection<String> cycles) {
-        Map<String, String> progress = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select distinct on (cycle_id) cycle_id, progress from progress_report
-                        where cycle_id = any(?) order by cycle_id, version desc""")
-                .param(cycles.toArray(String[]::new))
-                .query(row -> {
-                    progress.put(row.getString(1), row.getString(2));
-                });
-        return progress;
     }
 
     /** The version or the latest review of it is kept but does not count any more. */

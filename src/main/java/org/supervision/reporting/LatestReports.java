@@ -1,5 +1,7 @@
 package org.supervision.reporting;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,6 +40,12 @@ public class LatestReports {
      */
     public record Achievements(Map<String, Achievement> told, int withheld) {}
 
+    /** What a report says in words. */
+    record ReportWords(@Nullable String progress, @Nullable String problems, @Nullable String nextSteps) {
+
+        static final ReportWords NONE = new ReportWords(null, null, null);
+    }
+
     private final JdbcClient jdbc;
     private final Readings readings;
 
@@ -68,6 +76,20 @@ public class LatestReports {
                                 report.problems(),
                                 report.nextSteps(),
                                 counted(kept, report.cycle(), report.version()))));
+    }
+
+    /** By id of the cycle, whatever became of the report. */
+    Map<String, ReportWords> words(Collection<String> cycles) {
+        Map<String, ReportWords> words = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct on (cycle_id) cycle_id, progress, problems, next_steps from progress_report
+                        where cycle_id = any(?) order by cycle_id, version desc""")
+                .param(cycles.toArray(String[]::new))
+                .query(row -> {
+                    words.put(row.getString(1), new ReportWords(row.getString(2), row.getString(3), row.getString(4)));
+                });
+        return words;
     }
 
     private static List<IndicatorReading> counted(

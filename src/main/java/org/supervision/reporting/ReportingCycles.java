@@ -13,6 +13,7 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
+import org.supervision.reporting.LatestReports.ReportWords;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Lamp;
 import org.supervision.workflow.EntrySource;
@@ -25,6 +26,7 @@ public class ReportingCycles {
     private final CycleRepository cycles;
     private final RoundRepository rounds;
     private final CycleReports reports;
+    private final LatestReports latest;
     private final Readings readings;
     private final ReportChecks checks;
     private final EvidenceRecords evidence;
@@ -38,6 +40,7 @@ public class ReportingCycles {
             CycleRepository cycles,
             RoundRepository rounds,
             CycleReports reports,
+            LatestReports latest,
             Readings readings,
             ReportChecks checks,
             EvidenceRecords evidence,
@@ -49,6 +52,7 @@ public class ReportingCycles {
         this.cycles = cycles;
         this.rounds = rounds;
         this.reports = reports;
+        this.latest = latest;
         this.readings = readings;
         this.checks = checks;
         this.evidence = evidence;
@@ -157,7 +161,9 @@ public class ReportingCycles {
             String cycleId, ReportContent content, Map<String, String> answers, @Nullable EntrySource enteredFrom) {
         List<IndicatorReading> measured = readings.of(cycleId, content.indicatorValues());
         ReportingCycle cycle = get(cycleId);
-        String before = reports.latestProgress(List.of(cycleId)).get(cycleId);
+        String before = latest.words(List.of(cycleId))
+                .getOrDefault(cycleId, ReportWords.NONE)
+                .progress();
         ReportTerms terms = cycle.terms();
         Instant now = clock.instant();
         int version =

@@ -19,7 +19,8 @@ import org.supervision.calendar.WorkingDays;
 import org.supervision.identity.GovernmentRules;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
-import org.supervision.reporting.CycleReports.ImportedReport;
+import org.supervision.reporting.LatestReports.ReportWords;
+import org.supervision.reporting.PastReports.PastReport;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Quarter;
@@ -30,7 +31,8 @@ public class RoundPlanning {
 
     private final RoundRepository rounds;
     private final CycleRepository cycles;
-    private final CycleReports reports;
+    private final PastReports reports;
+    private final LatestReports latest;
     private final KeyTasks keyTasks;
     private final GovernmentRules rules;
     private final WorkingDays workingDays;
@@ -40,7 +42,8 @@ public class RoundPlanning {
     RoundPlanning(
             RoundRepository rounds,
             CycleRepository cycles,
-            CycleReports reports,
+            PastReports reports,
+            LatestReports latest,
             KeyTasks keyTasks,
             GovernmentRules rules,
             WorkingDays workingDays,
@@ -49,6 +52,7 @@ public class RoundPlanning {
         this.rounds = rounds;
         this.cycles = cycles;
         this.reports = reports;
+        this.latest = latest;
         this.keyTasks = keyTasks;
         this.rules = rules;
         this.workingDays = workingDays;
@@ -183,22 +187,22 @@ public class RoundPlanning {
         private final ReportingRound round;
         private final Map<String, KeyTask> tasks;
         private final Map<String, ReportingCycle> known;
-        private final Map<String, String> progress;
+        private final Map<String, ReportWords> said;
         private final List<ReportingCycle> changed = new ArrayList<>();
-        private final List<ImportedReport> imported = new ArrayList<>();
+        private final List<PastReport> imported = new ArrayList<>();
 
         private PastRecording(ReportingRound round, List<KeyTask> keyTasks) {
             this.round = round;
             tasks = keyTasks.stream().collect(Collectors.toMap(KeyTask::id, Function.identity()));
             known = cycles.findByRoundIdOrderByNumber(round.id).stream()
                     .collect(Collectors.toMap(cycle -> cycle.id, Function.identity()));
-            progress = reports.latestProgress(known.keySet());
+            said = latest.words(known.keySet());
         }
 
         private int record(List<PastResult> results) {
             results.forEach(this::record);
             cycles.saveAll(changed);
-            reports.addImported(imported, clock.instant());
+            reports.add(imported, clock.instant());
             return changed.size();
         }
 
@@ -208,15 +212,16 @@ public class RoundPlanning {
             String id = ReportingCycle.idOf(round.id, keyTask.number());
             ReportingCycle cycle = Optional.ofNullable(known.get(id)).orElseGet(() -> newCycle(round, keyTask));
             boolean unitsChanged = cycle.recordPastUnits(keyTask.leadUnit(), result.supportingUnits());
-            String text = String.join("\n", result.progress());
+            ReportWords words =
+                    new ReportWords(String.join("\n", result.progress()), result.problems(), result.nextSteps());
             boolean approved = result.outcome() == CycleOutcome.APPROVED;
             CycleOutcome outcome =
                     result.outcome() == CycleOutcome.UNDER_REVIEW ? CycleOutcome.NOT_APPROVED : result.outcome();
             boolean same = cycle.outcome == outcome
-                    && (!approved || cycle.officeVerdict == result.verdict() && text.equals(progress.get(id)));
+                    && (!approved || cycle.officeVerdict == result.verdict() && words.equals(said.get(id)));
             if (!same && approved) {
                 cycle.recordPast(result.verdict(), clock.instant());
-                imported.add(new ImportedReport(id, cycle.reportVersion, result.verdict(), text));
+                imported.add(new PastReport(id, cycle.reportVersion, result.verdict(), words));
             } else if (!same) {
                 cycle.recordPastUnapproved(outcome, clock.instant());
             }

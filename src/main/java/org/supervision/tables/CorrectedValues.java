@@ -96,7 +96,9 @@ final class CorrectedValues {
                 quarters(values.quarters()),
                 values.verdict(),
                 lines(values.progress()),
-                blankToNull(values.leaderInCharge()));
+                blankToNull(values.leaderInCharge()),
+                blankToNull(values.reportProblems()),
+                blankToNull(values.nextSteps()));
     }
 
     private String unit(String field, String nameOrCode) {

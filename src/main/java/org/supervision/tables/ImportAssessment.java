@@ -12,6 +12,7 @@ import org.supervision.identity.UnitDirectory;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.SupportingUnit;
 import org.supervision.reporting.CycleOutcome;
+import org.supervision.reporting.LatestReports.Outlook;
 import org.supervision.reporting.ResultRow;
 import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.tables.ImportPreview.NumberGap;
@@ -192,12 +193,23 @@ final class ImportAssessment {
                                 String.join("\n", result.supportingUnits()),
                                 String.join("\n", values.supportingUnits())));
             }
+            Outlook said = stored.outlook(known.number());
+            Outlook after = stored.outlookAfter(values, row.stated(), known.number());
+            noteChange("reportProblems", said.problems(), after.problems(), changes);
+            noteChange("nextSteps", said.nextSteps(), after.nextSteps(), changes);
             if (values.verdict() != null && (result == null || result.verdict() != values.verdict())) {
                 String verdict = result == null ? null : Objects.toString(result.verdict(), null);
                 changes.put("verdict", new Change(verdict, values.verdict().name()));
             }
         }
         return changes;
+    }
+
+    private static void noteChange(
+            String field, @Nullable String before, @Nullable String after, Map<String, Change> changes) {
+        if (!KeyTaskMerge.sameWording(Objects.toString(before, ""), Objects.toString(after, ""))) {
+            changes.put(field, new Change(before, after));
+        }
     }
 
     /** The same with names in place of codes, for people. */

@@ -1,6 +1,7 @@
 package org.supervision.tables;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import org.supervision.identity.People;
 import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
+import org.supervision.reporting.LatestReports;
+import org.supervision.reporting.LatestReports.Outlook;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.RoundOrigin;
@@ -31,6 +34,7 @@ class ImportAssessments {
     private final AnnualPlans plans;
     private final RoundViews rounds;
     private final Publications publications;
+    private final LatestReports reports;
 
     ImportAssessments(
             ImportStore store,
@@ -39,7 +43,8 @@ class ImportAssessments {
             KeyTasks keyTasks,
             AnnualPlans plans,
             RoundViews rounds,
-            Publications publications) {
+            Publications publications,
+            LatestReports reports) {
         this.store = store;
         this.units = units;
         this.people = people;
@@ -47,6 +52,7 @@ class ImportAssessments {
         this.plans = plans;
         this.rounds = rounds;
         this.publications = publications;
+        this.reports = reports;
     }
 
     ImportPreview preview(TableImport table) {
@@ -94,6 +100,14 @@ class ImportAssessments {
                         .collect(Collectors.toSet());
     }
 
+    private Map<Integer, Outlook> outlooks(RoundView round) {
+        return reports.outlooks(round.government(), round.id()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        report -> Integer.valueOf(
+                                report.getKey().substring(round.id().length() + 1)),
+                        Map.Entry::getValue));
+    }
+
     StoredState stored(TableImport table) {
         Optional<RoundView> round = Optional.ofNullable(table.resultsOf())
                 .flatMap(quarter -> rounds.find(table.government(), table.government() + "-" + quarter));
@@ -107,6 +121,7 @@ class ImportAssessments {
         return new StoredState(
                 tasks.stream().collect(Collectors.toMap(KeyTask::number, Function.identity())),
                 results.stream().collect(Collectors.toMap(ResultRow::number, Function.identity())),
+                round.map(this::outlooks).orElse(Map.of()),
                 live,
                 keyTasks.leadersInCharge(tasks),
                 new CityLeaders(people.cityLeaders(table.government())),

@@ -17,6 +17,7 @@ import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.keytask.SupportingUnit;
+import org.supervision.reporting.LatestReports.Outlook;
 import org.supervision.reporting.PastResult;
 import org.supervision.reporting.ResultRow;
 import org.supervision.reporting.RoundPlanning;
@@ -167,14 +168,17 @@ class ImportTakeover {
         }
     }
 
-    /** A verdict or partners that were stated before stay where the table has no place for them. */
+    /** A verdict, partners and what else was stated before stay where the table has no place for them. */
     private static PastResult result(ImportRow row, KeyTask keyTask, StoredState stored) {
         ResultRow known = stored.results().get(keyTask.number());
         Verdict verdict = row.values().verdict();
+        Outlook said = stored.outlookAfter(row.values(), row.stated(), keyTask.number());
         return new PastResult(
                 keyTask.id(),
                 partners(row, keyTask, known),
                 row.values().progress(),
+                said.problems(),
+                said.nextSteps(),
                 verdict == null && known != null ? known.verdict() : verdict,
                 row.values().outcome());
     }

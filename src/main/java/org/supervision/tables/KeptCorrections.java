@@ -107,6 +107,8 @@ final class KeptCorrections {
             case "leaderInCharge" -> values.leaderInCharge();
             case "verdict" -> Objects.toString(values.verdict(), null);
             case "progress" -> values.progress();
+            case "reportProblems" -> values.reportProblems();
+            case "nextSteps" -> values.nextSteps();
             default -> throw new IllegalArgumentException(field);
         };
     }

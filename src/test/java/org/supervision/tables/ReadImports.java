@@ -42,8 +42,8 @@ final class ReadImports {
         List<StoredRow> rows = read.rows().stream()
                 .map(row -> new StoredRow(row, false, null, Set.of()))
                 .toList();
-        StoredState stored =
-                new StoredState(keyTasks, results, null, Map.of(), new CityLeaders(List.of()), Set.of(), false);
+        StoredState stored = new StoredState(
+                keyTasks, results, Map.of(), null, Map.of(), new CityLeaders(List.of()), Set.of(), false);
         return new ImportAssessment(table, rows, names, stored).preview();
     }
 }

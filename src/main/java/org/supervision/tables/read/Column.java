@@ -26,6 +26,8 @@ public enum Column {
     QUARTER_3,
     QUARTER_4,
     PROGRESS,
+    PROBLEMS,
+    NEXT_STEPS,
     DONE,
     NOT_DONE,
     VERDICT;
@@ -46,6 +48,8 @@ public enum Column {
             SUPERVISION_PHONE,
             LEADER_IN_CHARGE,
             PROGRESS,
+            PROBLEMS,
+            NEXT_STEPS,
             DONE,
             NOT_DONE,
             VERDICT));

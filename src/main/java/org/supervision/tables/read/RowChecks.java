@@ -2,6 +2,7 @@ package org.supervision.tables.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +90,8 @@ public final class RowChecks {
             count(field + ".actionSteps", quarter.actionSteps(), MOST_STEPS);
         }
         text("progress", Texts.join(values.progress()), LONGEST_TEXT);
+        text("reportProblems", Objects.toString(values.reportProblems(), ""), LONGEST_TEXT);
+        text("nextSteps", Objects.toString(values.nextSteps(), ""), LONGEST_TEXT);
     }
 
     private void text(String field, String text, int longest) {

@@ -24,6 +24,8 @@ final class RowDraft {
             Map.entry(Column.SUPERVISION_PHONE, "supervisionPhone"),
             Map.entry(Column.LEADER_IN_CHARGE, "leaderInCharge"),
             Map.entry(Column.PROGRESS, "progress"),
+            Map.entry(Column.PROBLEMS, "reportProblems"),
+            Map.entry(Column.NEXT_STEPS, "nextSteps"),
             Map.entry(Column.DONE, "verdict"),
             Map.entry(Column.NOT_DONE, "verdict"),
             Map.entry(Column.VERDICT, "verdict")));

@@ -135,12 +135,18 @@ final class RowReader {
                 quarters(draft),
                 verdict,
                 withheld ? List.of() : draft.progress(),
-                leader.saysNothing() ? null : leader.joined());
+                leader.saysNothing() ? null : leader.joined(),
+                said(draft.cell(Column.PROBLEMS)),
+                said(draft.cell(Column.NEXT_STEPS)));
         noteFaults(draft, problems);
         List<SourceText> source = draft.source();
         RowChecks.check(values, source, draft.position(), problems);
         rows.add(new TableRow(
                 rows.size() + 1, values, source, draft.position(), problems.all(), stated(draft, withheld)));
+    }
+
+    private static @Nullable String said(SourceCell cell) {
+        return cell.saysNothing() ? null : String.join("\n", cell.paragraphs());
     }
 
     private void noteFaults(RowDraft draft, Problems problems) {

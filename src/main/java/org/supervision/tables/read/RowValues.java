@@ -19,6 +19,8 @@ import org.supervision.reporting.Verdict;
  * @param progress one text per paragraph
  * @param verdict null unless the document states it
  * @param leaderInCharge the name as written
+ * @param reportProblems what the report says hinders the work; a line for each paragraph
+ * @param nextSteps what the report says comes next, likewise
  */
 public record RowValues(
         @Nullable Integer number,
@@ -30,7 +32,9 @@ public record RowValues(
         List<PlannedQuarter> quarters,
         @Nullable Verdict verdict,
         List<String> progress,
-        @Nullable String leaderInCharge) {
+        @Nullable String leaderInCharge,
+        @Nullable String reportProblems,
+        @Nullable String nextSteps) {
 
     /** What stands for a report that is not approved, by what became of it. */
     private static final Map<CycleOutcome, Pattern> OUTCOMES = Stream.of(
@@ -48,7 +52,7 @@ public record RowValues(
         progress = List.copyOf(progress);
     }
 
-    /** A row that names no leader in charge. */
+    /** A row that names no leader in charge and says neither what hinders the work nor what comes next. */
     public RowValues(
             @Nullable Integer number,
             String goal,
@@ -59,7 +63,19 @@ public record RowValues(
             List<PlannedQuarter> quarters,
             @Nullable Verdict verdict,
             List<String> progress) {
-        this(number, goal, leadUnit, supportingUnits, section, supervisionPhone, quarters, verdict, progress, null);
+        this(
+                number,
+                goal,
+                leadUnit,
+                supportingUnits,
+                section,
+                supervisionPhone,
+                quarters,
+                verdict,
+                progress,
+                null,
+                null,
+                null);
     }
 
     /** What the progress says of the report: a table without one, or with the words for it, shows none approved. */
@@ -89,6 +105,8 @@ public record RowValues(
         note("leaderInCharge", leaderInCharge, other.leaderInCharge, fields);
         note("verdict", verdict, other.verdict, fields);
         note("progress", progress, other.progress, fields);
+        note("reportProblems", reportProblems, other.reportProblems, fields);
+        note("nextSteps", nextSteps, other.nextSteps, fields);
         for (int quarter = 1; quarter <= 4; quarter++) {
             PlannedQuarter mine = quarter(quarter);
             PlannedQuarter others = other.quarter(quarter);

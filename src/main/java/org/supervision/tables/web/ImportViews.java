@@ -68,6 +68,8 @@ class ImportViews {
                 values.quarters(),
                 values.verdict(),
                 values.progress(),
+                values.reportProblems(),
+                values.nextSteps(),
                 row.action(),
                 row.problems().stream().map(this::view).toList(),
                 row.changes(),

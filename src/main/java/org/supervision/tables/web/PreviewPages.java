@@ -220,7 +220,7 @@ class PreviewPages {
         form.texts().keySet().stream().filter(name -> !name.matches(".*\\d")).forEach(name -> {
             String kind =
                     switch (name) {
-                        case "goal", "supportingUnits", "progress" -> "area";
+                        case "goal", "supportingUnits", "progress", "reportProblems", "nextSteps" -> "area";
                         case "leadUnit" -> "unit";
                         case "verdict" -> name;
                         default -> "line";

@@ -30,7 +30,9 @@ record RowForm(Map<String, String> texts) {
             "supervisionPhone",
             "leaderInCharge",
             "verdict",
-            "progress");
+            "progress",
+            "reportProblems",
+            "nextSteps");
 
     /** What such a document states, with the values of the row; a result table has the milestone of its quarter only, a
      * goal picked from a report may be given all. */
@@ -46,6 +48,8 @@ record RowForm(Map<String, String> texts) {
         if (table.layout().statesResults()) {
             texts.put("verdict", Objects.toString(values.verdict(), ""));
             texts.put("progress", String.join("\n", values.progress()));
+            texts.put("reportProblems", Objects.toString(values.reportProblems(), ""));
+            texts.put("nextSteps", Objects.toString(values.nextSteps(), ""));
         }
         for (int quarter = 1; quarter <= 4; quarter++) {
             PlannedQuarter planned = values.quarter(quarter);

@@ -26,6 +26,8 @@ record RowView(
         List<PlannedQuarter> quarters,
         @Nullable Verdict verdict,
         List<String> progress,
+        @Nullable String reportProblems,
+        @Nullable String nextSteps,
         RowAction action,
         List<ProblemView> problems,
         Map<String, Change> changes,

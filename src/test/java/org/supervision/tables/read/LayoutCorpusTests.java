@@ -126,6 +126,12 @@ class LayoutCorpusTests {
         if (!values.progress().isEmpty()) {
             parts.add("= " + String.join(" / ", values.progress()));
         }
+        if (values.reportProblems() != null) {
+            parts.add("? " + values.reportProblems());
+        }
+        if (values.nextSteps() != null) {
+            parts.add("> " + values.nextSteps());
+        }
         return String.join(" | ", parts);
     }
 }
