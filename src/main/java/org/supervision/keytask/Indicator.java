@@ -2,6 +2,7 @@ package org.supervision.keytask;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public record Indicator(
         Commitment commitment,
         Group group,
         Period period) {
+
+    private static final Pattern UNIT_OF_RATE = Pattern.compile("%s|%s|%s"
+            .formatted(
+                    IndicatorWords.anyOf("unit PERCENT"),
+                    IndicatorWords.anyOf("unit POINT"),
+                    IndicatorWords.anyOf("unit TIME")));
 
     public Indicator {
         if (stretchValue != null && value == null) {
@@ -157,6 +164,18 @@ public record Indicator(
     /** Whether a figure of its own can be held against it: neither another one, nor all there are, nor words alone. */
     public boolean isCounted() {
         return value != null && comparator.takesFigure();
+    }
+
+    /** Whether the figures of its parts add up to its own: counts and amounts do; rates, shares, ranks and durations do not. */
+    public boolean isAdditive() {
+        boolean total = base == null || base == Base.NEW || base == Base.CUMULATIVE || base == Base.STOCK;
+        return isCounted() && total && !UNIT_OF_RATE.matcher(unit).find();
+    }
+
+    /** The same of one part alone. */
+    Indicator of(String part, BigDecimal share) {
+        return new Indicator(
+                part, qualifier, comparator, share, null, unit, scale, base, direction, commitment, group, period);
     }
 
     /** The value in ones; null where there is none. */

@@ -14,19 +14,23 @@ import org.supervision.shared.AuditableEvent.Change;
 class UnitMergers {
 
     private final KeyTaskMarks marks;
+    private final SubItems subItems;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    UnitMergers(KeyTaskMarks marks, Clock clock, ApplicationEventPublisher events) {
+    UnitMergers(KeyTaskMarks marks, SubItems subItems, Clock clock, ApplicationEventPublisher events) {
         this.marks = marks;
+        this.subItems = subItems;
         this.clock = clock;
         this.events = events;
     }
 
     @EventListener
     void follow(UnitMerged event) {
-        marks.replaceUnit(event.unit(), event.into(), LocalDate.now(clock).getYear())
+        int year = LocalDate.now(clock).getYear();
+        marks.replaceUnit(event.unit(), event.into(), year)
                 .forEach(id -> events.publishEvent(new KeyTaskChanged(
                         id, event.government(), Map.of("unit", new Change(event.unit(), event.into())))));
+        subItems.replaceUnit(event.unit(), event.into(), year);
     }
 }

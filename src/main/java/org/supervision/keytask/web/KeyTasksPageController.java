@@ -27,6 +27,7 @@ import org.supervision.keytask.AgreedIndicators;
 import org.supervision.keytask.AnnualPlans;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.KeyTasks;
+import org.supervision.keytask.SubItems;
 import org.supervision.shared.Lamp;
 
 /** Key tasks in the portal: the list and the page of each. */
@@ -51,6 +52,8 @@ class KeyTasksPageController {
     private final KeyTaskViews views;
     private final KeyTasks keyTasks;
     private final AgreedIndicators agreed;
+    private final SubItemViews splits;
+    private final SubItems subItems;
     private final AnnualPlans plans;
     private final CurrentUsers currentUsers;
     private final WebInvocationPrivilegeEvaluator privileges;
@@ -59,12 +62,16 @@ class KeyTasksPageController {
             KeyTaskViews views,
             KeyTasks keyTasks,
             AgreedIndicators agreed,
+            SubItemViews splits,
+            SubItems subItems,
             AnnualPlans plans,
             CurrentUsers currentUsers,
             WebInvocationPrivilegeEvaluator privileges) {
         this.views = views;
         this.keyTasks = keyTasks;
         this.agreed = agreed;
+        this.splits = splits;
+        this.subItems = subItems;
         this.plans = plans;
         this.currentUsers = currentUsers;
         this.privileges = privileges;
@@ -113,8 +120,11 @@ class KeyTasksPageController {
 
     @GetMapping("/{id}")
     String show(@PathVariable String id, HttpServletRequest request, Authentication reader, Model model) {
-        model.addAttribute("keyTask", views.get(id));
+        KeyTaskView keyTask = views.get(id);
+        model.addAttribute("keyTask", keyTask);
         model.addAttribute("changes", agreed.changes(id));
+        model.addAttribute("split", splits.of(keyTask));
+        model.addAttribute("splitChanges", subItems.changes(id));
         model.addAttribute("blank", Indicator.blank());
         // Asks the security table, which alone says who may.
         model.addAttribute("mayInstruct", mayPost("/key-tasks/%s/instructions".formatted(id), request, reader));

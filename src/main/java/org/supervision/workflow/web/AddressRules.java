@@ -65,15 +65,16 @@ final class AddressRules {
                 .access(anyOf(Role.UNIT_LEADER))
                 .requestMatchers(GET, "/api/v1/scores", "/api/v1/score-rules")
                 .access(ofGovernment())
-                .requestMatchers(POST, "/api/v1/key-tasks/*/agreed-indicators")
+                .requestMatchers(POST, "/api/v1/key-tasks/*/agreed-indicators", "/api/v1/key-tasks/*/sub-items/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                .requestMatchers(DELETE, "/api/v1/key-tasks/*/agreed-indicators/*")
+                .requestMatchers(DELETE, "/api/v1/key-tasks/*/agreed-indicators/*", "/api/v1/key-tasks/*/sub-items/*")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(
                         PUT,
                         "/api/v1/key-tasks/*/importance",
                         "/api/v1/key-tasks/*/indicators/*",
-                        "/api/v1/key-tasks/*/agreed-indicators/*")
+                        "/api/v1/key-tasks/*/agreed-indicators/*",
+                        "/api/v1/key-tasks/*/sub-items/*")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(
                         GET,
@@ -173,7 +174,8 @@ final class AddressRules {
                         POST,
                         "/key-tasks/*/importance",
                         "/key-tasks/*/indicators/*",
-                        "/key-tasks/*/agreed-indicators/**")
+                        "/key-tasks/*/agreed-indicators/**",
+                        "/key-tasks/*/sub-items/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers("/key-tasks/*/withholdings/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
