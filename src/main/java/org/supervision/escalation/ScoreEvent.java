@@ -14,6 +14,10 @@ public enum ScoreEvent {
     NOT_REPORTED(-10),
     /** The round closed with a report that was not approved. */
     NOT_APPROVED(-5),
+    /** An inspection found an approved report partly wrong. */
+    REPORT_PARTLY_CONTRADICTED(-5),
+    /** An inspection found an approved report wrong. */
+    REPORT_CONTRADICTED(-10),
     /** The office's own mark, with its reason. */
     MARK(0);
 

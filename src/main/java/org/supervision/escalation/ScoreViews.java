@@ -37,9 +37,9 @@ public class ScoreViews {
      * One event.
      *
      * @param keyTaskId what it is about; {@code null} for a mark, as are number and goal
-     * @param causeType {@code slip}, {@code reporting-cycle} or {@code mark}
+     * @param causeType {@code slip}, {@code reporting-cycle}, {@code inspection} or {@code mark}
      * @param suspended under appeal: does not count for now
-     * @param cancelled its slip was withdrawn: does not count
+     * @param cancelled its slip was withdrawn, its finding not upheld: does not count
      */
     public record ScoreLine(
             ScoreEvent event,
@@ -86,7 +86,8 @@ public class ScoreViews {
                         left join slip s on l.cause_type = 'slip' and s.id = l.cause_id
                         left join reporting_cycle c
                             on l.cause_type = 'reporting-cycle' and c.id = split_part(l.cause_id, '/', 1)
-                        left join key_task k on k.id = coalesce(s.key_task_id, c.key_task_id)
+                        left join inspection i on l.cause_type = 'inspection' and i.id = l.cause_id
+                        left join key_task k on k.id = coalesce(s.key_task_id, c.key_task_id, i.key_task_id)
                         where l.government = ? and l.year = ? and l.quarter = ? and (? or l.unit = ?)
                         order by l.unit, l.id""")
                 .params(reader.requiredGovernment(), quarter.year(), quarter.number(), all, reader.unit())

@@ -25,6 +25,10 @@ import org.supervision.reporting.CycleEvent.DueDateMoved;
 import org.supervision.reporting.CycleEvent.DueDateMoved.MoveCause;
 import org.supervision.reporting.CycleEvent.ReportReviewed;
 import org.supervision.reporting.CycleStep;
+import org.supervision.reporting.FindingAgreement;
+import org.supervision.reporting.InspectionDecision;
+import org.supervision.reporting.InspectionEvent.FindingDecided;
+import org.supervision.reporting.InspectionEvent.FindingRecorded;
 import org.supervision.reporting.ReviewDecision;
 import org.supervision.reporting.ReviewStep;
 import org.supervision.reporting.RoundEvent.RoundClosed;
@@ -173,6 +177,40 @@ public class Scores {
                     .param("points", points(event.government(), what))
                     .param("now", now())
                     .param("round", event.roundId())
+                    .update();
+        }
+    }
+
+    /** In the quarter of the report that was found wrong, against the unit that reported. */
+    @EventListener
+    void count(FindingRecorded event) {
+        if (event.contradictsApproved()) {
+            ScoreEvent what = event.finding().agreement() == FindingAgreement.PARTLY
+                    ? ScoreEvent.REPORT_PARTLY_CONTRADICTED
+                    : ScoreEvent.REPORT_CONTRADICTED;
+            jdbc.sql(
+                            """
+                            insert into score_line (government, unit, year, quarter, event, points, cause_type,
+                                cause_id, created_at)
+                            select c.government, c.lead_unit, r.year, r.quarter, :event, :points, 'inspection',
+                                :inspection, :now
+                            from reporting_cycle c join reporting_round r on r.id = c.round_id where c.id = :cycle
+                            on conflict do nothing""")
+                    .param("event", what.name())
+                    .param("points", points(event.government(), what))
+                    .param("inspection", event.inspectionId())
+                    .param("now", now())
+                    .param("cycle", event.cycleId())
+                    .update();
+        }
+    }
+
+    /** A finding that does not hold costs nothing. */
+    @EventListener
+    void cancel(FindingDecided event) {
+        if (event.decision() == InspectionDecision.REJECT) {
+            jdbc.sql("update score_line set cancelled_at = ? where cause_type = 'inspection' and cause_id = ?")
+                    .params(now(), event.inspectionId())
                     .update();
         }
     }

@@ -96,6 +96,21 @@ public class CycleReopening {
         if (why.isEmpty() || why.length() > LONGEST) {
             throw DomainException.invalidField("reason", "reporting.reopening.reason", LONGEST);
         }
+        reopen(cycle, round, why, chief);
+    }
+
+    /**
+     * The same after an inspection contradicted the approved report, of a round that runs or waits for its signature too:
+     * what is known to be wrong is not published first.
+     */
+    void reopenContradicted(String cycleId, String why, CurrentUser chief) {
+        ReportingCycle cycle = cycles.findById(cycleId).orElseThrow();
+        rounds.hold(cycle.roundId);
+        reopen(cycle, rounds.findById(cycle.roundId).orElseThrow(), why, chief);
+    }
+
+    private void reopen(ReportingCycle cycle, ReportingRound round, String why, CurrentUser chief) {
+        String cycleId = cycle.id;
         LocalDate today = LocalDate.now(clock);
         int days = round.terms.resubmissionDays();
         cycle.reopen(today, days, workingDays.dueInstant(workingDays.plus(today, days)));

@@ -24,8 +24,8 @@ import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
 
 /**
- * Files that back reports and partners' parts (佐证材料): attached and removed by those who draft, read by whoever reads
- * what was submitted with them.
+ * Files that back reports and partners' parts (佐证材料), and photographs of inspections: attached and removed by those who
+ * draft, read by whoever reads what was submitted with them.
  */
 @Service
 @Transactional
@@ -33,11 +33,13 @@ public class EvidenceFiles {
 
     private static final String REPORT = "progress-report";
     private static final String PART = "partner-part";
+    private static final String FINDING = "inspection-finding";
 
     private final EvidenceRecords records;
     private final EvidenceStore store;
     private final WorkItems workItems;
     private final CycleViews cycles;
+    private final InspectionViews inspections;
     private final CurrentUsers currentUsers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -47,6 +49,7 @@ public class EvidenceFiles {
             EvidenceStore store,
             WorkItems workItems,
             CycleViews cycles,
+            InspectionViews inspections,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -54,6 +57,7 @@ public class EvidenceFiles {
         this.store = store;
         this.workItems = workItems;
         this.cycles = cycles;
+        this.inspections = inspections;
         this.currentUsers = currentUsers;
         this.clock = clock;
         this.events = events;
@@ -61,7 +65,13 @@ public class EvidenceFiles {
 
     /** Whether files can be attached where this work item is done. */
     public static boolean belongTo(WorkItem item) {
-        return Set.of(REPORT, PART).contains(item.kind());
+        return Set.of(REPORT, PART, FINDING).contains(item.kind());
+    }
+
+    /** Whether only pictures are taken there. */
+    @Transactional(readOnly = true)
+    public boolean takesPicturesOnly(String workItemId) {
+        return place(workItemId).inspectionId() != null;
     }
 
     /** What is attached to the report or part that the person drafts, in the order it came. */
@@ -81,6 +91,9 @@ public class EvidenceFiles {
         byte[] content = file.readNBytes(EvidencePolicy.LARGEST + 1);
         EvidenceType type = EvidencePolicy.type(name, content);
         Place place = held(workItemId);
+        if (place.inspectionId() != null && !type.picture()) {
+            throw DomainException.invalidField("file", "reporting.inspection.error.no-picture", name);
+        }
         String sha256 = sha256(content);
         EvidencePolicy.requireRoom(records.drafted(place), sha256, content.length);
         CurrentUser user = currentUsers.required();
@@ -88,7 +101,12 @@ public class EvidenceFiles {
                 UUID.randomUUID().toString(), name, type, content.length, sha256, user.name(), clock.instant());
         store.keep(sha256, content);
         records.add(place, evidence, user);
-        events.publishEvent(new CycleEvent.EvidenceAttached(user.requiredGovernment(), place.cycleId(), name, sha256));
+        String government = user.requiredGovernment();
+        events.publishEvent(
+                place.cycleId() == null
+                        ? new InspectionEvent.PhotographAttached(
+                                government, String.valueOf(place.inspectionId()), name, sha256)
+                        : new CycleEvent.EvidenceAttached(government, place.cycleId(), name, sha256));
         return evidence;
     }
 
@@ -100,8 +118,13 @@ public class EvidenceFiles {
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound(evidenceId));
         records.remove(evidenceId);
-        events.publishEvent(new CycleEvent.EvidenceRemoved(
-                currentUsers.required().requiredGovernment(), place.cycleId(), evidence.name(), evidence.sha256()));
+        String government = currentUsers.required().requiredGovernment();
+        events.publishEvent(
+                place.cycleId() == null
+                        ? new InspectionEvent.PhotographRemoved(
+                                government, String.valueOf(place.inspectionId()), evidence.name(), evidence.sha256())
+                        : new CycleEvent.EvidenceRemoved(
+                                government, place.cycleId(), evidence.name(), evidence.sha256()));
     }
 
     /**
@@ -112,6 +135,10 @@ public class EvidenceFiles {
     @Transactional(readOnly = true)
     public Evidence get(String evidenceId, CurrentUser reader) {
         Placed placed = records.find(evidenceId).orElseThrow(() -> DomainException.notFound(evidenceId));
+        if (placed.place().cycleId() == null) {
+            inspections.get(String.valueOf(placed.place().inspectionId()), reader);
+            return placed.evidence();
+        }
         CycleDetail detail = cycles.detail(placed.place().cycleId(), reader);
         Stream<Evidence> submitted = Stream.concat(
                 detail.reports().stream().flatMap(report -> report.evidence().stream()),
@@ -144,7 +171,11 @@ public class EvidenceFiles {
         if (!belongTo(item)) {
             throw new DomainException(Kind.CONFLICT, "reporting.evidence.not-here");
         }
-        return new Place(item.businessKey(), item.kind().equals(PART) ? item.unit() : null);
+        return switch (item.kind()) {
+            case FINDING -> Place.ofInspection(item.businessKey());
+            case PART -> Place.ofPart(item.businessKey(), String.valueOf(item.unit()));
+            default -> Place.ofReport(item.businessKey());
+        };
     }
 
     private static String sha256(byte[] content) {

@@ -32,23 +32,39 @@ class EvidenceRecords {
     }
 
     /**
-     * What files are attached to.
+     * What files are attached to: a report, a part or an inspection.
      *
      * @param part the unit whose part it is; {@code null} for the report
      */
-    record Place(String cycleId, @Nullable String part) {}
+    record Place(@Nullable String cycleId, @Nullable String part, @Nullable String inspectionId) {
+
+        static Place ofReport(String cycleId) {
+            return new Place(cycleId, null, null);
+        }
+
+        static Place ofPart(String cycleId, String unit) {
+            return new Place(cycleId, unit, null);
+        }
+
+        static Place ofInspection(String inspectionId) {
+            return new Place(null, null, inspectionId);
+        }
+    }
 
     /** A file with the place it is attached to. */
     record Placed(Evidence evidence, Place place, boolean drafted) {}
 
     /** Nobody else attaches, removes or submits there until the transaction ends. */
     void hold(Place place) {
-        String sql = place.part() == null
-                ? "select id from reporting_cycle where id = :cycle for update"
-                : "select cycle_id from partner_part where cycle_id = :cycle and unit = :part for update";
+        String sql = place.inspectionId() != null
+                ? "select id from inspection where id = :inspection for update"
+                : place.part() == null
+                        ? "select id from reporting_cycle where id = :cycle for update"
+                        : "select cycle_id from partner_part where cycle_id = :cycle and unit = :part for update";
         jdbc.sql(sql)
                 .param("cycle", place.cycleId())
                 .param("part", place.part())
+                .param("inspection", place.inspectionId())
                 .query(String.class)
                 .list();
     }
@@ -56,13 +72,14 @@ class EvidenceRecords {
     void add(Place place, Evidence evidence, CurrentUser by) {
         jdbc.sql(
                         """
-                        insert into evidence (id, cycle_id, part_unit, name, type, size, sha256, attached_by,
-                            attached_by_name, attached_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into evidence (id, cycle_id, part_unit, inspection_id, name, type, size, sha256,
+                            attached_by, attached_by_name, attached_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         evidence.id(),
                         place.cycleId(),
                         place.part(),
+                        place.inspectionId(),
                         evidence.name(),
                         evidence.type().name(),
                         evidence.size(),
@@ -87,10 +104,12 @@ class EvidenceRecords {
         return jdbc.sql(
                         """
                         select * from evidence
-                        where cycle_id = :cycle and part_unit is not distinct from :part and drafted
+                        where (cycle_id = :cycle and part_unit is not distinct from :part or inspection_id = :inspection)
+                          and drafted
                         order by attached_at, id""")
                 .param("cycle", place.cycleId())
                 .param("part", place.part())
+                .param("inspection", place.inspectionId())
                 .query((row, n) -> evidence(row))
                 .list();
     }
@@ -100,7 +119,8 @@ class EvidenceRecords {
                 .param(id)
                 .query((row, n) -> new Placed(
                         evidence(row),
-                        new Place(row.getString("cycle_id"), row.getString("part_unit")),
+                        new Place(
+                                row.getString("cycle_id"), row.getString("part_unit"), row.getString("inspection_id")),
                         row.getBoolean("drafted")))
                 .optional();
     }

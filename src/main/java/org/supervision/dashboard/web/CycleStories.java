@@ -30,6 +30,8 @@ import org.supervision.reporting.CycleSlips;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.InspectionFilter;
+import org.supervision.reporting.InspectionViews;
 import org.supervision.reporting.PartnerPart;
 import org.supervision.reporting.ReportSource;
 import org.supervision.reporting.ReportVersion;
@@ -48,6 +50,7 @@ class CycleStories {
 
     private final CycleViews cycles;
     private final RoundViews rounds;
+    private final InspectionViews inspections;
     private final KeyTasks keyTasks;
     private final KeyTaskLamps lamps;
     private final OrgUnits units;
@@ -62,6 +65,7 @@ class CycleStories {
     CycleStories(
             CycleViews cycles,
             RoundViews rounds,
+            InspectionViews inspections,
             KeyTasks keyTasks,
             KeyTaskLamps lamps,
             OrgUnits units,
@@ -74,6 +78,7 @@ class CycleStories {
             Words words) {
         this.cycles = cycles;
         this.rounds = rounds;
+        this.inspections = inspections;
         this.keyTasks = keyTasks;
         this.lamps = lamps;
         this.units = units;
@@ -107,6 +112,9 @@ class CycleStories {
                 parts(detail.parts()),
                 versions(detail.reports(), previous),
                 detail.slips().stream().map(this::badge).toList(),
+                inspections.all(InspectionFilter.ofCycle(cycle.id()), reader).stream()
+                        .filter(inspection -> inspection.agreement() != null)
+                        .toList(),
                 timeline(detail, round));
     }
 

@@ -8,6 +8,7 @@ import org.supervision.keytask.KeyTaskLamps.QuarterLamp;
 import org.supervision.keytask.Milestone;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
+import org.supervision.reporting.InspectionView;
 import org.supervision.reporting.PartnerPart;
 import org.supervision.reporting.ReportVersion;
 import org.supervision.reporting.ReportVersion.SignedReview;
@@ -21,6 +22,7 @@ import org.supervision.shared.TextDifference;
  * @param previous the same key task a quarter before; {@code null} if nothing is known of it
  * @param lamps of the last four quarters, the oldest first
  * @param versions newest first
+ * @param findings what inspections found of its report, the latest first
  * @param timeline newest first
  */
 record CycleStory(
@@ -36,6 +38,7 @@ record CycleStory(
         List<Part> parts,
         List<Version> versions,
         List<SlipBadge> slips,
+        List<InspectionView> findings,
         List<Entry> timeline) {
 
     /** @param report what was approved or last submitted then; {@code null} where there is none to be seen */

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.calendar.Deadlines;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.reporting.EvidenceFiles;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.TextDifference;
@@ -245,6 +246,7 @@ class WorkItemController {
             page.addObject("title", title(detail, mistakes.size()));
             page.addObject("facts", detail.facts().stream().map(ShownFact::of).toList());
             page.addObject("answers", equalAnswers(fields));
+            page.addObject("attaches", EvidenceFiles.belongTo(detail.item()));
             page.addObject("decides", detail.form().field("decision").isPresent());
         }
         return page;

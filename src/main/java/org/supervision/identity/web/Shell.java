@@ -34,7 +34,7 @@ record Shell(
             sections.addAll(List.of("key-tasks", "rounds", "slips", "change-requests", "statistics"));
         }
         if (user.isOffice()) {
-            sections.add("imports");
+            sections.addAll(List.of("inspections", "imports"));
         }
         if (user.government() != null || user.is(Role.SYSTEM_ADMIN)) {
             sections.add("units");

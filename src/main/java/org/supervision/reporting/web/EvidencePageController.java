@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.reporting.EvidenceFiles;
 import org.supervision.reporting.EvidencePolicy;
+import org.supervision.reporting.EvidenceType;
 import org.supervision.shared.DomainException;
 import org.supervision.workflow.Refusals;
 
@@ -44,9 +46,19 @@ class EvidencePageController {
         model.addAttribute("largest", EvidencePolicy.LARGEST);
         model.addAttribute("mostFiles", EvidencePolicy.MOST_FILES);
         model.addAttribute("mostBytes", EvidencePolicy.MOST_BYTES);
+        boolean pictures = evidence.takesPicturesOnly(id);
+        model.addAttribute("pictures", pictures);
+        // Named one by one, so that telephones that keep other kinds of pictures send one of these.
         model.addAttribute(
                 "accepted",
-                EvidencePolicy.extensions().map(extension -> "." + extension).collect(Collectors.joining(",")));
+                pictures
+                        ? Stream.of(EvidenceType.values())
+                                .filter(EvidenceType::picture)
+                                .map(EvidenceType::mediaType)
+                                .collect(Collectors.joining(","))
+                        : EvidencePolicy.extensions()
+                                .map(extension -> "." + extension)
+                                .collect(Collectors.joining(",")));
         return partOfPage ? "reporting/evidence :: block" : "reporting/evidence";
     }
 

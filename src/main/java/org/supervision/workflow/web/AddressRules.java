@@ -113,6 +113,11 @@ final class AddressRules {
                 .access(anyOf(Role.LIAISON, Role.UNIT_LEADER))
                 .requestMatchers(POST, "/api/v1/key-tasks/*/suspensions", "/api/v1/change-requests/*/withdrawal")
                 .access(anyOf(Role.LIAISON, Role.UNIT_LEADER, Role.OFFICER, Role.OFFICE_CHIEF))
+                // on site: what was found of one's own key tasks, decided for each
+                .requestMatchers(GET, "/api/v1/inspections/**")
+                .access(ofGovernment())
+                .requestMatchers(POST, "/api/v1/key-tasks/*/inspections", "/api/v1/inspections/*/cancellation")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 // work items: candidates only, decided for each
                 .requestMatchers(GET, "/api/v1/work-items/**")
                 .access(ofGovernment())
@@ -177,6 +182,10 @@ final class AddressRules {
                         "/key-tasks/*/agreed-indicators/**",
                         "/key-tasks/*/sub-items/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
+                .requestMatchers(POST, "/key-tasks/*/inspections", "/inspections/*/cancellation")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
+                .requestMatchers("/key-tasks/*/inspections/new")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers("/key-tasks/*/withholdings/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/cycles/*/reminders", "/scores/marks")
@@ -193,7 +202,7 @@ final class AddressRules {
                 .access(ofGovernment())
                 .requestMatchers("/exports/archives/**")
                 .access(anyOf(Role.OFFICE_CHIEF))
-                .requestMatchers("/change-requests/**", "/circulars/**", "/exports/**")
+                .requestMatchers("/change-requests/**", "/circulars/**", "/exports/**", "/inspections/**")
                 .access(ofGovernment())
                 .requestMatchers("/imports/**", "/deliveries/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
