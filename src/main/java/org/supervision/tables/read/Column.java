@@ -1,12 +1,10 @@
 package org.supervision.tables.read;
 
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,43 +57,41 @@ public enum Column {
     private static final int LONGEST_KEY = 20;
 
     private static final String GROUP = "(?<!\\\\)\\((?!\\?)";
-    /** Most cells are no heads, and every layout looks at all of them: these say so at once. */
     private static final Pattern ANY = Pattern.compile(Stream.of(values())
             .map(column -> column.synonyms.pattern().replaceAll(GROUP, "(?:"))
             .collect(Collectors.joining("|")));
 
-    private static final BitSet BEGINNINGS = beginnings();
+    private static final Beginnings BEGINNINGS = new Beginnings(ANY);
 
     private final Pattern synonyms = Words.pattern("header " + name());
 
+    /** Whether a column may have such a head, by its first character and its length: neither long texts nor numbers do. */
+    static boolean mayHead(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_HEAD || !BEGINNINGS.ofText(text.charAt(0))) {
+            return false;
+        }
+        int seen = 0;
+        boolean words = false;
+        for (int i = 0; i < text.length() && seen <= LONGEST_KEY; i++) {
+            char character = text.charAt(i);
+            seen += character > ' ' ? 1 : 0;
+            words |= character > '9';
+        }
+        return words && seen <= LONGEST_KEY;
+    }
+
     /** The column whose header is the text. */
     static Optional<Column> headedBy(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_HEAD || !mayBegin(text.charAt(0))) {
+        if (!mayHead(text)) {
             return Optional.empty();
         }
         String key = Texts.key(text);
         return !key.isEmpty()
-                        && key.length() <= LONGEST_KEY
-                        && BEGINNINGS.get(key.charAt(0))
+                        && BEGINNINGS.ofKey(key.charAt(0))
                         && ANY.matcher(key).matches()
                 ? Stream.of(values())
                         .filter(column -> column.synonyms.matcher(key).matches())
                         .findFirst()
                 : Optional.empty();
-    }
-
-    /** Other characters than these stand for themselves in a key, or for nothing. */
-    private static boolean mayBegin(char first) {
-        boolean plain = first > ' ' && first < '\u007F' || first > '\u3100' && first < '\uD800';
-        return !plain || BEGINNINGS.get(first);
-    }
-
-    private static BitSet beginnings() {
-        BitSet beginnings = new BitSet();
-        for (int character = 0; character <= Character.MAX_VALUE; character++) {
-            Matcher matcher = ANY.matcher(String.valueOf((char) character));
-            beginnings.set(character, matcher.matches() || matcher.hitEnd());
-        }
-        return beginnings;
     }
 }

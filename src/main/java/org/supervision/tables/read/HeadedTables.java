@@ -78,6 +78,9 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, HeaderNames na
         }
 
         private Optional<HeadedTables> find(List<Block> blocks) {
+            if (blocks.stream().noneMatch(this::isHeaded)) {
+                return Optional.empty();
+            }
             for (Block block : blocks) {
                 if (block instanceof Table table) {
                     cut(table.rows(), headers.of(table));
@@ -87,7 +90,12 @@ record HeadedTables(List<String> above, List<HeadedTable> tables, HeaderNames na
                     problems.add(null, ProblemCode.TEXT_IGNORED, paragraph.text(), paragraph.position());
                 }
             }
-            return headed.isEmpty() ? Optional.empty() : Optional.of(new HeadedTables(above, headed, names, problems));
+            return Optional.of(new HeadedTables(above, headed, names, problems));
+        }
+
+        private boolean isHeaded(Block block) {
+            return block instanceof Table table
+                    && headers.of(table).values().stream().anyMatch(wanted);
         }
 
         private void cut(List<SourceRow> rows, Map<Integer, Header> starts) {

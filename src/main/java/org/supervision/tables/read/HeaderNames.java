@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record HeaderNames(Map<String, Optional<Column>> said, Map<String, Column> seen, @Nullable Column thisQuarter) {
 
     private static final Pattern THIS_QUARTER = Words.pattern("this quarter");
+    private static final Beginnings OF_THIS_QUARTER = new Beginnings(THIS_QUARTER);
     private static final int LONGEST_OF_QUARTER = 20;
 
     /** Nothing but the synonyms. */
@@ -43,10 +44,19 @@ public record HeaderNames(Map<String, Optional<Column>> said, Map<String, Column
 
     private Optional<Column> ofThisQuarter(String head) {
         return thisQuarter != null
-                        && head.length() <= LONGEST_OF_QUARTER
+                        && mayBeThisQuarter(head)
                         && THIS_QUARTER.matcher(key(head)).matches()
                 ? Optional.of(thisQuarter)
                 : Optional.empty();
+    }
+
+    private static boolean mayBeThisQuarter(String head) {
+        return !head.isEmpty() && head.length() <= LONGEST_OF_QUARTER && OF_THIS_QUARTER.ofText(head.charAt(0));
+    }
+
+    /** Whether the text may head a column; of most texts it is plain that they do not. */
+    boolean mayHead(String text) {
+        return !said.isEmpty() || Column.mayHead(text) || mayBeThisQuarter(text);
     }
 
     /** What heads have in common that differ in white space and widths of characters only. */

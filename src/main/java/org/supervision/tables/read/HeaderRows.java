@@ -41,7 +41,7 @@ final class HeaderRows {
     private boolean knowsTwo(SourceRow row) {
         Column first = null;
         for (SourceCell cell : row.cells()) {
-            Column column = cell.addsNothing()
+            Column column = cell.addsNothing() || !names.mayHead(cell.text())
                     ? null
                     : heads.computeIfAbsent(cell.text(), names::columnOf).orElse(null);
             if (first != null && column != null && column != first) {

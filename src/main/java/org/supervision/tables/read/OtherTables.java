@@ -1,6 +1,5 @@
 package org.supervision.tables.read;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ final class OtherTables {
     private static final Pattern REGION = Words.pattern("region");
     private static final Pattern FIGURE = Words.pattern("figure");
     private static final Set<String> MEETING_PACK = Set.copyOf(Words.section("meeting pack"));
-    private static final int LONGEST_HEAD = 10;
     private static final int FEWEST_REGIONS = 3;
     private static final int MOST_ROWS_ABOVE = 10;
     private static final int FEWEST_OF_PEOPLE = 3;
@@ -28,21 +26,18 @@ final class OtherTables {
     static Optional<Reason> mistakable(SourceDocument document) {
         return document.blocks().stream()
                         .filter(Table.class::isInstance)
-                        .flatMap(table -> ((Table) table).rows().stream())
-                        .anyMatch(OtherTables::headsMeetingPack)
+                        .map(Table.class::cast)
+                        .anyMatch(table -> document.headers().of(table).keySet().stream()
+                                .anyMatch(row -> headsMeetingPack(table.rows().get(row))))
                 ? Optional.of(Reason.MEETING_PACK)
                 : Optional.empty();
     }
 
-    /** Plain loops: every row of every document is looked at. */
     private static boolean headsMeetingPack(SourceRow row) {
-        Set<String> heads = new HashSet<>();
-        for (SourceCell cell : row.cells()) {
-            if (!cell.addsNothing() && cell.text().length() <= LONGEST_HEAD && MEETING_PACK.contains(cell.key())) {
-                heads.add(cell.key());
-            }
-        }
-        return heads.size() == MEETING_PACK.size();
+        return row.written().stream()
+                .map(SourceCell::key)
+                .collect(Collectors.toSet())
+                .containsAll(MEETING_PACK);
     }
 
     static Reason resembling(SourceDocument document) {

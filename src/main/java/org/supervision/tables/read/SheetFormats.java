@@ -6,14 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.collections4.map.LRUMap;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** How the numbers of a workbook are shown. */
 final class SheetFormats {
 
+    private static final int MOST_SHOWN_BEFORE = 2_000;
+
     private final ShownNumbers shown;
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> styles = new ArrayList<>();
+
+    /** Dates and round amounts come again and again; by format and what is written. */
+    private final Map<Integer, Map<String, Optional<String>>> shownBefore = new HashMap<>();
 
     /** @param since1904 whether the workbook counts its days from that year on */
     SheetFormats(boolean since1904) {
@@ -46,10 +53,16 @@ final class SheetFormats {
      */
     Optional<String> show(String written, @Nullable String style) {
         int format = format(style);
-        if (format == 0) {
-            return Optional.of(isPlain(written) ? written : shown.general(Double.parseDouble(written)));
-        }
-        return shown.show(Double.parseDouble(written), code(format));
+        String whole = StringUtils.removeEnd(written, ".0");
+        return format == 0 && isPlain(whole)
+                ? Optional.of(whole)
+                : shownBefore
+                        .computeIfAbsent(format, any -> new LRUMap<>(MOST_SHOWN_BEFORE))
+                        .computeIfAbsent(written, any -> show(Double.parseDouble(written), format));
+    }
+
+    private Optional<String> show(double value, int format) {
+        return format == 0 ? Optional.of(shown.general(value)) : shown.show(value, code(format));
     }
 
     /** The number without its format. */

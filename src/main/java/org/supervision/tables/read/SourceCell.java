@@ -58,7 +58,7 @@ record SourceCell(List<String> paragraphs, SourcePosition position, boolean cove
 
     /** The paragraphs, one per line. */
     String text() {
-        return paragraphs.size() == 1 ? paragraphs.get(0) : String.join("\n", paragraphs);
+        return paragraphs.size() == 1 ? paragraphs.get(0) : isBlank() ? "" : String.join("\n", paragraphs);
     }
 
     /** The paragraphs as one text: a break between Chinese characters is only the typesetter's. */
