@@ -1,6 +1,7 @@
 package org.supervision.keytask;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -85,6 +86,21 @@ public record AgreedIndicator(
         Map<Integer, BigDecimal> byQuarter = new TreeMap<>(expected);
         byQuarter.remove(quarter);
         return with(target, targetQuarter, byQuarter);
+    }
+
+    /**
+     * The same measured of a part alone: its share is the target, and where shares add up, it owes the same fraction by the
+     * end of each quarter. Where a part began nobody knows.
+     */
+    public AgreedIndicator part(String name, BigDecimal share) {
+        BigDecimal whole = Objects.requireNonNull(target.value());
+        Map<Integer, BigDecimal> byQuarter = new TreeMap<>();
+        if (target.isAdditive() && whole.signum() != 0) {
+            expected.forEach((quarter, figure) ->
+                    byQuarter.put(quarter, figure.multiply(share).divide(whole, MathContext.DECIMAL64)));
+        }
+        return new AgreedIndicator(
+                id, keyTask, target.of(name, share), targetQuarter, null, byQuarter, atYearEndOnly, version);
     }
 
     private static BigDecimal inScaleOf(Indicator target, Indicator figure) {

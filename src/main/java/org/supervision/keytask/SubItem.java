@@ -1,9 +1,6 @@
 package org.supervision.keytask;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +23,11 @@ public record SubItem(
         @Nullable BigDecimal share,
         int version) {
 
-    /**
-     * The indicator as it is measured of this part alone: its share is the target, and where shares add up, it owes the same
-     * fraction by the end of each quarter. Where it began nobody knows.
-     */
+    /** The indicator as it is measured of this part alone. */
     public AgreedIndicator measuredBy(AgreedIndicator whole) {
-        BigDecimal target = whole.target().value();
-        Map<Integer, BigDecimal> expected = new TreeMap<>();
-        if (share == null || target == null) {
+        if (share == null) {
             throw new IllegalStateException("Nothing is measured of " + name);
         }
-        if (whole.target().isAdditive() && target.signum() != 0) {
-            whole.expected()
-                    .forEach((quarter, figure) ->
-                            expected.put(quarter, figure.multiply(share).divide(target, MathContext.DECIMAL64)));
-        }
-        return new AgreedIndicator(
-                whole.id(),
-                keyTask,
-                whole.target().of(name, share),
-                whole.targetQuarter(),
-                null,
-                expected,
-                whole.atYearEndOnly(),
-                whole.version());
+        return whole.part(name, share);
     }
 }

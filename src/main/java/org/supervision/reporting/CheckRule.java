@@ -1,5 +1,6 @@
 package org.supervision.reporting;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,6 +42,23 @@ public enum CheckRule {
                                     nameOf(reading),
                                     reading.last().toPlainString(),
                                     reading.value().toPlainString()))
+                    .toList();
+        }
+    },
+
+    /** The lead's own figure is not what the parts come to. */
+    SUM_DIFFERS {
+        @Override
+        List<String> reasons(CheckedReport report) {
+            return report.readings().stream()
+                    .filter(CheckRule::differsFromParts)
+                    .map(reading -> "%s %s \u2260 %s (%d/%d)"
+                            .formatted(
+                                    nameOf(reading),
+                                    reading.value().toPlainString(),
+                                    reading.rollUp().sum().toPlainString(),
+                                    reading.rollUp().reported(),
+                                    reading.rollUp().parts().size()))
                     .toList();
         }
     },
@@ -136,12 +154,40 @@ public enum CheckRule {
     private static List<String> behind(CheckedReport report) {
         return report.readings().stream()
                 .filter(reading -> reading.lamp() == Lamp.BEHIND)
-                .map(reading -> "%s %s / %s"
-                        .formatted(
-                                nameOf(reading),
-                                reading.value().toPlainString(),
-                                reading.indicator().target().value().toPlainString()))
+                .flatMap(CheckRule::behind)
                 .toList();
+    }
+
+    /** What shows it: the sum of the parts, or those that do not add up, or the figure itself. */
+    private static Stream<String> behind(IndicatorReading reading) {
+        RollUp parts = reading.rollUp();
+        if (parts != null && parts.lamp() == Lamp.BEHIND) {
+            return parts.sum() == null
+                    ? parts.parts().stream()
+                            .map(SubItemReading::reading)
+                            .filter(part -> part.lamp() == Lamp.BEHIND)
+                            .map(part -> against(part, part.value()))
+                    : Stream.of(against(reading, parts.sum()));
+        }
+        return Stream.ofNullable(reading.value()).map(value -> against(reading, value));
+    }
+
+    private static String against(IndicatorReading reading, BigDecimal value) {
+        return "%s %s / %s"
+                .formatted(
+                        nameOf(reading),
+                        value.toPlainString(),
+                        reading.indicator().target().value().toPlainString());
+    }
+
+    /** Where the shares are less than the target, the rest is the lead's own. */
+    private static boolean differsFromParts(IndicatorReading reading) {
+        RollUp parts = reading.rollUp();
+        if (parts == null || parts.sum() == null || reading.value() == null || !reading.isDue()) {
+            return false;
+        }
+        int more = reading.value().compareTo(parts.sum());
+        return parts.coversWhole(reading.indicator()) ? more != 0 : more < 0;
     }
 
     private static String nameOf(IndicatorReading reading) {

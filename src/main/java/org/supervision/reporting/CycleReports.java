@@ -68,14 +68,13 @@ class CycleReports {
                 .toList();
     }
 
-    void submitPart(
-            String cycleId, String unit, String progress, @Nullable String problems, CurrentUser by, Instant at) {
+    void submitPart(String cycleId, String unit, PartContent part, CurrentUser by, Instant at) {
         int submitted = jdbc.sql(
                         """
                         update partner_part
                         set progress = ?, problems = ?, submitted_by = ?, submitted_by_name = ?, submitted_at = ?
                         where cycle_id = ? and unit = ? and submitted_at is null""")
-                .params(progress, problems, by.username(), by.name(), Timestamp.from(at), cycleId, unit)
+                .params(part.progress(), part.problems(), by.username(), by.name(), Timestamp.from(at), cycleId, unit)
                 .update();
         if (submitted == 0) {
             throw new DomainException(Kind.CONFLICT, "reporting.part.already-in", unit);

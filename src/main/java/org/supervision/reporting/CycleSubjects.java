@@ -1,5 +1,6 @@
 package org.supervision.reporting;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +104,8 @@ class CycleSubjects implements WorkItemSubjects {
         if (!item.kind().equals("progress-report")) {
             return List.of();
         }
-        List<IndicatorReading> measured = readings.ofDraft(item.businessKey(), ReportContent.indicatorValues(values));
+        List<IndicatorReading> measured = readings.ofDraft(
+                item.businessKey(), ReportContent.indicatorValues(values), ReportContent.subItemValues(values));
         Verdict verdict = values.choice("verdict", Verdict.class).orElse(null);
         return checks.of(item.businessKey(), values.text("progress"), verdict, measured).stream()
                 .map(doubt -> new Warning(doubt.rule().code(), doubt.arguments(), doubt.blocking()))
@@ -181,6 +184,10 @@ class CycleSubjects implements WorkItemSubjects {
     /** After a return the form begins with what was returned, else with the texts that were approved last. */
     @Override
     public Map<String, Object> prefilled(WorkItem item) {
+        if (item.kind().equals("partner-part") && item.unit() != null) {
+            List<Map<String, Object>> carried = rows(readings.ofPart(item.businessKey(), item.unit(), Map.of()));
+            return carried.isEmpty() ? Map.of() : Map.of("subItemValues", carried);
+        }
         if (!item.kind().equals("progress-report")) {
             return Map.of();
         }
@@ -190,24 +197,54 @@ class CycleSubjects implements WorkItemSubjects {
                 .map(CycleSubjects::texts)
                 .orElseGet(HashMap::new);
         returned.map(ReportVersion::verdict).ifPresent(verdict -> values.put("verdict", verdict.name()));
-        List<Map<String, Object>> rows =
-                rows(item.businessKey(), returned.map(ReportVersion::indicators).orElse(List.of()));
-        if (!rows.isEmpty()) {
-            values.put("indicatorValues", rows);
+        List<IndicatorReading> reported =
+                returned.map(ReportVersion::indicators).orElse(List.of());
+        Map<String, BigDecimal> own = new HashMap<>();
+        reported.stream()
+                .flatMap(reading -> Stream.ofNullable(reading.rollUp()))
+                .flatMap(rollUp -> rollUp.parts().stream())
+                .filter(part -> part.reading().value() != null)
+                .forEach(part ->
+                        own.put(String.valueOf(part.item().id()), part.reading().value()));
+        List<IndicatorReading> asked = readings.ofDraft(item.businessKey(), Map.of(), own);
+        if (!asked.isEmpty()) {
+            values.put("indicatorValues", rows(asked, reported));
+        }
+        List<SubItemReading> ofLead = Readings.ofLead(asked);
+        if (!ofLead.isEmpty()) {
+            values.put("subItemValues", rows(ofLead));
         }
         return values;
     }
 
-    /** A row for each indicator that is agreed on now, with what was reported of it. */
-    private List<Map<String, Object>> rows(String cycleId, List<IndicatorReading> reported) {
+    /** A row for each indicator that is agreed on now, with what was reported of it, or what its parts come to. */
+    private static List<Map<String, Object>> rows(List<IndicatorReading> asked, List<IndicatorReading> reported) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (IndicatorReading asked : readings.of(cycleId, Map.of())) {
+        for (IndicatorReading reading : asked) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("indicatorId", String.valueOf(asked.indicator().id()));
-            row.put("indicator", asked.indicator().target().summary());
+            row.put(ReportContent.INDICATOR, String.valueOf(reading.indicator().id()));
+            row.put("indicator", reading.indicator().target().summary());
+            RollUp parts = reading.rollUp();
+            if (parts != null && parts.sum() != null && parts.reported() > 0) {
+                row.put("value", parts.sum());
+            }
             reported.stream()
-                    .filter(each -> each.indicator().id() == asked.indicator().id() && each.value() != null)
+                    .filter(each -> each.indicator().id() == reading.indicator().id() && each.value() != null)
                     .forEach(each -> row.put("value", each.value()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<Map<String, Object>> rows(List<SubItemReading> carried) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (SubItemReading each : carried) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put(ReportContent.SUB_ITEM, String.valueOf(each.item().id()));
+            row.put("subItem", each.reading().indicator().target().summary());
+            if (each.reading().value() != null) {
+                row.put("value", each.reading().value());
+            }
             rows.add(row);
         }
         return rows;

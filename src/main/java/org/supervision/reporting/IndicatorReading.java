@@ -1,6 +1,7 @@
 package org.supervision.reporting;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supervision.keytask.AgreedIndicator;
 import org.supervision.shared.Lamp;
@@ -12,9 +13,16 @@ import org.supervision.shared.Lamp;
  * @param quarter of the report, 1 to 4
  * @param value reached since the year began; {@code null} if none is given
  * @param last what was approved last before, of the same year; {@code null} if nothing was
+ * @param lamp the worse of what the value and what the parts show
+ * @param rollUp what its parts come to; {@code null} where it is not split
  */
 public record IndicatorReading(
-        AgreedIndicator indicator, int quarter, @Nullable BigDecimal value, @Nullable BigDecimal last, Lamp lamp) {
+        AgreedIndicator indicator,
+        int quarter,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal last,
+        Lamp lamp,
+        @Nullable RollUp rollUp) {
 
     static IndicatorReading of(
             AgreedIndicator indicator,
@@ -23,7 +31,12 @@ public record IndicatorReading(
             @Nullable BigDecimal last,
             LampPolicy policy) {
         return new IndicatorReading(
-                indicator, quarter, value, last, policy.lamp(measurement(indicator, quarter, value)));
+                indicator, quarter, value, last, policy.lamp(measurement(indicator, quarter, value)), null);
+    }
+
+    /** Neither a figure of the lead hides what its parts show, nor the other way round. */
+    IndicatorReading with(RollUp parts) {
+        return new IndicatorReading(indicator, quarter, value, last, Lamp.worst(List.of(lamp, parts.lamp())), parts);
     }
 
     /** Whether a value is asked for: some can only be measured when the year is over. */

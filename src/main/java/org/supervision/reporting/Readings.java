@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,11 +27,13 @@ public class Readings {
 
     private final JdbcClient jdbc;
     private final AgreedIndicators indicators;
+    private final SubItemReadings subItems;
     private final GovernmentRules rules;
 
-    Readings(JdbcClient jdbc, AgreedIndicators indicators, GovernmentRules rules) {
+    Readings(JdbcClient jdbc, AgreedIndicators indicators, SubItemReadings subItems, GovernmentRules rules) {
         this.jdbc = jdbc;
         this.indicators = indicators;
+        this.subItems = subItems;
         this.rules = rules;
     }
 
@@ -38,10 +41,11 @@ public class Readings {
      * What a cycle's report would say of each indicator with these values.
      *
      * @param values by the id of the indicator, as it is written
+     * @param own values of the sub-items that the lead reports itself, by their id
      * @throws DomainException if a value is none of the key task's
      */
-    public List<IndicatorReading> of(String cycleId, Map<String, BigDecimal> values) {
-        List<IndicatorReading> readings = ofDraft(cycleId, values);
+    public List<IndicatorReading> of(String cycleId, Map<String, BigDecimal> values, Map<String, BigDecimal> own) {
+        List<IndicatorReading> readings = ofDraft(cycleId, values, own);
         Set<String> unknown = new HashSet<>(values.keySet());
         readings.forEach(
                 reading -> unknown.remove(String.valueOf(reading.indicator().id())));
@@ -49,11 +53,36 @@ public class Readings {
             throw DomainException.invalidField(
                     "indicatorValues", "reporting.report.unknown-indicator", String.join(", ", unknown));
         }
+        SubItemReadings.requireKnown(own, ofLead(readings));
         return readings;
     }
 
-    /** The same of what is only drafted: values of indicators that are measured no more say nothing. */
-    public List<IndicatorReading> ofDraft(String cycleId, Map<String, BigDecimal> values) {
+    /** The sub-items among them that the lead reports itself, in their order. */
+    public static List<SubItemReading> ofLead(List<IndicatorReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> Stream.ofNullable(reading.rollUp()))
+                .flatMap(rollUp -> rollUp.parts().stream())
+                .filter(SubItemReading::byLead)
+                .toList();
+    }
+
+    /** What a unit's part would say of the sub-items it carries with these values, by their id; others say nothing. */
+    public List<SubItemReading> ofPart(String cycleId, String unit, Map<String, BigDecimal> values) {
+        ReportSubject subject = ReportSubject.of(jdbc, cycleId);
+        return subItems.ofPart(subject, unit, indicators.of(subject.keyTask()), values, policy(subject.government()));
+    }
+
+    /** @throws DomainException if a value is of no sub-item the unit carries */
+    void keepPart(String cycleId, String unit, Map<String, BigDecimal> values) {
+        if (!values.isEmpty()) {
+            List<SubItemReading> carried = ofPart(cycleId, unit, values);
+            SubItemReadings.requireKnown(values, carried);
+            subItems.keepPart(cycleId, unit, carried);
+        }
+    }
+
+    /** The same of what is only drafted: values of what is measured no more say nothing. */
+    public List<IndicatorReading> ofDraft(String cycleId, Map<String, BigDecimal> values, Map<String, BigDecimal> own) {
         ReportSubject subject = ReportSubject.of(jdbc, cycleId);
         List<AgreedIndicator> asked = indicators.of(subject.keyTask());
         if (asked.isEmpty()) {
@@ -61,13 +90,19 @@ public class Readings {
         }
         LampPolicy policy = policy(subject.government());
         Map<Long, BigDecimal> last = lastApproved(subject);
+        Map<Long, List<SubItemReading>> parts = subItems.of(cycleId, subject, asked, own, policy);
+        int quarter = subject.quarter().number();
         return asked.stream()
-                .map(indicator -> IndicatorReading.of(
-                        indicator,
-                        subject.quarter().number(),
-                        values.get(String.valueOf(indicator.id())),
-                        last.get(indicator.id()),
-                        policy))
+                .map(indicator -> {
+                    IndicatorReading reading = IndicatorReading.of(
+                            indicator,
+                            quarter,
+                            values.get(String.valueOf(indicator.id())),
+                            last.get(indicator.id()),
+                            policy);
+                    List<SubItemReading> split = parts.get(indicator.id());
+                    return split == null ? reading : reading.with(RollUp.of(indicator, quarter, split, policy));
+                })
                 .toList();
     }
 
@@ -101,8 +136,9 @@ public class Readings {
             jdbc.sql(
                             """
                             insert into reported_value
-                                (cycle_id, version, indicator, indicator_version, value, last_value, lamp)
-                            values (?, ?, ?, ?, ?, ?, ?)""")
+                                (cycle_id, version, indicator, indicator_version, value, last_value, lamp,
+                                 rolled_lamp)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
                             cycleId,
                             version,
@@ -110,8 +146,14 @@ public class Readings {
                             reading.indicator().version(),
                             reading.value(),
                             reading.last(),
-                            reading.lamp().name())
+                            reading.lamp().name(),
+                            reading.rollUp() == null
+                                    ? null
+                                    : reading.rollUp().lamp().name())
                     .update();
+            if (reading.rollUp() != null) {
+                subItems.keep(cycleId, version, reading.rollUp());
+            }
         }
     }
 
@@ -124,7 +166,8 @@ public class Readings {
                 AgreedIndicators.State state,
                 @Nullable BigDecimal value,
                 @Nullable BigDecimal last,
-                Lamp lamp) {}
+                Lamp lamp,
+                @Nullable Lamp rolled) {}
         List<Kept> kept = jdbc.sql(
                         """
                         select v.*, r.quarter from reported_value v
@@ -138,15 +181,30 @@ public class Readings {
                         new AgreedIndicators.State(row.getLong("indicator"), row.getInt("indicator_version")),
                         row.getBigDecimal("value"),
                         row.getBigDecimal("last_value"),
-                        Lamp.valueOf(row.getString("lamp"))))
+                        Lamp.valueOf(row.getString("lamp")),
+                        CycleReports.value(Lamp.class, row.getString("rolled_lamp"))))
                 .list();
         Map<AgreedIndicators.State, AgreedIndicator> agreed =
                 indicators.at(kept.stream().map(Kept::state).toList());
+        Map<SubItemReadings.Of, List<SubItemReading>> parts =
+                kept.stream().allMatch(each -> each.rolled() == null) ? Map.of() : subItems.kept(cycleIds, agreed::get);
         Map<String, Map<Integer, List<IndicatorReading>>> readings = new LinkedHashMap<>();
-        kept.forEach(each -> readings.computeIfAbsent(each.cycle(), any -> new LinkedHashMap<>())
-                .computeIfAbsent(each.version(), any -> new ArrayList<>())
-                .add(new IndicatorReading(
-                        agreed.get(each.state()), each.quarter(), each.value(), each.last(), each.lamp())));
+        kept.forEach(each -> {
+            AgreedIndicator indicator = agreed.get(each.state());
+            List<SubItemReading> split =
+                    parts.get(new SubItemReadings.Of(each.cycle(), each.version(), indicator.id()));
+            readings.computeIfAbsent(each.cycle(), any -> new LinkedHashMap<>())
+                    .computeIfAbsent(each.version(), any -> new ArrayList<>())
+                    .add(new IndicatorReading(
+                            indicator,
+                            each.quarter(),
+                            each.value(),
+                            each.last(),
+                            each.lamp(),
+                            split == null || each.rolled() == null
+                                    ? null
+                                    : RollUp.kept(indicator, split, each.rolled())));
+        });
         return readings;
     }
 

@@ -13,23 +13,30 @@ import org.supervision.workflow.FormValues;
  *
  * @param progress narrative, one paragraph a line
  * @param indicatorValues current value by indicator id
+ * @param subItemValues likewise of the sub-items the lead reports itself
  */
 public record ReportContent(
         Verdict verdict,
         String progress,
         Map<String, BigDecimal> indicatorValues,
+        Map<String, BigDecimal> subItemValues,
         @Nullable String problems,
         @Nullable String nextSteps) {
 
-    /** Typed values of a list of indicators by their id, whether it is kept as rows or as pairs; blank ones are left out. */
-    public static Map<String, String> typedValues(@Nullable Object list) {
+    /** Column of a form's list of indicators, or of sub-items, that tells which one it is. */
+    public static final String INDICATOR = "indicatorId";
+
+    public static final String SUB_ITEM = "subItemId";
+
+    /** Typed values of a list by the id of its rows, whether it is kept as rows or as pairs; blank ones are left out. */
+    public static Map<String, String> typedValues(@Nullable Object list, String id) {
         Map<String, String> typed = new LinkedHashMap<>();
         if (list instanceof Map<?, ?> pairs) {
-            pairs.forEach((id, value) -> typed.put(String.valueOf(id), Objects.toString(value, "")));
+            pairs.forEach((key, value) -> typed.put(String.valueOf(key), Objects.toString(value, "")));
         } else if (list instanceof List<?> rows) {
             for (Object each : rows) {
                 if (each instanceof Map<?, ?> row) {
-                    typed.put(String.valueOf(row.get("indicatorId")), Objects.toString(row.get("value"), ""));
+                    typed.put(String.valueOf(row.get(id)), Objects.toString(row.get("value"), ""));
                 }
             }
         }
@@ -44,9 +51,17 @@ public record ReportContent(
 
     /** The values entered in a form's list of indicators, by the id of each; one left blank has none. */
     public static Map<String, BigDecimal> indicatorValues(FormValues form) {
+        return values(form, "indicatorValues", INDICATOR);
+    }
+
+    /** The values entered in a form's list of sub-items, likewise. */
+    public static Map<String, BigDecimal> subItemValues(FormValues form) {
+        return values(form, "subItemValues", SUB_ITEM);
+    }
+
+    private static Map<String, BigDecimal> values(FormValues form, String list, String id) {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
-        form.list("indicatorValues")
-                .forEach(row -> row.number("value").ifPresent(value -> values.put(row.text("indicatorId"), value)));
+        form.list(list).forEach(row -> row.number("value").ifPresent(value -> values.put(row.text(id), value)));
         return values;
     }
 }

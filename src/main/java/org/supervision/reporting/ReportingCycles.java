@@ -10,7 +10,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.calendar.WorkingDays;
-import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
 import org.supervision.reporting.LatestReports.ReportWords;
@@ -145,12 +144,12 @@ public class ReportingCycles {
         }
     }
 
-    public void submitPart(String cycleId, String unit, String progress, @Nullable String problems) {
+    public void submitPart(String cycleId, String unit, PartContent part) {
         ReportingCycle cycle = get(cycleId);
         cycle.takePart();
-        CurrentUser user = currentUsers.required();
-        reports.submitPart(cycleId, unit, progress, problems, user, clock.instant());
-        events.publishEvent(new CycleEvent.PartSubmitted(cycle.government, cycleId, unit, progress));
+        reports.submitPart(cycleId, unit, part, currentUsers.required(), clock.instant());
+        readings.keepPart(cycleId, unit, part.subItemValues());
+        events.publishEvent(new CycleEvent.PartSubmitted(cycle.government, cycleId, unit, part.progress()));
     }
 
     /**
@@ -159,7 +158,7 @@ public class ReportingCycles {
      */
     public void submitReport(
             String cycleId, ReportContent content, Map<String, String> answers, @Nullable EntrySource enteredFrom) {
-        List<IndicatorReading> measured = readings.of(cycleId, content.indicatorValues());
+        List<IndicatorReading> measured = readings.of(cycleId, content.indicatorValues(), content.subItemValues());
         ReportingCycle cycle = get(cycleId);
         String before = latest.words(List.of(cycleId))
                 .getOrDefault(cycleId, ReportWords.NONE)

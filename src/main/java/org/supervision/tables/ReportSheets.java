@@ -128,10 +128,10 @@ public class ReportSheets {
                 texts,
                 part
                         ? List.of()
-                        : readings.of(view.item().businessKey(), Map.of()).stream()
+                        : readings.of(view.item().businessKey(), Map.of(), Map.of()).stream()
                                 .filter(IndicatorReading::isDue)
                                 .toList(),
-                ReportContent.typedValues(detail.values().get(VALUES)),
+                ReportContent.typedValues(detail.values().get(VALUES), ReportContent.INDICATOR),
                 detail.warnings().stream()
                         .map(doubt -> new Doubtful(
                                 doubt.code(), words.text(doubt.code(), doubt.arguments()), doubt.blocking()))

@@ -55,7 +55,7 @@ record FormField(
 
     /**
      * The form's fields. A list shows the rows it was given, to which nobody adds; without rows it is left out, and so are
-     * indicators, which have a table of their own.
+     * indicators and sub-items, which have tables of their own.
      *
      * @param errors messages by the full name of their field
      */
@@ -63,7 +63,8 @@ record FormField(
         return of("", form.fields(), values, errors).stream()
                 .filter(field ->
                         !field.type().equals("dynamiclist") || !field.rows().isEmpty())
-                .filter(field -> !field.key().equals(IndicatorRows.LIST))
+                .filter(field ->
+                        !field.key().equals(IndicatorRows.LIST) && !field.key().equals(IndicatorRows.PARTS))
                 // Here each warning is answered beside itself.
                 .filter(field -> !field.key().equals(Submissions.WARNING_ANSWERS))
                 .toList();

@@ -14,6 +14,7 @@ import org.supervision.shared.Lamp;
  * @param enterable false for what can only be measured when the year is over
  * @param gainedShare what has come since; null like the others where a part of the target means nothing
  * @param sentence what the figure means
+ * @param split what its parts come to; null where it is not split
  */
 record IndicatorRow(
         String key,
@@ -30,4 +31,27 @@ record IndicatorRow(
         @Nullable BigDecimal gainedShare,
         @Nullable BigDecimal expectedShare,
         String sentence,
-        Lamp lamp) {}
+        Lamp lamp,
+        @Nullable SplitRow split) {
+
+    /** The same for a sub-item. */
+    IndicatorRow withId(String subItem) {
+        return new IndicatorRow(
+                key,
+                subItem,
+                name,
+                qualifier,
+                target,
+                last,
+                value,
+                unit,
+                error,
+                enterable,
+                lastShare,
+                gainedShare,
+                expectedShare,
+                sentence,
+                lamp,
+                split);
+    }
+}

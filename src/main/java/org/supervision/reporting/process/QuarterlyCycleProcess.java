@@ -15,6 +15,7 @@ import org.supervision.identity.Role;
 import org.supervision.reporting.CycleEvent.CycleReopened;
 import org.supervision.reporting.CycleEvent.CycleResumed;
 import org.supervision.reporting.CycleState;
+import org.supervision.reporting.PartContent;
 import org.supervision.reporting.ReportContent;
 import org.supervision.reporting.ReportingCycles;
 import org.supervision.reporting.ReturnReason;
@@ -125,7 +126,13 @@ class QuarterlyCycleProcess {
         }
         Submission submission = submissions.take(task);
         FormValues values = submission.values();
-        cycles.submitPart(id(task.getExecution()), partner, values.text("progress"), optional(values.text("problems")));
+        cycles.submitPart(
+                id(task.getExecution()),
+                partner,
+                new PartContent(
+                        values.text("progress"),
+                        optional(values.text("problems")),
+                        ReportContent.subItemValues(values)));
     }
 
     public void beginDrafting(DelegateTask task) {
@@ -141,6 +148,7 @@ class QuarterlyCycleProcess {
                         values.choice("verdict", Verdict.class).orElseThrow(),
                         values.text("progress"),
                         ReportContent.indicatorValues(values),
+                        ReportContent.subItemValues(values),
                         optional(values.text("problems")),
                         optional(values.text("nextSteps"))),
                 submission.warningAnswers().stream()
