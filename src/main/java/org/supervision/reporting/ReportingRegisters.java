@@ -182,6 +182,37 @@ class ReportingRegisters {
                         text("reporting.register.at")));
     }
 
+    /** What was seen on the spot; the photographs themselves stay with the inspections. */
+    @Bean
+    YearRegister inspectionRegister() {
+        return new YearRegister(
+                "reporting.register.inspections",
+                "select k.number::text, k.goal, r.quarter::text, i.state, i.place, i.seen_on::text, i.agreement, i.finding,"
+                        + " (select count(*) from evidence e where e.inspection_id = i.id)::text, i.found_by_name, "
+                        + moment("i.found_at") + ", i.decision, i.decision_reason, i.decided_by_name, "
+                        + moment("i.decided_at")
+                        + " from inspection i join key_task k on k.id = i.key_task_id"
+                        + " left join reporting_cycle c on c.id = i.cycle_id"
+                        + " left join reporting_round r on r.id = c.round_id"
+                        + " where k.government = :government and k.year = :year order by k.number, i.number",
+                List.of(
+                        NUMBER,
+                        GOAL,
+                        QUARTER,
+                        new Column("reporting.register.inspection-state", "reporting.inspection.state."),
+                        text("reporting.register.inspection-place"),
+                        text("reporting.register.inspection-seen-on"),
+                        new Column("reporting.register.inspection-agreement", "reporting.inspection.agreement."),
+                        text("reporting.register.inspection-finding"),
+                        text("reporting.register.inspection-photographs"),
+                        text("reporting.register.by"),
+                        text("reporting.register.at").joined(),
+                        new Column("reporting.register.inspection-decision", "reporting.inspection.decision."),
+                        text("reporting.register.ground"),
+                        text("reporting.register.by"),
+                        text("reporting.register.at").joined()));
+    }
+
     /** Legal ground and reason; the text itself stands with the reports. */
     @Bean
     YearRegister withholdingRegister() {

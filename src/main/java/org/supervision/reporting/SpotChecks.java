@@ -67,7 +67,8 @@ public class SpotChecks {
             String seed, int share, int drawnFrom, String drawnByName, Instant drawnAt, List<Sampled> drawn) {}
 
     /** A report of the sample. */
-    public record Sampled(String cycleId, int number, String goal, String leadUnit, CycleStanding standing) {}
+    public record Sampled(
+            String cycleId, String keyTaskId, int number, String goal, String leadUnit, CycleStanding standing) {}
 
     /** Empty before it is drawn. */
     @Transactional(readOnly = true)
@@ -87,7 +88,7 @@ public class SpotChecks {
     private List<Sampled> drawn(String roundId) {
         return jdbc.sql(
                         """
-                        select c.id as cycle_id, c.number, k.goal, u.name as lead_unit, %s as standing
+                        select c.id as cycle_id, c.key_task_id, c.number, k.goal, u.name as lead_unit, %s as standing
                         from spot_check_cycle s
                         join reporting_cycle c on c.id = s.cycle_id
                         join key_task k on k.id = c.key_task_id

@@ -49,6 +49,7 @@ class SpotChecksController {
         RoundView round = readable(id);
         model.addAttribute("round", round);
         model.addAttribute("sample", spotChecks.of(id).orElse(null));
+        model.addAttribute("office", currentUsers.required().isOffice());
         model.addAttribute("running", round.state() == RoundState.OPEN);
         model.addAttribute(
                 "share", rules.today(currentUsers.required().requiredGovernment(), GovernmentRule.SPOT_CHECK_SHARE));
