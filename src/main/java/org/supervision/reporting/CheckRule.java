@@ -180,14 +180,10 @@ public enum CheckRule {
                         reading.indicator().target().value().toPlainString());
     }
 
-    /** Where the shares are less than the target, the rest is the lead's own. */
     private static boolean differsFromParts(IndicatorReading reading) {
-        RollUp parts = reading.rollUp();
-        if (parts == null || parts.sum() == null || reading.value() == null || !reading.isDue()) {
-            return false;
-        }
-        int more = reading.value().compareTo(parts.sum());
-        return parts.coversWhole(reading.indicator()) ? more != 0 : more < 0;
+        return reading.isDue()
+                && reading.rollUp() != null
+                && reading.rollUp().differsFrom(reading.value(), reading.indicator());
     }
 
     private static String nameOf(IndicatorReading reading) {

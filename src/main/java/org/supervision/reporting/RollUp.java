@@ -60,9 +60,13 @@ public record RollUp(List<SubItemReading> parts, @Nullable BigDecimal sum, Lamp 
         return shares.compareTo(Objects.requireNonNull(whole.target().value())) >= 0;
     }
 
-    /** Whether the shares together are the target or more. */
-    boolean coversWhole(AgreedIndicator whole) {
-        return covers(shares(parts), whole);
+    /** Whether the lead's own figure is not what the parts say; where the shares are less than the target, the rest is its own. */
+    public boolean differsFrom(@Nullable BigDecimal figure, AgreedIndicator whole) {
+        if (sum == null || figure == null) {
+            return false;
+        }
+        int more = figure.compareTo(sum);
+        return covers(shares(parts), whole) ? more != 0 : more < 0;
     }
 
     /** How many parts have a value. */

@@ -62,7 +62,9 @@ class SubItemHistory implements SubItemStandings {
                                 new Standing(
                                         part.reading().value(), part.reading().lamp())));
                 if (all) {
-                    together.put(reading.indicator().id(), new Standing(parts.sum(), parts.lamp()));
+                    together.put(
+                            reading.indicator().id(),
+                            new Standing(parts.reported() == 0 ? null : parts.sum(), parts.lamp()));
                 }
             }
         }

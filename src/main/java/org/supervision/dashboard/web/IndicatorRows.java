@@ -49,10 +49,14 @@ class IndicatorRows {
 
     /** What {@code dashboard/parts :: readings} draws: the rows and the lamp they give together; none for forms without values. */
     void addTo(ModelAndView page, WorkItemDetail detail, Map<String, Object> values, Map<String, String> mistakes) {
-        Typed own = Typed.of(values.get(PARTS), ReportContent.SUB_ITEM);
         WorkItem item = detail.item();
+        Typed own = Typed.of(values.get(PARTS), ReportContent.SUB_ITEM, item.unit());
         List<IndicatorRow> rows = detail.form().field(LIST).isPresent()
-                ? toFill(item.businessKey(), Typed.of(values.get(LIST), ReportContent.INDICATOR), own, mistakes)
+                ? toFill(
+                        item.businessKey(),
+                        Typed.of(values.get(LIST), ReportContent.INDICATOR, item.unit()),
+                        own,
+                        mistakes)
                 : List.of();
         boolean part = detail.form().field(PARTS).isPresent() && rows.isEmpty() && item.unit() != null;
         List<SubItemReading> carried =
@@ -63,10 +67,14 @@ class IndicatorRows {
         page.addObject("lamp", Lamp.worst(rows.stream().map(IndicatorRow::lamp).toList()));
     }
 
-    /** A form's list as it was entered, with whatever is wrong in it, by the id of each row. */
-    private record Typed(Map<String, String> texts, Map<String, BigDecimal> numbers) {
+    /**
+     * A form's list as it was entered, with whatever is wrong in it, by the id of each row.
+     *
+     * @param unit that enters it
+     */
+    private record Typed(Map<String, String> texts, Map<String, BigDecimal> numbers, @Nullable String unit) {
 
-        static Typed of(@Nullable Object entered, String id) {
+        static Typed of(@Nullable Object entered, String id, @Nullable String unit) {
             Map<String, String> texts = ReportContent.typedValues(entered, id);
             Map<String, BigDecimal> numbers = new HashMap<>();
             texts.forEach((key, text) -> {
@@ -75,7 +83,7 @@ class IndicatorRows {
                     numbers.put(key, number);
                 }
             });
-            return new Typed(texts, numbers);
+            return new Typed(texts, numbers, unit);
         }
     }
 
@@ -102,7 +110,7 @@ class IndicatorRows {
     /** Rows to be looked at. */
     List<IndicatorRow> of(List<IndicatorReading> reported) {
         Map<String, OrgUnit> named = unitNames(parts(reported));
-        Typed nothing = new Typed(Map.of(), Map.of());
+        Typed nothing = new Typed(Map.of(), Map.of(), null);
         return reported.stream()
                 .map(reading -> row(
                         "", plain(reading.value()), null, reading, split(reading, List.of(), nothing, Map.of(), named)))
@@ -138,6 +146,7 @@ class IndicatorRows {
                         parts(parts.parts(), toFill, typed, errors, named),
                         parts.sum() == null ? null : plain(parts.sum()) + unit(reading),
                         parts.missing(),
+                        reading.isDue() && parts.differsFrom(reading.value(), reading.indicator()),
                         parts.lamp());
     }
 
@@ -160,8 +169,13 @@ class IndicatorRows {
                     errors.get(key),
                     part.reading(),
                     null);
-            rows.add(
-                    new PartRow(unitName, !unitName.equals(part.item().name()), own, part.isMissing(), row.withId(id)));
+            rows.add(new PartRow(
+                    unitName,
+                    !unitName.equals(part.item().name()),
+                    own,
+                    own && !part.item().unit().equals(typed.unit()),
+                    part.isMissing(),
+                    row.withId(id)));
         }
         return rows;
     }

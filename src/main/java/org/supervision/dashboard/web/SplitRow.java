@@ -9,9 +9,10 @@ import org.supervision.shared.Lamp;
  *
  * @param sum in words; null where values do not add up
  * @param missing how many have no value
+ * @param differs whether the lead's own figure is not that sum
  * @param lamp of all parts together
  */
-record SplitRow(List<PartRow> parts, @Nullable String sum, int missing, Lamp lamp) {
+record SplitRow(List<PartRow> parts, @Nullable String sum, int missing, boolean differs, Lamp lamp) {
 
     /**
      * One part.
@@ -19,8 +20,9 @@ record SplitRow(List<PartRow> parts, @Nullable String sum, int missing, Lamp lam
      * @param unitName of the unit that carries it
      * @param named whether it has a name of its own, beside the unit's
      * @param own whether its value is entered here
+     * @param forOther whether it is entered here for another unit, whose part cannot tell it
      * @param missing whether a value is asked for and there is none
      * @param row its value against its share
      */
-    record PartRow(String unitName, boolean named, boolean own, boolean missing, IndicatorRow row) {}
+    record PartRow(String unitName, boolean named, boolean own, boolean forOther, boolean missing, IndicatorRow row) {}
 }
