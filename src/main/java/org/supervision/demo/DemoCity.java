@@ -31,10 +31,6 @@ import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.CurrentUsers.NamedPrincipal;
 import org.supervision.identity.Governments;
 import org.supervision.identity.OrgUnits;
-import org.supervision.keytask.AgreedIndicator;
-import org.supervision.keytask.AgreedIndicators;
-import org.supervision.keytask.AgreedIndicators.Terms;
-import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.KeyTasks;
@@ -71,6 +67,7 @@ class DemoCity implements ApplicationRunner {
             int year,
             List<PlannedKeyTask> keyTasks,
             List<Measure> measures,
+            List<Split> splits,
             Past past,
             Round round,
             List<Scene> story) {
@@ -90,6 +87,12 @@ class DemoCity implements ApplicationRunner {
          * @param expected by the end of a quarter
          */
         record Measure(int number, String name, Map<Integer, BigDecimal> expected) {}
+
+        /** Who carries how much of what is measured of a key task. */
+        record Split(int number, String indicator, List<Share> shares) {}
+
+        /** @param name {@code null} for the unit's */
+        record Share(String unit, @Nullable String name, BigDecimal share) {}
 
         /** A quarter before the demo begins, of which only the result table is left. */
         record Past(int quarter, OffsetDateTime publishedAt, List<Result> results) {}
@@ -119,8 +122,7 @@ class DemoCity implements ApplicationRunner {
     private final Governments governments;
     private final OrgUnits units;
     private final KeyTasks keyTasks;
-    private final IndicatorProposals proposals;
-    private final AgreedIndicators indicators;
+    private final DemoFigures figures;
     private final RoundPlanning planning;
     private final WorkItems workItems;
     private final Accounts accounts;
@@ -132,8 +134,7 @@ class DemoCity implements ApplicationRunner {
             Governments governments,
             OrgUnits units,
             KeyTasks keyTasks,
-            IndicatorProposals proposals,
-            AgreedIndicators indicators,
+            DemoFigures figures,
             RoundPlanning planning,
             WorkItems workItems,
             Accounts accounts,
@@ -143,8 +144,7 @@ class DemoCity implements ApplicationRunner {
         this.governments = governments;
         this.units = units;
         this.keyTasks = keyTasks;
-        this.proposals = proposals;
-        this.indicators = indicators;
+        this.figures = figures;
         this.planning = planning;
         this.workItems = workItems;
         this.accounts = accounts;
@@ -165,7 +165,10 @@ class DemoCity implements ApplicationRunner {
         timeTravel.to(city.past().publishedAt().toInstant());
         transaction.executeWithoutResult(status -> load(city, codes));
         publishPast(city);
-        city.measures().forEach(measure -> agree(KeyTask.id(CODE, city.year(), measure.number()), measure));
+        actAs("officer", () -> {
+            city.measures().forEach(measure -> figures.agree(KeyTask.id(CODE, city.year(), measure.number()), measure));
+            city.splits().forEach(split -> figures.split(KeyTask.id(CODE, city.year(), split.number()), split, codes));
+        });
         timeTravel.to(
                 city.round().opensOn().atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
         String roundId = plan(city);
@@ -241,31 +244,6 @@ class DemoCity implements ApplicationRunner {
                 milestones);
     }
 
-    /** The office confirms what the goal says of it, and what its quarters are to reach. */
-    private void agree(String keyTask, City.Measure measure) {
-        actAs(
-                "officer",
-                () -> transaction.executeWithoutResult(status -> {
-                    proposals.of(List.of(keyTask)).stream()
-                            .filter(found -> found.quarter() == null
-                                    && found.indicator().name().equals(measure.name()))
-                            .forEach(found -> proposals.confirm(keyTask, found.id(), found.version(), null));
-                    AgreedIndicator agreed = agreed(keyTask, measure.name());
-                    indicators.change(
-                            keyTask,
-                            agreed.id(),
-                            agreed.version(),
-                            new Terms(agreed.target(), agreed.start(), measure.expected(), agreed.atYearEndOnly()));
-                }));
-    }
-
-    private AgreedIndicator agreed(String keyTask, String name) {
-        return indicators.of(keyTask).stream()
-                .filter(each -> each.target().name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody measures " + name + " of " + keyTask));
-    }
-
     private void play(String cycleId, City.Act act, String keyTask, Map<String, String> codes) {
         String username =
                 switch (act.kind()) {
@@ -276,15 +254,8 @@ class DemoCity implements ApplicationRunner {
         Map<String, Object> values = new HashMap<>(act.values());
         if (act.measured() != null) {
             values.put(
-                    "indicatorValues",
-                    act.measured().entrySet().stream()
-                            .map(measured -> Map.of(
-                                    "indicatorId",
-                                    String.valueOf(
-                                            agreed(keyTask, measured.getKey()).id()),
-                                    "value",
-                                    measured.getValue()))
-                            .toList());
+                    act.kind().equals("partner-part") ? "subItemValues" : "indicatorValues",
+                    figures.rows(keyTask, act.kind(), String.valueOf(codes.get(act.unit())), act.measured()));
         }
         complete(username, cycleId, act.kind(), values);
     }
