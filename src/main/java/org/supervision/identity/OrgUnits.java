@@ -96,7 +96,8 @@ public class OrgUnits {
     }
 
     /** Merged units with the unit that has their duties. */
-    private Map<String, String> successors(String government) {
+    @Transactional(readOnly = true)
+    public Map<String, String> successors(String government) {
         return jdbc
                 .sql("select code, merged_into from org_unit where government = ? and merged_into is not null")
                 .param(government)

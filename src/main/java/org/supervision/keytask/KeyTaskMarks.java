@@ -1,6 +1,7 @@
 package org.supervision.keytask;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,40 @@ class KeyTaskMarks {
     void setLeaderInCharge(String id, @Nullable String username) {
         jdbc.sql("update key_task set leader_in_charge = ? where id = ?")
                 .params(username, id)
+                .update();
+    }
+
+    /** @return ids of what they continue, by id of the key task */
+    Map<String, String> predecessors(Collection<String> ids) {
+        Map<String, String> predecessors = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, predecessor from key_task where predecessor is not null and id = any(?)")
+                    .param(ids.toArray(String[]::new))
+                    .query(row -> {
+                        predecessors.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return predecessors;
+    }
+
+    /** @return ids of what continues them, by id of the key task that is continued */
+    Map<String, List<String>> successors(Collection<String> ids) {
+        Map<String, List<String>> successors = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select predecessor, id from key_task where predecessor = any(?) order by number")
+                    .param(ids.toArray(String[]::new))
+                    .query(row -> {
+                        successors
+                                .computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return successors;
+    }
+
+    void setPredecessor(String id, @Nullable String predecessor) {
+        jdbc.sql("update key_task set predecessor = ? where id = ?")
+                .params(predecessor, id)
                 .update();
     }
 

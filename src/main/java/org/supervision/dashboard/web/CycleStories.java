@@ -118,7 +118,7 @@ class CycleStories {
                 timeline(detail, round));
     }
 
-    /** Of the same year only: which key task of the year before it continues is not recorded. */
+    /** Of the same year only: figures and plan begin anew with the year. */
     private Optional<PreviousQuarter> previous(KeyTask keyTask, Quarter quarter, CurrentUser reader) {
         if (quarter.number() == 1) {
             return Optional.empty();

@@ -98,7 +98,10 @@ class KeyTasksPageController {
         Stream.concat(Stream.ofNullable(year), years.stream())
                 .filter(years::contains)
                 .findFirst()
-                .ifPresent(shown -> model.addAttribute("plan", plans.get(user.requiredGovernment(), shown)));
+                .ifPresent(shown -> {
+                    model.addAttribute("plan", plans.get(user.requiredGovernment(), shown));
+                    model.addAttribute("carryInto", user.isOffice() ? carryInto(shown, years, user) : null);
+                });
         model.addAttribute("chief", user.is(Role.OFFICE_CHIEF));
         model.addAttribute("units", views.units());
         model.addAttribute("year", year);
@@ -110,6 +113,14 @@ class KeyTasksPageController {
         model.addAttribute(
                 "columns", List.of(SortLink.of("number", page.getSort()), SortLink.of("leadUnit", page.getSort())));
         return "keytask/key-tasks";
+    }
+
+    /** The draft that may go on with the year before it: of the shown year, else of the next. */
+    private @Nullable Integer carryInto(int shown, List<Integer> years, CurrentUser user) {
+        return Stream.of(shown, shown + 1)
+                .filter(year -> years.contains(year - 1) && !plans.isIssued(user.requiredGovernment(), year))
+                .findFirst()
+                .orElse(null);
     }
 
     @PostMapping("/plans/{year}/issuance")

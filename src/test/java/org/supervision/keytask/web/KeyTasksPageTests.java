@@ -83,8 +83,10 @@ class KeyTasksPageTests {
                 .containsExactly("完成选址", "开工", "主体完工", "建成");
         assertThat(page.select("[hx-get]").eachAttr("hx-get"))
                 .containsExactlyInAnyOrder(
+                        "/key-tasks/%s/lineage".formatted(supported.id()),
                         "/key-tasks/%s/change-requests".formatted(supported.id()),
-                        "/key-tasks/%s/cycles".formatted(supported.id()));
+                        "/key-tasks/%s/cycles".formatted(supported.id()),
+                        "/key-tasks/%s/inspections".formatted(supported.id()));
     }
 
     @Test
