@@ -15,6 +15,7 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.reporting.CycleReopening.Reopening;
+import org.supervision.workflow.AskedWork;
 import org.supervision.workflow.FormValues;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects;
@@ -23,6 +24,9 @@ import org.supervision.workflow.WorkItemSubjects;
 @Component
 class CycleSubjects implements WorkItemSubjects {
 
+    /** Step with which a unit is asked for its report. */
+    private static final String DRAFTING = "UserTask_DraftReport";
+
     private static final Subject NONE = new Subject(null, null);
 
     private final JdbcClient jdbc;
@@ -30,6 +34,7 @@ class CycleSubjects implements WorkItemSubjects {
     private final Readings readings;
     private final ReportChecks checks;
     private final CycleReopening reopenings;
+    private final AskedWork asked;
     private final MessageSourceAccessor messages;
 
     CycleSubjects(
@@ -38,12 +43,14 @@ class CycleSubjects implements WorkItemSubjects {
             Readings readings,
             ReportChecks checks,
             CycleReopening reopenings,
+            AskedWork asked,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.reports = reports;
         this.readings = readings;
         this.checks = checks;
         this.reopenings = reopenings;
+        this.asked = asked;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -123,7 +130,8 @@ class CycleSubjects implements WorkItemSubjects {
                     "/rounds/" + item.businessKey() + "/preview"));
         }
         if (item.kind().equals("unit-review") || item.kind().equals("office-review")) {
-            return doubts(item.businessKey());
+            return Stream.concat(doubts(item.businessKey()).stream(), askedBefore(item.businessKey()).stream())
+                    .toList();
         }
         if (!item.kind().equals("progress-report")) {
             return List.of();
@@ -149,6 +157,19 @@ class CycleSubjects implements WorkItemSubjects {
                         .findFirst())
                 .map(this::facts)
                 .orElse(List.of());
+    }
+
+    /** Whoever returns a report asks again: from the second time on the reviewer sees what that has cost the unit. */
+    private Optional<Fact> askedBefore(String cycleId) {
+        AskedWork.Repeated asked = this.asked.at(cycleId, DRAFTING);
+        return asked.times() < 2
+                ? Optional.empty()
+                : Optional.of(new Fact(
+                        messages.getMessage("reporting.fact.asked"),
+                        null,
+                        messages.getMessage(
+                                "reporting.fact.asked-times",
+                                new Object[] {asked.times(), asked.measured(), asked.minutes(), asked.times() + 1})));
     }
 
     /** What was doubtful about the report under review, with the unit's answers. */

@@ -2,6 +2,9 @@ package org.supervision.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.supervision.identity.GroupPath;
 import org.supervision.shared.DomainException;
 
 /**
@@ -21,6 +24,34 @@ public record CompletedWorkItem(
         String completedBy,
         String completedByName,
         Instant completedAt) {
+
+    /** Code of the unit whose post had to complete it; {@code null} where none of a unit had. */
+    @Nullable
+    String unit() {
+        return candidates.stream()
+                .flatMap(path -> GroupPath.parse(path).stream())
+                .map(GroupPath::unit)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What it was while it waited, as far as is known: it began when it ended. */
+    WorkItem asWorkItem() {
+        return new WorkItem(
+                id,
+                kind,
+                name,
+                process,
+                step,
+                businessKey,
+                government,
+                candidates.stream()
+                        .flatMap(path -> GroupPath.parse(path).stream())
+                        .toList(),
+                completedAt,
+                null);
+    }
 
     /** What somebody is told who comes too late. */
     DomainException lostRace() {

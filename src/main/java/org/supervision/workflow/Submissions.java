@@ -43,13 +43,21 @@ public class Submissions {
     private final Forms forms;
     private final WorkItemStore store;
     private final Subjects subjects;
+    private final Efforts efforts;
     private final CurrentUsers currentUsers;
     private final Clock clock;
 
-    Submissions(Forms forms, WorkItemStore store, Subjects subjects, CurrentUsers currentUsers, Clock clock) {
+    Submissions(
+            Forms forms,
+            WorkItemStore store,
+            Subjects subjects,
+            Efforts efforts,
+            CurrentUsers currentUsers,
+            Clock clock) {
         this.forms = forms;
         this.store = store;
         this.subjects = subjects;
+        this.efforts = efforts;
         this.currentUsers = currentUsers;
         this.clock = clock;
     }
@@ -95,6 +103,11 @@ public class Submissions {
                 now);
         if (!store.recordCompletion(done)) {
             throw store.lostRace(item.id());
+        }
+        if (source == null) {
+            efforts.settle(item.id(), now);
+        } else {
+            efforts.forget(item.id());
         }
         return new Submission(item, submitted, answers, source, user.username(), now);
     }

@@ -195,9 +195,12 @@ class WorkItemStore {
         int recorded = jdbc.sql(
                         """
                         insert into completed_work_item (id, kind, name, process, step, business_key, government,
-                                                         candidates, completed_by, completed_by_name, completed_at)
+                                                         candidates, completed_by, completed_by_name, completed_at,
+                                                         unit, time_asked)
                         values (:id, :kind, :name, :process, :step, :businessKey, :government,
-                                :candidates, :completedBy, :completedByName, :completedAt)
+                                :candidates, :completedBy, :completedByName, :completedAt,
+                                :unit, 1 + (select count(*) from completed_work_item
+                                             where business_key = :businessKey and step = :step and unit = :unit))
                         on conflict do nothing
                         """)
                 .param("id", done.id())
@@ -211,6 +214,7 @@ class WorkItemStore {
                 .param("completedBy", done.completedBy())
                 .param("completedByName", done.completedByName())
                 .param("completedAt", at(done.completedAt()))
+                .param("unit", done.unit())
                 .update();
         deleteDraft(done.id());
         return recorded == 1;
@@ -260,7 +264,7 @@ class WorkItemStore {
         return new Slice<>(items, page, size, total);
     }
 
-    private static CompletedWorkItem completed(ResultSet row) throws SQLException {
+    static CompletedWorkItem completed(ResultSet row) throws SQLException {
         return new CompletedWorkItem(
                 row.getString("id"),
                 row.getString("kind"),

@@ -37,6 +37,7 @@ public class WorkItems {
 
     private final WorkItemStore store;
     private final Subjects subjects;
+    private final Efforts efforts;
     private final CurrentUsers currentUsers;
     private final TaskService tasks;
     private final IdentityService identity;
@@ -45,12 +46,14 @@ public class WorkItems {
     WorkItems(
             WorkItemStore store,
             Subjects subjects,
+            Efforts efforts,
             CurrentUsers currentUsers,
             @Lazy TaskService tasks,
             @Lazy IdentityService identity,
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
+        this.efforts = efforts;
         this.currentUsers = currentUsers;
         this.tasks = tasks;
         this.identity = identity;
@@ -119,6 +122,14 @@ public class WorkItems {
                 values(waiting),
                 store.draft(id).map(WorkItems::warningAnswers).orElse(Map.of()),
                 waiting.draftSavedAt());
+    }
+
+    /** The same, opened to be worked on: from now on the time counts that the person is seen at it. */
+    @Transactional
+    public WorkItemDetail open(String id) {
+        WorkItemDetail detail = get(id);
+        efforts.see(id, clock.instant());
+        return detail;
     }
 
     /** One that waits for the person who is acting. */
@@ -207,6 +218,7 @@ public class WorkItems {
         }
         Instant now = clock.instant();
         store.saveDraft(id, known, currentUsers.required().username(), now);
+        efforts.see(id, now);
         return now;
     }
 

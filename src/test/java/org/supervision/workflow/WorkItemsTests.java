@@ -194,9 +194,13 @@ class WorkItemsTests {
 
     @Test
     void whatIsRefusedIsNoFailureInTheLog(CapturedOutput log) {
+        int begun = log.getAll().length();
         liaison.post(at("/completion"), values("x", "MAYBE"));
         liaison.post(at("/completion"), values(GuardedStep.REFUSED, "APPROVE"));
-        assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain("WARN").doesNotContain("\tat ");
+        assertThat(log.getAll().substring(begun))
+                .doesNotContain("ERROR")
+                .doesNotContain("WARN")
+                .doesNotContain("\tat ");
 
         HttpResponse<String> failure = liaison.post(at("/completion"), values(GuardedStep.BROKEN, "APPROVE"));
 

@@ -41,6 +41,13 @@ record CardLinks(@Nullable String unit, boolean inCharge) {
                 .toUriString();
     }
 
+    String work(int year, @Nullable Integer month, @Nullable String ofUnit) {
+        return UriComponentsBuilder.fromPath("/statistics/years/" + year + "/work")
+                .queryParamIfPresent("month", Optional.ofNullable(month))
+                .queryParamIfPresent("unit", Optional.ofNullable(ofUnit))
+                .toUriString();
+    }
+
     private UriComponentsBuilder address(String path, @Nullable String ofUnit) {
         return UriComponentsBuilder.fromPath(path)
                 .queryParamIfPresent("unit", Optional.ofNullable(ofUnit))

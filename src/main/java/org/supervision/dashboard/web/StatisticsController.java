@@ -23,6 +23,7 @@ import org.supervision.dashboard.RoundLines;
 import org.supervision.dashboard.RoundLines.RoundLine;
 import org.supervision.dashboard.RoundStatistics;
 import org.supervision.dashboard.Statistics;
+import org.supervision.dashboard.UnitBurdens;
 import org.supervision.dashboard.web.StatisticsPages.Page;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
@@ -37,6 +38,7 @@ class StatisticsController {
     private final StatisticsPages pages;
     private final CardFiles files;
     private final CycleLists lists;
+    private final UnitBurdens burdens;
     private final RoundLines rounds;
     private final OrgUnits units;
     private final CurrentUsers currentUsers;
@@ -47,6 +49,7 @@ class StatisticsController {
             StatisticsPages pages,
             CardFiles files,
             CycleLists lists,
+            UnitBurdens burdens,
             RoundLines rounds,
             OrgUnits units,
             CurrentUsers currentUsers,
@@ -55,6 +58,7 @@ class StatisticsController {
         this.pages = pages;
         this.files = files;
         this.lists = lists;
+        this.burdens = burdens;
         this.rounds = rounds;
         this.units = units;
         this.currentUsers = currentUsers;
@@ -179,6 +183,28 @@ class StatisticsController {
                         .queryParamIfPresent("until", Optional.ofNullable(until))
                         .toUriString());
         return "dashboard/statistics-tasks";
+    }
+
+    /** The work items behind a number of what is asked of the units. */
+    @GetMapping("/statistics/years/{year}/work")
+    String work(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable Integer month,
+            @RequestParam(required = false) @Nullable String unit,
+            @PageableDefault(size = 100) Pageable page,
+            Model model) {
+        CurrentUser user = currentUsers.required();
+        String ofYear = String.valueOf(year);
+        model.addAttribute("work", burdens.list(year, month, user, unit, page.getPageNumber(), page.getPageSize()));
+        model.addAttribute(
+                "what",
+                month == null
+                        ? words.of("dashboard.work.title", ofYear)
+                        : words.of("dashboard.work.of-month", ofYear, month));
+        model.addAttribute("back", "/statistics/years/" + year);
+        model.addAttribute("unitName", pages.unitName(user, unit));
+        model.addAttribute("address", new CardLinks(unit, false).work(year, month, unit));
+        return "dashboard/statistics-work";
     }
 
     private List<RoundLine> among(CurrentUser user, @Nullable String round, @Nullable Integer year) {

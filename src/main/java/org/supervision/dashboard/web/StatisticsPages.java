@@ -33,7 +33,7 @@ class StatisticsPages {
     /** Whoever leads more looks at the round's list. */
     private static final int MOST_TASKS = 500;
 
-    private static final Set<String> WIDE = Set.of("tasks");
+    private static final Set<String> WIDE = Set.of("tasks", "asked");
 
     private final RoundLines rounds;
     private final Dashboards dashboards;
@@ -322,6 +322,6 @@ class StatisticsPages {
                 false,
                 false,
                 List.of(),
-                yearCards.of(shown, new CardLinks(unit, false)));
+                yearCards.of(shown, user, new CardLinks(unit, false)));
     }
 }

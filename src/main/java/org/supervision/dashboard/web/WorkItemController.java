@@ -95,7 +95,7 @@ class WorkItemController {
     @GetMapping
     ModelAndView show(@PathVariable String id) {
         try {
-            WorkItemDetail detail = workItems.get(id);
+            WorkItemDetail detail = workItems.open(id);
             boolean ofRound = detail.item().process().equals("reporting-round");
             boolean ofCycle = detail.subject().isStepOfCycle(detail.item());
             if (ofRound || !ofCycle && detail.facts().isEmpty()) {

@@ -15,6 +15,7 @@ import org.supervision.dashboard.web.Card.Chart;
 import org.supervision.dashboard.web.Card.Column;
 import org.supervision.dashboard.web.Card.Row;
 import org.supervision.escalation.Scores;
+import org.supervision.identity.CurrentUser;
 import org.supervision.shared.Quarter;
 
 /** The cards about a year. */
@@ -22,13 +23,20 @@ import org.supervision.shared.Quarter;
 class YearCards {
 
     private final Words words;
+    private final AskedCards asked;
 
-    YearCards(Words words) {
+    YearCards(Words words, AskedCards asked) {
         this.words = words;
+        this.asked = asked;
     }
 
-    List<Card> of(YearDashboard year, CardLinks links) {
-        return List.of(quarters(year, links), lamps(year, links), outcome(year, links), scores(year));
+    List<Card> of(YearDashboard year, CurrentUser user, CardLinks links) {
+        return List.of(
+                quarters(year, links),
+                lamps(year, links),
+                outcome(year, links),
+                scores(year),
+                asked.of(year.year(), user, links));
     }
 
     private Card quarters(YearDashboard year, CardLinks links) {
