@@ -79,7 +79,7 @@ class AskedCards {
         cells.add(new Cell(String.valueOf(all.again()), (double) all.again(), null, null, null));
         cells.add(
                 all.measured() == 0
-                        ? Cell.text(words.of("dashboard.card.not-counted"))
+                        ? Cell.text(words.of("dashboard.work.unmeasured"))
                         : new Cell(
                                 String.valueOf(all.minutes()),
                                 (double) all.minutes(),

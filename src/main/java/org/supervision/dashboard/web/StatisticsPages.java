@@ -96,9 +96,9 @@ class StatisticsPages {
             return cards.stream().allMatch(card -> card.rows().isEmpty());
         }
 
-        /** Those that take the whole width. */
-        public List<Card> wide() {
-            return cards.stream().filter(card -> WIDE.contains(card.id())).toList();
+        /** The one with this id, if the page has it: it takes the whole width. */
+        public List<Card> wide(String id) {
+            return cards.stream().filter(card -> card.id().equals(id)).toList();
         }
 
         /** The others in turn to the left and to the right. */
