@@ -1,8 +1,11 @@
 package org.supervision.keytask;
 
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.supervision.keytask.Indicator.Scale;
 import org.supervision.shared.Lamp;
 import org.supervision.shared.Quarter;
 
@@ -14,7 +17,7 @@ public interface KeyTaskEndings {
      *
      * @param outcome name of how the cycle ended, {@code APPROVED} with a verdict
      * @param verdict name of the office's verdict; {@code null} without an approved report, or where it is unknown
-     * @param values what the approved report says of the indicators, in one line; {@code null} if it names none
+     * @param values what the approved report says of the indicators
      */
     record Ending(
             String cycleId,
@@ -22,11 +25,30 @@ public interface KeyTaskEndings {
             String outcome,
             @Nullable String verdict,
             Lamp lamp,
-            @Nullable String values) {
+            List<EndValue> values) {
 
         /** Whether nothing is left to be done. */
         public boolean isDone() {
             return "DONE".equals(verdict);
+        }
+    }
+
+    /**
+     * What an indicator came to.
+     *
+     * @param value in the scale and unit of the target
+     * @param target {@code null} if it has no figure
+     */
+    record EndValue(String name, BigDecimal value, @Nullable BigDecimal target, Scale scale, String unit) {
+
+        /** As people write it, without scale and unit. */
+        public String written() {
+            return value.stripTrailingZeros().toPlainString();
+        }
+
+        /** The target as people write it; {@code null} if it has no figure. */
+        public @Nullable String writtenTarget() {
+            return target == null ? null : target.stripTrailingZeros().toPlainString();
         }
     }
 

@@ -3,6 +3,7 @@ package org.supervision.keytask.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.AgreedIndicators;
+import org.supervision.keytask.AgreedIndicators.Terms;
+import org.supervision.keytask.Indicator;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
 import org.supervision.keytask.KeyTasks;
@@ -37,6 +41,9 @@ class CarryOverTests {
 
     @Autowired
     private OrgUnits units;
+
+    @Autowired
+    private AgreedIndicators agreed;
 
     @Autowired
     private RestCalls rest;
@@ -67,6 +74,47 @@ class CarryOverTests {
                 Map.of("verdict", verdict, "progress", "完成" + cycle + "选址。"));
         cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
         cities.complete(city.officer(), cycle, "office-review", Map.of("decision", "APPROVE", "verdict", verdict));
+    }
+
+    @Test
+    void theLastValueIsShownInItsScaleAgainstItsTarget() {
+        TestCity counted = cities.create();
+        String keyTask = cities.keyTask(counted, 1).id();
+        String indicator = String.valueOf(
+                cities.as(counted.officer(), () -> agreed.enter(keyTask, new Terms(newJobs(), null, Map.of(), false))
+                        .id()));
+        String cycle = cities.openFirstQuarter(counted) + "-1";
+        cities.complete(
+                counted.liaison(0),
+                cycle,
+                "progress-report",
+                Map.of("verdict", "BEHIND", "progress", "新增就业。", "indicatorValues", Map.of(indicator, "2.80")));
+        cities.complete(counted.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+        cities.complete(counted.officer(), cycle, "office-review", Map.of("decision", "APPROVE", "verdict", "BEHIND"));
+
+        assertThat(portal.signIn(counted.officer()).open(PAGE).text("tbody")).contains("新增就业 2.8万人，目标 3.6万人");
+        assertThat(rest.get(counted.officer(), "/plans/2025/carry-over")
+                        .getBody()
+                        .at("/items/0/ending/values/0/value")
+                        .asDouble())
+                .isEqualTo(2.8);
+    }
+
+    private static Indicator newJobs() {
+        Indicator blank = Indicator.blank();
+        return new Indicator(
+                "新增就业",
+                null,
+                Indicator.Comparator.GE,
+                new BigDecimal("3.6"),
+                null,
+                "人",
+                Indicator.Scale.TEN_THOUSAND,
+                Indicator.Base.NEW,
+                Indicator.Direction.UP,
+                blank.commitment(),
+                blank.group(),
+                blank.period());
     }
 
     @Test
