@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.Indicator;
@@ -80,7 +82,27 @@ class ReportSheetRows {
                         .map(line -> row(line, tasks.get(line.number()), round))
                         .toList(),
                 lines.stream()
-                        .flatMap(line -> line.readings().stream().map(reading -> row(line, reading)))
+                        .flatMap(line -> Stream.concat(
+                                line.readings().stream()
+                                        .map(reading -> row(
+                                                line,
+                                                reading,
+                                                reading.indicator().target().name(),
+                                                line.drafted()
+                                                        .get(String.valueOf(reading.indicator()
+                                                                .id())),
+                                                line.key(reading))),
+                                line.carried().stream()
+                                        .map(part -> row(
+                                                line,
+                                                part.reading(),
+                                                words.text(
+                                                        "tables.sheet.carried",
+                                                        List.of(part.item().name())),
+                                                line.draftedParts()
+                                                        .get(String.valueOf(
+                                                                part.item().id())),
+                                                line.key(part)))))
                         .toList());
     }
 
@@ -112,18 +134,18 @@ class ReportSheetRows {
         return !line.part() || answer.equals("progress") || answer.equals("problems");
     }
 
-    private Line row(SheetLine line, IndicatorReading reading) {
+    private Line row(SheetLine line, IndicatorReading reading, String name, @Nullable String drafted, String key) {
         Indicator target = reading.indicator().target();
         List<String> texts = List.of(
                 String.valueOf(line.number()),
                 line.goal(),
-                target.name(),
-                line.drafted().getOrDefault(String.valueOf(reading.indicator().id()), ""),
+                name,
+                drafted == null ? "" : drafted,
                 words.text("keytask.scale." + target.scale(), List.of()) + target.unit(),
                 words.text("keytask.comparator." + target.comparator(), List.of())
                         + Objects.requireNonNull(target.value()).toPlainString(),
                 reading.last() == null ? "" : reading.last().toPlainString(),
-                line.key(reading));
+                key);
         return new Line(texts, Set.of(FIRST_ANSWER));
     }
 

@@ -26,6 +26,7 @@ import org.supervision.reporting.Readings;
 import org.supervision.reporting.ReportContent;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.reporting.SubItemReading;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.SheetLine.Doubtful;
@@ -45,6 +46,7 @@ public class ReportSheets {
     private static final String REPORT = "progress-report";
     private static final String PART = "partner-part";
     private static final String VALUES = "indicatorValues";
+    private static final String PART_VALUES = "subItemValues";
 
     /** More than this many wait for no liaison. */
     private static final int MOST = 500;
@@ -119,6 +121,11 @@ public class ReportSheets {
         ReportSheetRows.ANSWERS.forEach(
                 answer -> texts.put(answer, Objects.toString(detail.values().get(answer), "")));
         var keyTask = Objects.requireNonNull(view.subject().keyTask());
+        String cycle = view.item().businessKey();
+        List<IndicatorReading> asked = part ? List.of() : readings.of(cycle, Map.of(), Map.of());
+        List<SubItemReading> carried = part
+                ? readings.ofPart(cycle, currentUsers.required().requiredUnit(), Map.of())
+                : Readings.ofLead(asked);
         return new SheetLine(
                 view.item().id(),
                 view.item().businessKey(),
@@ -126,12 +133,10 @@ public class ReportSheets {
                 keyTask.goal(),
                 part,
                 texts,
-                part
-                        ? List.of()
-                        : readings.of(view.item().businessKey(), Map.of(), Map.of()).stream()
-                                .filter(IndicatorReading::isDue)
-                                .toList(),
+                asked.stream().filter(IndicatorReading::isDue).toList(),
                 ReportContent.typedValues(detail.values().get(VALUES), ReportContent.INDICATOR),
+                carried.stream().filter(each -> each.reading().isDue()).toList(),
+                ReportContent.typedValues(detail.values().get(PART_VALUES), ReportContent.SUB_ITEM),
                 detail.warnings().stream()
                         .map(doubt -> new Doubtful(
                                 doubt.code(), words.text(doubt.code(), doubt.arguments()), doubt.blocking()))
@@ -203,7 +208,7 @@ public class ReportSheets {
 
     private void takeValue(
             SheetLine line,
-            String indicator,
+            String id,
             List<String> row,
             Map<SheetLine, Map<String, Object>> entered,
             List<String> misread) {
@@ -216,11 +221,13 @@ public class ReportSheets {
             misread.add(words.text("tables.sheet.no-number", List.of(line.number(), typed)));
             return;
         }
+        boolean part = id.startsWith(SheetLine.PART);
         Map<String, Object> values = entered.computeIfAbsent(line, any -> new HashMap<>());
         @SuppressWarnings("unchecked")
-        Map<String, Object> numbers = (Map<String, Object>)
-                values.computeIfAbsent(VALUES, any -> new HashMap<String, Object>(line.drafted()));
-        numbers.put(indicator, typed);
+        Map<String, Object> numbers = (Map<String, Object>) values.computeIfAbsent(
+                part ? PART_VALUES : VALUES,
+                any -> new HashMap<String, Object>(part ? line.draftedParts() : line.drafted()));
+        numbers.put(part ? id.substring(SheetLine.PART.length()) : id, typed);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.supervision.tables;
 import java.util.List;
 import java.util.Map;
 import org.supervision.reporting.IndicatorReading;
+import org.supervision.reporting.SubItemReading;
 
 /**
  * A report, or a part of one, that waits for the liaison.
@@ -11,6 +12,8 @@ import org.supervision.reporting.IndicatorReading;
  * @param values drafted or prefilled texts, by the name of the field
  * @param readings the indicators whose values are asked for, without values
  * @param drafted what was entered as their values so far, by the id of the indicator
+ * @param carried sub-items whose values are asked for, without values
+ * @param draftedParts what was entered as theirs, by their id
  * @param doubts what the checks doubt about them
  */
 public record SheetLine(
@@ -22,7 +25,12 @@ public record SheetLine(
         Map<String, String> values,
         List<IndicatorReading> readings,
         Map<String, String> drafted,
+        List<SubItemReading> carried,
+        Map<String, String> draftedParts,
         List<Doubtful> doubts) {
+
+    /** Before the id of a sub-item where ids of indicators stand otherwise. */
+    static final String PART = "p";
 
     /**
      * A doubt in words.
@@ -46,5 +54,10 @@ public record SheetLine(
     /** What tells the row of one of its indicators from others. */
     String key(IndicatorReading reading) {
         return key() + "#" + reading.indicator().id();
+    }
+
+    /** What tells the row of one of its sub-items from others. */
+    String key(SubItemReading part) {
+        return key() + "#" + PART + part.item().id();
     }
 }
