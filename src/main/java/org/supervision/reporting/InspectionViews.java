@@ -3,7 +3,9 @@ package org.supervision.reporting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
@@ -86,6 +88,20 @@ public class InspectionViews {
                 .optional()
                 .orElseThrow(() -> DomainException.notFound(id))
                 .with(evidence.drafted(Place.ofInspection(id)));
+    }
+
+    /** Those of the cycles whose report was found wrong, wholly or in part. */
+    public Set<String> contradicted(Collection<String> cycles) {
+        return cycles.isEmpty()
+                ? Set.of()
+                : jdbc.sql(
+                                """
+                                select distinct cycle_id from inspection
+                                where cycle_id = any(?) and agreement in ('PARTLY', 'CONTRADICTS')
+                                  and decision is distinct from 'REJECT'""")
+                        .param(cycles.toArray(String[]::new))
+                        .query(String.class)
+                        .set();
     }
 
     private JdbcClient.StatementSpec filtered(String sql, InspectionFilter filter, CurrentUser reader) {

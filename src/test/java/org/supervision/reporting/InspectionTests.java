@@ -157,7 +157,7 @@ class InspectionTests extends ClosedRoundScene {
                         + cities.as(city.leader(0), () -> cities.waiting(cycle, "unit-review")
                                 .id()))
                 .text("main");
-        assertThat(page).contains("与报告不符");
+        assertThat(page).contains("与报告不符", "实地督查不符").doesNotContain("按 A 即通过");
     }
 
     @Test

@@ -14,15 +14,17 @@ import org.supervision.shared.Lamp;
  * @param lamps of the last four quarters, the oldest first
  * @param doubts that the unit answered when it submitted
  * @param sampled whether it was drawn at random to be looked at
+ * @param foundWrong whether an inspection contradicts what was reported
  */
-record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts, boolean sampled) {
+record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts, boolean sampled, boolean foundWrong) {
 
     /**
-     * Where unit and values disagree comes first; then the worse lamp, more doubts, what came back, the draw, and only then
+     * What an inspection contradicts and where unit and values disagree come first; then the worse lamp, more doubts, what came back, the draw, and only then
      * the deadline.
      */
     static final Comparator<QueuedReview> RISKIEST_FIRST = Comparator.comparing(
-                    (QueuedReview review) -> !review.isContradictory())
+                    (QueuedReview review) -> !review.foundWrong)
+            .thenComparing(review -> !review.isContradictory())
             .thenComparing(review -> gravity(review.cycle().lamp()))
             .thenComparing(review -> -review.doubts.size())
             .thenComparing(review -> !review.isAgain())
@@ -41,7 +43,7 @@ record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts
             return switch (this) {
                 case ALL -> true;
                 case TODAY -> review.row.urgency() == Urgency.TODAY || review.row.urgency() == Urgency.OVERDUE;
-                case DOUBTFUL -> review.isContradictory() || !review.doubts.isEmpty();
+                case DOUBTFUL -> review.foundWrong || review.isContradictory() || !review.doubts.isEmpty();
                 case SAMPLED -> review.sampled;
             };
         }
@@ -68,7 +70,7 @@ record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts
 
     /** Whether there is nothing to heed in it. */
     public boolean isPlain() {
-        return doubts.isEmpty() && !sampled && !isAgain() && !isContradictory();
+        return doubts.isEmpty() && !sampled && !foundWrong && !isAgain() && !isContradictory();
     }
 
     /** Whether one key approves it: a plain one that says what the values say, and these are well. */

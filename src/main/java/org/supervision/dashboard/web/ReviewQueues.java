@@ -16,6 +16,7 @@ import org.supervision.keytask.KeyTaskLamps.QuarterLamp;
 import org.supervision.reporting.ActUndoing;
 import org.supervision.reporting.CheckRule;
 import org.supervision.reporting.CycleView;
+import org.supervision.reporting.InspectionViews;
 import org.supervision.reporting.SpotChecks;
 import org.supervision.reporting.StandingDoubts;
 import org.supervision.shared.DomainException;
@@ -33,6 +34,7 @@ class ReviewQueues {
     private final KeyTaskLamps lamps;
     private final StandingDoubts doubts;
     private final SpotChecks spotChecks;
+    private final InspectionViews inspections;
     private final ActUndoing undoing;
     private final CurrentUsers currentUsers;
 
@@ -41,12 +43,14 @@ class ReviewQueues {
             KeyTaskLamps lamps,
             StandingDoubts doubts,
             SpotChecks spotChecks,
+            InspectionViews inspections,
             ActUndoing undoing,
             CurrentUsers currentUsers) {
         this.desks = desks;
         this.lamps = lamps;
         this.doubts = doubts;
         this.spotChecks = spotChecks;
+        this.inspections = inspections;
         this.undoing = undoing;
         this.currentUsers = currentUsers;
     }
@@ -67,12 +71,14 @@ class ReviewQueues {
                 lamps.lastFour(rows.stream().map(row -> row.cycle().keyTaskId()).toList());
         Map<String, List<CheckRule>> doubtful = doubts.of(cycles);
         Set<String> sampled = spotChecks.among(cycles);
+        Set<String> foundWrong = inspections.contradicted(cycles);
         return rows.stream()
                 .map(row -> new QueuedReview(
                         row,
                         lastFour.getOrDefault(row.cycle().keyTaskId(), List.of()),
                         doubtful.getOrDefault(row.cycle().id(), List.of()),
-                        sampled.contains(row.cycle().id())))
+                        sampled.contains(row.cycle().id()),
+                        foundWrong.contains(row.cycle().id())))
                 .sorted(QueuedReview.RISKIEST_FIRST)
                 .toList();
     }
