@@ -15,7 +15,6 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.reporting.CycleReopening.Reopening;
-import org.supervision.workflow.AskedWork;
 import org.supervision.workflow.FormValues;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItemSubjects;
@@ -24,9 +23,6 @@ import org.supervision.workflow.WorkItemSubjects;
 @Component
 class CycleSubjects implements WorkItemSubjects {
 
-    /** Step with which a unit is asked for its report. */
-    private static final String DRAFTING = "UserTask_DraftReport";
-
     private static final Subject NONE = new Subject(null, null);
 
     private final JdbcClient jdbc;
@@ -34,7 +30,7 @@ class CycleSubjects implements WorkItemSubjects {
     private final Readings readings;
     private final ReportChecks checks;
     private final CycleReopening reopenings;
-    private final AskedWork asked;
+    private final ReportBurden burden;
     private final MessageSourceAccessor messages;
 
     CycleSubjects(
@@ -43,14 +39,14 @@ class CycleSubjects implements WorkItemSubjects {
             Readings readings,
             ReportChecks checks,
             CycleReopening reopenings,
-            AskedWork asked,
+            ReportBurden burden,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.reports = reports;
         this.readings = readings;
         this.checks = checks;
         this.reopenings = reopenings;
-        this.asked = asked;
+        this.burden = burden;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -161,10 +157,8 @@ class CycleSubjects implements WorkItemSubjects {
 
     /** Whoever returns a report asks again: from the second time on the reviewer sees what that has cost the unit. */
     private Optional<Fact> askedBefore(String cycleId) {
-        AskedWork.Repeated asked = this.asked.at(cycleId, DRAFTING);
-        return asked.times() < 2
-                ? Optional.empty()
-                : Optional.of(new Fact(
+        return burden.repeated(cycleId)
+                .map(asked -> new Fact(
                         messages.getMessage("reporting.fact.asked"),
                         null,
                         messages.getMessage(

@@ -17,6 +17,8 @@ import org.supervision.reporting.ActUndoing;
 import org.supervision.reporting.CheckRule;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.InspectionViews;
+import org.supervision.reporting.ReportBurden;
+import org.supervision.reporting.SimilarReports;
 import org.supervision.reporting.SpotChecks;
 import org.supervision.reporting.StandingDoubts;
 import org.supervision.shared.DomainException;
@@ -36,6 +38,8 @@ class ReviewQueues {
     private final SpotChecks spotChecks;
     private final InspectionViews inspections;
     private final ActUndoing undoing;
+    private final SimilarReports similar;
+    private final ReportBurden burden;
     private final CurrentUsers currentUsers;
 
     ReviewQueues(
@@ -45,6 +49,8 @@ class ReviewQueues {
             SpotChecks spotChecks,
             InspectionViews inspections,
             ActUndoing undoing,
+            SimilarReports similar,
+            ReportBurden burden,
             CurrentUsers currentUsers) {
         this.desks = desks;
         this.lamps = lamps;
@@ -52,6 +58,8 @@ class ReviewQueues {
         this.spotChecks = spotChecks;
         this.inspections = inspections;
         this.undoing = undoing;
+        this.similar = similar;
+        this.burden = burden;
         this.currentUsers = currentUsers;
     }
 
@@ -87,10 +95,15 @@ class ReviewQueues {
         return detail.form().field(DECISION).isPresent();
     }
 
-    /** Shows a review among the others of its kind: the way to its neighbours, and whether one key approves it. */
+    /** Shows a review among the others of its kind: the way to its neighbours, whether one key approves it, what reads
+     * much like it, and what it has cost its unit. */
     void addTo(ModelAndView page, WorkItemDetail detail) {
         page.addObject("place", isReview(detail) ? placeOf(detail.item()).orElse(null) : null);
         page.addObject("undo", isReview(detail) ? undoing.latestOffer().orElse(null) : null);
+        page.addObject("similar", isReview(detail) ? similar.of(detail.item().businessKey()) : List.of());
+        page.addObject(
+                "asked",
+                isReview(detail) ? burden.repeated(detail.item().businessKey()).orElse(null) : null);
     }
 
     /** Where somebody goes on who has just done it: to the next review, else to the desk. */
