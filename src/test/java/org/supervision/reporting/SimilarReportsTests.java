@@ -77,7 +77,7 @@ class SimilarReportsTests {
     void theReviewerSeesItBesideTheReport() {
         Page review = review(round + "-1");
 
-        assertThat(review.text("#similar")).contains("第2号", "相似", "%");
+        assertThat(review.text("#similar")).contains("第 2 项", "相似 85%");
     }
 
     private Page review(String cycle) {
