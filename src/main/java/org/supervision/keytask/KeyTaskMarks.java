@@ -41,6 +41,16 @@ class KeyTaskMarks {
         return Stream.concat(led.stream(), supported.stream()).distinct().toList();
     }
 
+    /** @return which of these key tasks are suspended */
+    Set<String> suspended(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select id from key_task where suspended_on is not null and id in (:ids)")
+                        .param("ids", ids)
+                        .query(String.class)
+                        .set();
+    }
+
     /** @return which of these key tasks are important */
     Set<String> important(Collection<String> ids) {
         return ids.isEmpty()

@@ -215,6 +215,12 @@ public class KeyTasks {
         return marks.suspendedOn(id);
     }
 
+    /** The ids of those of them that nothing is owed for. */
+    @Transactional(readOnly = true)
+    public Set<String> suspended(List<KeyTask> keyTasks) {
+        return marks.suspended(keyTasks.stream().map(KeyTask::id).toList());
+    }
+
     /** When the unit that leads now was given the lead; empty if that was before it was recorded. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> assignedOn(String id) {

@@ -21,6 +21,8 @@ import org.supervision.reporting.CycleFilter;
 import org.supervision.reporting.CycleStanding;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.RoundDemands;
+import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.shared.Lamp;
@@ -33,14 +35,21 @@ class RoundsPageController {
     private final RoundActs acts;
     private final RoundViews rounds;
     private final CycleViews cycles;
+    private final RoundDemands demands;
     private final CurrentUsers currentUsers;
     private final RoundWords words;
 
     RoundsPageController(
-            RoundActs acts, RoundViews rounds, CycleViews cycles, CurrentUsers currentUsers, RoundWords words) {
+            RoundActs acts,
+            RoundViews rounds,
+            CycleViews cycles,
+            RoundDemands demands,
+            CurrentUsers currentUsers,
+            RoundWords words) {
         this.acts = acts;
         this.rounds = rounds;
         this.cycles = cycles;
+        this.demands = demands;
         this.currentUsers = currentUsers;
         this.words = words;
     }
@@ -89,6 +98,11 @@ class RoundsPageController {
                         .queryParamIfPresent("lamp", Optional.ofNullable(lamp))
                         .toUriString());
         model.addAttribute("step", acts.step(id));
+        model.addAttribute(
+                "demand",
+                user.isOffice() && round.state() == RoundState.PLANNED
+                        ? demands.of(round.government(), round.quarter())
+                        : null);
         model.addAttribute("office", user.isOffice());
         model.addAttribute("liaison", user.is(Role.LIAISON));
         model.addAttribute("reads", user.readsWholeGovernment());

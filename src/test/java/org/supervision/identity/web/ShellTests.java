@@ -15,8 +15,8 @@ class ShellTests {
     @CsvSource({
         "demo/units/demo-u001/liaison, desk key-tasks rounds slips change-requests statistics units calendar public",
         "demo/units/demo-u001/leader, desk key-tasks rounds slips change-requests statistics units calendar public",
-        "demo/office/officer, desk key-tasks rounds slips change-requests statistics imports units calendar public",
-        "demo/office/chief, desk key-tasks rounds slips change-requests statistics imports units people audit calendar public",
+        "demo/office/officer, desk key-tasks rounds slips change-requests statistics inspections imports units calendar public",
+        "demo/office/chief, desk key-tasks rounds slips change-requests statistics inspections imports units people audit calendar public",
         "demo/city-leader, desk key-tasks rounds slips change-requests statistics units calendar public",
         "admin/system, desk units people channels calendar public",
         "admin/security, desk posts calendar public",
