@@ -1,7 +1,7 @@
 -- What was asked of a unit: every work item its people had to complete, which time it was, and how long they were seen
 -- working on it. Pages over months read these lines and nothing of the engine.
 alter table completed_work_item
-    -- Code of the unit whose post had to complete it; null where none of a unit had.
+    -- Code of the unit whose post had to complete it; null where none of a unit had, or where it was undone.
     add column unit text,
     -- 1 for the first time, more where the same was asked again: after a return, say.
     add column time_asked int not null default 1,

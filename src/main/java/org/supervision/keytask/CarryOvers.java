@@ -117,7 +117,7 @@ public class CarryOvers {
      */
     public CarriedOver carryOver(int year, Collection<Chosen> chosen) {
         String government = office().requiredGovernment();
-        if (chosen.isEmpty() || chosen.size() > MOST) {
+        if (chosen.isEmpty() || chosen.size() > MOST || chosen.stream().anyMatch(Objects::isNull)) {
             throw DomainException.invalidField("keyTasks", "keytask.carry.error.none", MOST);
         }
         plans.hold(government);
@@ -227,8 +227,20 @@ public class CarryOvers {
     private @Nullable Relative relative(String id, Map<String, Ending> ended, CurrentUser reader) {
         KeyTask keyTask = keyTasks.get(id);
         return keyTask.isVisibleTo(reader)
-                ? new Relative(id, keyTask.year(), keyTask.number(), keyTask.goal(), ended.get(id))
+                ? new Relative(
+                        id,
+                        keyTask.year(),
+                        keyTask.number(),
+                        keyTask.goal(),
+                        readsReports(keyTask, reader) ? ended.get(id) : null)
                 : null;
+    }
+
+    /** A partner's liaison reads the own parts only. */
+    private static boolean readsReports(KeyTask keyTask, CurrentUser reader) {
+        return reader.readsWholeGovernment()
+                || reader.is(Role.UNIT_LEADER)
+                || keyTask.leadUnit().equals(reader.unit());
     }
 
     private CurrentUser office() {

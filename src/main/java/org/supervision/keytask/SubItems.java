@@ -115,6 +115,10 @@ public class SubItems {
         KeyTask task = office(keyTask);
         SubItem before = seen(keyTask, id, version);
         SubItem after = item(task, id, before.ordinal(), terms, version);
+        if (before.indicator() != null && !before.indicator().equals(after.indicator())) {
+            // What was reported of it is in the unit of the other.
+            throw DomainException.invalidField("indicator", "keytask.error.sub-item-indicator-stays");
+        }
         if (!after.equals(before)) {
             update(task, before, after);
         }

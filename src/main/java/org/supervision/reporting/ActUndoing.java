@@ -16,6 +16,7 @@ import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.AskedWork;
 
 /** Lets people take their act on a cycle back for 30 seconds while nobody has acted on it (domain: cycle). */
 @Service
@@ -38,6 +39,7 @@ public class ActUndoing {
     private final CycleRepository cycles;
     private final CycleViews views;
     private final CycleReports reports;
+    private final AskedWork asked;
     private final CurrentUsers currentUsers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -47,6 +49,7 @@ public class ActUndoing {
             CycleRepository cycles,
             CycleViews views,
             CycleReports reports,
+            AskedWork asked,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -54,6 +57,7 @@ public class ActUndoing {
         this.cycles = cycles;
         this.views = views;
         this.reports = reports;
+        this.asked = asked;
         this.currentUsers = currentUsers;
         this.clock = clock;
         this.events = events;
@@ -81,6 +85,7 @@ public class ActUndoing {
         cycle.undo(act.kind(), act.before());
         cycles.save(cycle);
         reports.markUndone(cycleId, cycle.reportVersion, act.kind(), clock.instant());
+        asked.takeBack(cycleId, user.username());
         forget(cycleId);
         events.publishEvent(
                 new CycleEvent.ActUndone(cycle.government, cycleId, act.kind(), cycle.reportVersion, act.actedAt()));

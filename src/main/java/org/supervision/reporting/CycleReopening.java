@@ -100,13 +100,19 @@ public class CycleReopening {
     }
 
     /**
-     * The same after an inspection contradicted the approved report, of a round that runs or waits for its signature too:
-     * what is known to be wrong is not published first.
+     * The same after an inspection contradicted the approved report, also while the round still runs: its closing ends
+     * the cycle, whatever it has come to.
+     *
+     * @throws DomainException between closing and publication: nothing would end a cycle that is not reported again
      */
     void reopenContradicted(String cycleId, String why, CurrentUser chief) {
         ReportingCycle cycle = cycles.findById(cycleId).orElseThrow();
         rounds.hold(cycle.roundId);
-        reopen(cycle, rounds.findById(cycle.roundId).orElseThrow(), why, chief);
+        ReportingRound round = rounds.findById(cycle.roundId).orElseThrow();
+        if (round.state == RoundState.CLOSED) {
+            throw DomainException.invalidField("decision", "reporting.inspection.error.round-closed");
+        }
+        reopen(cycle, round, why, chief);
     }
 
     private void reopen(ReportingCycle cycle, ReportingRound round, String why, CurrentUser chief) {

@@ -134,7 +134,9 @@ class InspectionSubjects implements WorkItemSubjects {
             String.valueOf(inspection.quarter().year()), inspection.quarter().number()
         });
         String progress = reports.versions(inspection.cycleId()).stream()
-                .filter(version -> version.undoneAt() == null)
+                .filter(version -> inspection.reportVersion() == null
+                        ? version.undoneAt() == null
+                        : version.version() == inspection.reportVersion())
                 .findFirst()
                 .map(ReportVersion::progress)
                 .orElseGet(() -> text("no-report"));

@@ -176,7 +176,8 @@ public class Inspections {
         if (decision == InspectionDecision.REOPEN) {
             ReportingCycle cycle = cycles.findById(cycleId).orElseThrow();
             // What was found contradicts that version, not one that was reported since.
-            if (!cycle.isClosed() || !Integer.valueOf(cycle.reportVersion).equals(inspection.reportVersion())) {
+            if (cycle.outcome != CycleOutcome.APPROVED
+                    || !Integer.valueOf(cycle.reportVersion).equals(inspection.reportVersion())) {
                 throw DomainException.invalidField("decision", "reporting.inspection.error.reopened-before");
             }
             reopening.reopenContradicted(cycleId, why, chief);

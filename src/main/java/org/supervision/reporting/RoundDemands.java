@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.identity.OrgUnit;
@@ -72,7 +75,7 @@ public class RoundDemands {
                         .mapToInt(keyTask -> keyTask.supportingUnitCodes().size())
                         .sum(),
                 reached(due),
-                repeated(due));
+                repeated(due, quarter));
     }
 
     private List<KeyTask> reached(List<KeyTask> due) {
@@ -86,15 +89,21 @@ public class RoundDemands {
                 .toList();
     }
 
-    private List<RepeatedIndicator> repeated(List<KeyTask> due) {
+    private List<RepeatedIndicator> repeated(List<KeyTask> due, Quarter quarter) {
         Map<String, List<AgreedIndicator>> agreed =
                 indicators.of(due.stream().map(KeyTask::id).toList());
         record Asked(String unit, String indicator) {}
         Map<Asked, List<KeyTask>> in = new LinkedHashMap<>();
         due.forEach(keyTask -> agreed.getOrDefault(keyTask.id(), List.of()).stream()
+                .filter(indicator -> !indicator.atYearEndOnly() || quarter.number() == 4)
                 .map(indicator -> new Asked(
                         keyTask.leadUnit(),
-                        indicator.target().name() + " " + indicator.target().unit()))
+                        Stream.of(
+                                        indicator.target().qualifier(),
+                                        indicator.target().name(),
+                                        indicator.target().unit())
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" "))))
                 .distinct()
                 .forEach(asked ->
                         in.computeIfAbsent(asked, any -> new ArrayList<>()).add(keyTask)));

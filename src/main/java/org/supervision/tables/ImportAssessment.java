@@ -195,8 +195,10 @@ final class ImportAssessment {
             }
             Outlook said = stored.outlook(known.number());
             Outlook after = stored.outlookAfter(values, row.stated(), known.number());
-            noteChange("reportProblems", said.problems(), after.problems(), changes);
-            noteChange("nextSteps", said.nextSteps(), after.nextSteps(), changes);
+            if (values.outcome() == CycleOutcome.APPROVED) {
+                noteChange("reportProblems", said.problems(), after.problems(), changes);
+                noteChange("nextSteps", said.nextSteps(), after.nextSteps(), changes);
+            }
             if (values.verdict() != null && (result == null || result.verdict() != values.verdict())) {
                 String verdict = result == null ? null : Objects.toString(result.verdict(), null);
                 changes.put("verdict", new Change(verdict, values.verdict().name()));

@@ -125,7 +125,7 @@ public class AskedWork {
                 .param("size", size)
                 .param("skip", (long) page * size)
                 .query((row, n) -> new Line(
-                        WorkItemStore.completed(row),
+                        CompletedWorkItem.of(row),
                         row.getString("unit_name"),
                         row.getInt("time_asked"),
                         row.getObject("seconds", Integer.class)))
@@ -151,6 +151,17 @@ public class AskedWork {
                 .params(businessKey, step)
                 .query(Repeated.class)
                 .single();
+    }
+
+    /** The person's latest act at the process was undone: what is taken back was not asked of the unit. */
+    public void takeBack(String businessKey, String username) {
+        jdbc.sql(
+                        """
+                        update completed_work_item set unit = null where id = (
+                            select id from completed_work_item where business_key = ? and completed_by = ?
+                            order by completed_at desc limit 1)""")
+                .params(businessKey, username)
+                .update();
     }
 
     private JdbcClient.StatementSpec over(

@@ -1,6 +1,9 @@
 package org.supervision.workflow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,22 @@ public record CompletedWorkItem(
         String completedBy,
         String completedByName,
         Instant completedAt) {
+
+    /** Of a row of the table with this name. */
+    static CompletedWorkItem of(ResultSet row) throws SQLException {
+        return new CompletedWorkItem(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getString("process"),
+                row.getString("step"),
+                row.getString("business_key"),
+                row.getString("government"),
+                List.of((String[]) row.getArray("candidates").getArray()),
+                row.getString("completed_by"),
+                row.getString("completed_by_name"),
+                row.getObject("completed_at", OffsetDateTime.class).toInstant());
+    }
 
     /** Code of the unit whose post had to complete it; {@code null} where none of a unit had. */
     @Nullable

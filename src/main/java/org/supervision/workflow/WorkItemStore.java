@@ -216,18 +216,29 @@ class WorkItemStore {
                 .param("completedAt", at(done.completedAt()))
                 .param("unit", done.unit())
                 .update();
-        deleteDraft(done.id());
+        jdbc.sql("delete from work_item_draft where work_item_id = ?")
+                .param(done.id())
+                .update();
         return recorded == 1;
     }
 
+    /** With what was seen of the work on it. */
     void moveDraft(String id, String into) {
-        jdbc.sql("update work_item_draft set work_item_id = ? where work_item_id = ?")
-                .params(into, id)
+        jdbc.sql(
+                        """
+                        with seen as (update work_item_effort set work_item_id = :into where work_item_id = :id)
+                        update work_item_draft set work_item_id = :into where work_item_id = :id""")
+                .param("id", id)
+                .param("into", into)
                 .update();
     }
 
+    /** It waits for others now, or for nobody: neither draft nor effort is theirs. */
     void deleteDraft(String id) {
-        jdbc.sql("delete from work_item_draft where work_item_id = :id")
+        jdbc.sql(
+                        """
+                        with seen as (delete from work_item_effort where work_item_id = :id)
+                        delete from work_item_draft where work_item_id = :id""")
                 .param("id", id)
                 .update();
     }
@@ -235,7 +246,7 @@ class WorkItemStore {
     Optional<CompletedWorkItem> completed(String id) {
         return jdbc.sql("select * from completed_work_item where id = :id")
                 .param("id", id)
-                .query((row, index) -> completed(row))
+                .query((row, index) -> CompletedWorkItem.of(row))
                 .optional();
     }
 
@@ -255,28 +266,13 @@ class WorkItemStore {
                 .param("username", username)
                 .param("size", size)
                 .param("skip", (long) page * size)
-                .query((row, index) -> completed(row))
+                .query((row, index) -> CompletedWorkItem.of(row))
                 .list();
         long total = jdbc.sql("select count(*) from completed_work_item where completed_by = :username")
                 .param("username", username)
                 .query(Long.class)
                 .single();
         return new Slice<>(items, page, size, total);
-    }
-
-    static CompletedWorkItem completed(ResultSet row) throws SQLException {
-        return new CompletedWorkItem(
-                row.getString("id"),
-                row.getString("kind"),
-                row.getString("name"),
-                row.getString("process"),
-                row.getString("step"),
-                row.getString("business_key"),
-                row.getString("government"),
-                List.of((String[]) row.getArray("candidates").getArray()),
-                row.getString("completed_by"),
-                row.getString("completed_by_name"),
-                row.getObject("completed_at", OffsetDateTime.class).toInstant());
     }
 
     Optional<Map<String, Object>> draft(String id) {

@@ -34,8 +34,14 @@ import org.supervision.shared.Quarter;
 class DashboardPlanTests {
 
     /** Tables that grow with every quarter. */
-    static final List<String> HISTORY =
-            List.of("reporting_cycle", "progress_report", "review", "key_task", "unit_quarter", "score_line");
+    static final List<String> HISTORY = List.of(
+            "reporting_cycle",
+            "progress_report",
+            "review",
+            "key_task",
+            "unit_quarter",
+            "score_line",
+            "completed_work_item");
 
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-10-20T01:30:00Z"), ZoneOffset.UTC);
 
@@ -82,6 +88,7 @@ class DashboardPlanTests {
         dashboards.unit(officer, "planb-u003");
         assertThat(dashboards.inCharge(person("city-leader")).owed()).isEqualTo(20);
         assertThat(dashboards.year(officer).latest().of(CycleFigure.CYCLES)).isEqualTo(200);
+        assertThat(dashboards.asked(officer)).isEqualTo(30);
 
         assertThat(sent).hasSizeGreaterThan(15);
         for (String statement : sent) {

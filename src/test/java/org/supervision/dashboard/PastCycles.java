@@ -82,6 +82,13 @@ public final class PastCycles {
             cross join (values ('UNIT', interval '20 hours'), ('OFFICE', interval '60 hours')) s (step, after)
             where c.government = :city and (c.returned or c.state = 'CLOSED' or c.state = 'OFFICE_REVIEW' and s.step = 'UNIT')""",
             """
+            insert into completed_work_item (id, kind, name, process, step, business_key, government, candidates,
+                completed_by, completed_by_name, completed_at, unit, seconds)
+            select 'w-' || c.id, 'progress-report', '填报进展', 'quarterly-cycle', 'UserTask_DraftReport', c.id, :city,
+                array[:city || '/units/' || c.lead_unit || '/liaison'], 'liaison', '联络员', p.submitted_at, c.lead_unit,
+                case when c.number % 3 > 0 then 60 * (c.number % 40) end
+            from reporting_cycle c join progress_report p on p.cycle_id = c.id where c.government = :city""",
+            """
             insert into score_line (government, unit, year, quarter, event, points, cause_type, cause_id, created_at)
             select c.government, c.lead_unit, r.year, r.quarter, 'NOT_REPORTED', -5, 'reporting-cycle', c.id, c.closed_at
             from reporting_cycle c join reporting_round r on r.id = c.round_id

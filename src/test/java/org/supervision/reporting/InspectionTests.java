@@ -78,17 +78,17 @@ class InspectionTests extends ClosedRoundScene {
     }
 
     @Test
-    void whatIsKnownToBeWrongIsNotPublishedFirst() {
+    void betweenClosingAndPublicationNobodyCanHoldUpTheTable() {
         String id = found(2, FindingAgreement.PARTLY);
-        decide(id, InspectionDecision.REOPEN);
 
-        cities.complete(city.officer(), round, "secrecy-check", CHECKED);
-        assertThatThrownBy(() -> cities.complete(city.chief(), round, "round-publication", SIGN))
-                .hasMessageContaining("round.reopened");
-        report(2, "选址待定。");
-        cities.complete(city.chief(), round, "round-publication", Map.of("decision", "RETURN", "comment", "再核"));
+        assertThatThrownBy(() -> decide(id, InspectionDecision.REOPEN)).hasMessageContaining("round-closed");
+        assertThat(state(round + "-2")).isEqualTo(CycleState.CLOSED);
         publish();
-        assertThat(publications.latest(round).orElseThrow().number()).isEqualTo(1);
+        decide(id, InspectionDecision.REOPEN);
+        report(2, "选址待定。");
+        publish();
+
+        assertThat(publications.latest(round).orElseThrow().number()).isEqualTo(2);
         assertThat(lines()).singleElement().satisfies(line -> {
             assertThat(line.event()).isEqualTo(ScoreEvent.REPORT_PARTLY_CONTRADICTED);
             assertThat(line.points()).isEqualTo(-5);

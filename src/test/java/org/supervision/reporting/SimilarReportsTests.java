@@ -75,15 +75,20 @@ class SimilarReportsTests {
 
     @Test
     void theReviewerSeesItBesideTheReport() {
-        Page review = review(round + "-1");
+        String cycle = round + "-1";
+        assertThat(review(city.leader(0), cycle, "unit-review").content().select("#similar"))
+                .as("a unit's leader reads no other unit's report")
+                .isEmpty();
+        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+
+        Page review = review(city.officer(), cycle, "office-review");
 
         assertThat(review.text("#similar")).contains("第 2 项", "相似 85%");
     }
 
-    private Page review(String cycle) {
-        String item = cities.as(
-                city.leader(0), () -> cities.waiting(cycle, "unit-review").id());
-        return portal.signIn(city.leader(0)).open("/work-items/" + item);
+    private Page review(String reader, String cycle, String kind) {
+        String item = cities.as(reader, () -> cities.waiting(cycle, kind).id());
+        return portal.signIn(reader).open("/work-items/" + item);
     }
 
     @Test
@@ -92,7 +97,7 @@ class SimilarReportsTests {
         cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "RETURN", "comment", "补充数据"));
         report(1, ORIGINAL + "完成三处。");
 
-        Page review = review(cycle);
+        Page review = review(city.leader(0), cycle, "unit-review");
 
         assertThat(review.text("form#work-item")).contains("已请单位填写 2 次", "第 3 次");
     }

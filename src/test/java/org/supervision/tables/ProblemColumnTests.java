@@ -77,6 +77,14 @@ class ProblemColumnTests {
     }
 
     @Test
+    void withoutAnApprovedReportThereIsNothingToTakeOver() {
+        String missing = RESULTS.formatted("缺少资金").replace("设计已批", "未报送");
+        desk.confirm(desk.uploadText(city, missing));
+
+        assertThat(desk.confirm(desk.uploadText(city, missing))).isEqualTo(new Confirmation(0, 0, 1, 0));
+    }
+
+    @Test
     void aPersonEntersThemInThePreview() {
         ImportPreview preview = desk.uploadText(city, WITHOUT_PROBLEMS.formatted("设计已批"));
 

@@ -145,6 +145,16 @@ class EffortsTests {
         assertThat(asked.at(key, all().get(0).item().step()).times()).isEqualTo(2);
     }
 
+    @Test
+    void whatIsTakenBackWasNotAsked() {
+        complete();
+
+        asked.takeBack(key, city.liaison(0));
+
+        assertThat(all()).isEmpty();
+        assertThat(asked.at(key, "UserTask_Answer").times()).isZero();
+    }
+
     private void complete() {
         liaison.post(
                 "/api/v1/work-items/" + item + "/completion",

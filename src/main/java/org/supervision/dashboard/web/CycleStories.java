@@ -30,6 +30,7 @@ import org.supervision.reporting.CycleSlips;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
+import org.supervision.reporting.InspectionDecision;
 import org.supervision.reporting.InspectionFilter;
 import org.supervision.reporting.InspectionViews;
 import org.supervision.reporting.PartnerPart;
@@ -113,7 +114,8 @@ class CycleStories {
                 versions(detail.reports(), previous),
                 detail.slips().stream().map(this::badge).toList(),
                 inspections.all(InspectionFilter.ofCycle(cycle.id()), reader).stream()
-                        .filter(inspection -> inspection.agreement() != null)
+                        .filter(inspection ->
+                                inspection.agreement() != null && inspection.decision() != InspectionDecision.REJECT)
                         .toList(),
                 timeline(detail, round));
     }

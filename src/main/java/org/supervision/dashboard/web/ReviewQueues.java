@@ -91,6 +91,11 @@ class ReviewQueues {
                 .toList();
     }
 
+    /** The office sees all reports of a round; the leader of a unit none of another. */
+    private static boolean readsAll(WorkItemDetail detail) {
+        return detail.item().kind().equals("office-review");
+    }
+
     static boolean isReview(WorkItemDetail detail) {
         return detail.form().field(DECISION).isPresent();
     }
@@ -100,7 +105,7 @@ class ReviewQueues {
     void addTo(ModelAndView page, WorkItemDetail detail) {
         page.addObject("place", isReview(detail) ? placeOf(detail.item()).orElse(null) : null);
         page.addObject("undo", isReview(detail) ? undoing.latestOffer().orElse(null) : null);
-        page.addObject("similar", isReview(detail) ? similar.of(detail.item().businessKey()) : List.of());
+        page.addObject("similar", readsAll(detail) ? similar.of(detail.item().businessKey()) : List.of());
         page.addObject(
                 "asked",
                 isReview(detail) ? burden.repeated(detail.item().businessKey()).orElse(null) : null);

@@ -201,7 +201,7 @@ class StatisticsController {
                 month == null
                         ? words.of("dashboard.work.title", ofYear)
                         : words.of("dashboard.work.of-month", ofYear, month));
-        model.addAttribute("back", "/statistics/years/" + year);
+        model.addAttribute("back", "/statistics/years/" + year + (unit == null ? "" : "?unit=" + unit));
         model.addAttribute("unitName", pages.unitName(user, unit));
         model.addAttribute("address", new CardLinks(unit, false).work(year, month, unit));
         return "dashboard/statistics-work";

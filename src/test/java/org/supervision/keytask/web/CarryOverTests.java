@@ -137,10 +137,16 @@ class CarryOverTests {
         assertThat(again.at("/unchanged").asInt()).isEqualTo(2);
         assertThat(keyTasks.of(city.code(), 2025)).hasSize(2);
 
-        JsonNode lineage = rest.get(city.liaison(1), "/key-tasks/{id}/lineage", successor.id())
+        JsonNode lineage = rest.get(city.liaison(0), "/key-tasks/{id}/lineage", successor.id())
                 .getBody();
         assertThat(lineage.at("/predecessor/id").asText()).isEqualTo(left);
         assertThat(lineage.at("/predecessor/ending/verdict").asText()).isEqualTo("BEHIND");
+        JsonNode ofPartner = rest.get(city.liaison(1), "/key-tasks/{id}/lineage", successor.id())
+                .getBody();
+        assertThat(ofPartner.at("/predecessor/id").asText()).isEqualTo(left);
+        assertThat(ofPartner.at("/predecessor/ending").isObject())
+                .as("a partner's liaison reads its own part only")
+                .isFalse();
         assertThat(rest.get(city.liaison(0), "/key-tasks/{id}/lineage", left)
                         .getBody()
                         .at("/successors/0/id")
