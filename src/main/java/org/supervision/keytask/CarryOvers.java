@@ -160,19 +160,23 @@ public class CarryOvers {
     private static KeyTask successor(
             KeyTask predecessor, int year, int number, @Nullable String goal, Map<String, String> merged) {
         String lead = merged.getOrDefault(predecessor.leadUnit(), predecessor.leadUnit());
+        boolean reworded = goal != null
+                && !goal.isBlank()
+                && !goal.strip().equals(predecessor.goal().strip());
         List<SupportingUnit> supporting = predecessor.supportingUnits().stream()
                 .map(unit -> new SupportingUnit(
                         unit.text(),
                         unit.unitCodes().stream()
                                 .map(code -> merged.getOrDefault(code, code))
                                 .toList()))
+                .filter(unit -> !unit.unitCodes().equals(List.of(lead)))
                 .toList();
         return new KeyTask(
                 KeyTask.id(predecessor.government(), year, number),
                 predecessor.government(),
                 year,
                 number,
-                goal == null || goal.isBlank() ? predecessor.goal() : goal.strip(),
+                reworded ? goal.strip() : predecessor.goal(),
                 lead,
                 supporting,
                 predecessor.section(),

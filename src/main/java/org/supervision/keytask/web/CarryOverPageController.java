@@ -1,10 +1,12 @@
 package org.supervision.keytask.web;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +50,7 @@ class CarryOverPageController {
 
     @GetMapping("/key-tasks/plans/{year}/carry-over")
     ModelAndView page(@PathVariable int year) {
-        return page(year, null, List.of());
+        return page(year, null, new LinkedMultiValueMap<>());
     }
 
     /** Those that are chosen, each under the goal that was typed for it. */
@@ -62,20 +64,21 @@ class CarryOverPageController {
                     carryOvers.carryOver(
                             year,
                             chosen.stream()
-                                    .map(id -> new Chosen(id, entered.getFirst("goal." + id)))
+                                    .map(id -> new Chosen(id, goal(entered, id)))
                                     .toList()));
             return new ModelAndView("redirect:/key-tasks/plans/" + year + "/carry-over");
         } catch (DomainException refusal) {
             if (refusal.kind() != Kind.INVALID && refusal.kind() != Kind.CONFLICT) {
                 throw refusal;
             }
-            ModelAndView page = page(year, refusal, chosen);
+            ModelAndView page = page(year, refusal, entered);
             page.setStatus(refusal.kind() == Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT);
             return page;
         }
     }
 
-    private ModelAndView page(int year, @Nullable DomainException refusal, List<String> chosen) {
+    /** @param entered is shown again, so that a refusal loses nothing */
+    private ModelAndView page(int year, @Nullable DomainException refusal, MultiValueMap<String, String> entered) {
         List<CarryOvers.Candidate> candidates = carryOvers.candidates(year);
         ModelAndView page = new ModelAndView("keytask/carry-over");
         page.addObject("year", year);
@@ -86,8 +89,13 @@ class CarryOverPageController {
                         candidates.stream().map(CarryOvers.Candidate::keyTask).toList()));
         page.addObject("issued", plans.isIssued(currentUsers.required().requiredGovernment(), year));
         page.addObject("refusal", refusal);
-        page.addObject("chosen", chosen);
+        page.addObject("chosen", entered.getOrDefault("keyTask", List.of()));
+        page.addObject("entered", entered.toSingleValueMap());
         return page;
+    }
+
+    private static String goal(MultiValueMap<String, String> entered, String id) {
+        return Objects.toString(entered.getFirst("goal." + id), "").replace("\r\n", "\n");
     }
 
     /** What the key task continues and what continues it: part of its page, and a page of its own where scripts are off. */

@@ -159,7 +159,11 @@ class CarryOverTests {
         Page list = portal.signIn(city.officer()).open("/key-tasks?year=2024");
         Page page = list.follow("a[href=" + PAGE + "]");
         assertThat(page.text("tbody tr:first-child")).contains("建成第2号公园", "滞后", "市一局");
-        assertThat(page.submit("#carry-over", Map.of()).text("[role=alert]")).contains("请至少选一项任务");
+        Page refused = page.submit("#carry-over", Map.of("goal." + left, "续建第2号公园"));
+        assertThat(refused.text("[role=alert]")).contains("请至少选一项任务");
+        assertThat(refused.content().select("details[open] textarea").text())
+                .as("what was typed is not lost")
+                .isEqualTo("续建第2号公园");
         Page after = page.submit("#carry-over", Map.of("keyTask", left, "goal." + left, "续建第2号公园"));
         assertThat(after.text(".flash")).contains("已结转");
         assertThat(after.text("tbody")).contains("2025 年第 1 项");
