@@ -29,11 +29,11 @@ public record Indicator(
         Group group,
         Period period) {
 
-    private static final Pattern UNIT_OF_RATE = Pattern.compile("%s|%s|%s"
-            .formatted(
-                    IndicatorWords.anyOf("unit PERCENT"),
-                    IndicatorWords.anyOf("unit POINT"),
-                    IndicatorWords.anyOf("unit TIME")));
+    private static final Pattern UNIT_OF_RATE = Pattern.compile(
+            "%s|%s".formatted(IndicatorWords.anyOf("unit PERCENT"), IndicatorWords.anyOf("unit POINT")));
+
+    /** Alone: a capacity in tons a day is an amount. */
+    private static final Pattern UNIT_OF_TIME = Pattern.compile(IndicatorWords.anyOf("unit TIME"));
 
     public Indicator {
         if (stretchValue != null && value == null) {
@@ -169,7 +169,10 @@ public record Indicator(
     /** Whether the figures of its parts add up to its own: counts and amounts do; rates, shares, ranks and durations do not. */
     public boolean isAdditive() {
         boolean total = base == null || base == Base.NEW || base == Base.CUMULATIVE || base == Base.STOCK;
-        return isCounted() && total && !UNIT_OF_RATE.matcher(unit).find();
+        return isCounted()
+                && total
+                && !UNIT_OF_RATE.matcher(unit).find()
+                && !UNIT_OF_TIME.matcher(unit).matches();
     }
 
     /** The same of one part alone. */

@@ -26,6 +26,7 @@ class SubItemTests {
         "综合排名进入前5位, false",
         "森林覆盖率提高2个百分点, false",
         "办理时限压缩至3个工作日, false",
+        "新增污水日处理能力5万吨/天, true",
     })
     void countsAndAmountsAddUp(String words, boolean additive) {
         assertThat(target(words).isAdditive()).isEqualTo(additive);
