@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.supervision.Portal.Page;
 import org.supervision.escalation.ScoreEvent;
 import org.supervision.escalation.ScoreRules;
 import org.supervision.escalation.ScoreViews;
@@ -75,6 +76,17 @@ class InspectionTests extends ClosedRoundScene {
             assertThat(line.causeId()).isEqualTo(id);
             assertThat(line.counts()).isTrue();
         });
+    }
+
+    @Test
+    void thePublicReadsNothingOfAFinding() {
+        publish();
+        String id = found(1, FindingAgreement.CONTRADICTS);
+
+        Page page = portal.anonymous().open("/public/key-tasks/" + view(id).keyTaskId());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text("body")).contains("完成第1处选址").doesNotContain("围墙未建", "实地督查");
     }
 
     @Test
