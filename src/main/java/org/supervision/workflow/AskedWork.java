@@ -32,7 +32,7 @@ public class AskedWork {
 
         /** Full minutes of work on the measured ones; part of one counts as a whole. */
         public long minutes() {
-            return (seconds + 59) / 60;
+            return fullMinutes(seconds);
         }
     }
 
@@ -47,7 +47,7 @@ public class AskedWork {
 
         /** Full minutes; part of one counts as a whole. */
         public @Nullable Integer minutes() {
-            return seconds == null ? null : (seconds + 59) / 60;
+            return seconds == null ? null : (int) fullMinutes(seconds);
         }
     }
 
@@ -60,7 +60,7 @@ public class AskedWork {
 
         /** Full minutes; part of one counts as a whole. */
         public long minutes() {
-            return (seconds + 59) / 60;
+            return fullMinutes(seconds);
         }
     }
 
@@ -162,6 +162,10 @@ public class AskedWork {
                             order by completed_at desc limit 1)""")
                 .params(businessKey, username)
                 .update();
+    }
+
+    private static long fullMinutes(long seconds) {
+        return (seconds + 59) / 60;
     }
 
     private JdbcClient.StatementSpec over(

@@ -100,8 +100,10 @@ class ReviewQueues {
         return detail.form().field(DECISION).isPresent();
     }
 
-    /** Shows a review among the others of its kind: the way to its neighbours, whether one key approves it, what reads
-     * much like it, and what it has cost its unit. */
+    /**
+     * Shows a review among the others of its kind: the way to its neighbours, whether one key approves it, what reads much
+     * like it, and what it has cost its unit.
+     */
     void addTo(ModelAndView page, WorkItemDetail detail) {
         page.addObject("place", isReview(detail) ? placeOf(detail.item()).orElse(null) : null);
         page.addObject("undo", isReview(detail) ? undoing.latestOffer().orElse(null) : null);
