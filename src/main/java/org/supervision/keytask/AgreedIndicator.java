@@ -103,6 +103,10 @@ public record AgreedIndicator(
                 id, keyTask, target.of(name, share), targetQuarter, null, byQuarter, atYearEndOnly, version);
     }
 
+    AgreedIndicator at(int version) {
+        return new AgreedIndicator(id, keyTask, target, targetQuarter, start, expected, atYearEndOnly, version);
+    }
+
     private static BigDecimal inScaleOf(Indicator target, Indicator figure) {
         BigDecimal value = Objects.requireNonNull(figure.value());
         return value.scaleByPowerOfTen(figure.scale().power() - target.scale().power())

@@ -31,6 +31,7 @@ public class AgreedIndicators {
     private static final int MOST = 30;
 
     private final AgreedIndicatorStore store;
+    private final SubItemStore subItems;
     private final KeyTasks keyTasks;
     private final CurrentUsers currentUsers;
     private final Clock clock;
@@ -38,11 +39,13 @@ public class AgreedIndicators {
 
     AgreedIndicators(
             AgreedIndicatorStore store,
+            SubItemStore subItems,
             KeyTasks keyTasks,
             CurrentUsers currentUsers,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.subItems = subItems;
         this.keyTasks = keyTasks;
         this.currentUsers = currentUsers;
         this.clock = clock;
@@ -121,7 +124,11 @@ public class AgreedIndicators {
         return entered;
     }
 
-    /** @param version that was seen */
+    /**
+     * @param version that was seen
+     * @return it as it is stored now, with its new version
+     * @throws DomainException also if its unit is changed while parts of the key task have shares of it
+     */
     public AgreedIndicator change(String keyTask, long id, int version, Terms terms) {
         CurrentUser user = office(keyTask);
         IndicatorProposals.check(terms.target());
@@ -137,11 +144,24 @@ public class AgreedIndicators {
                 terms.expected(),
                 terms.atYearEndOnly(),
                 before.version());
-        if (!after.equals(before)) {
-            store.update(after, false, user, clock.instant());
-            tell(before, after);
+        if (after.equals(before)) {
+            return before;
         }
-        return after;
+        requireSharesFit(before, after.target());
+        store.update(after, false, user, clock.instant());
+        tell(before, after);
+        return after.at(before.version() + 1);
+    }
+
+    /** Shares, and what was reported of them, are in the unit they were split in. */
+    private void requireSharesFit(AgreedIndicator before, Indicator target) {
+        boolean sameUnit = target.scale() == before.target().scale()
+                && Objects.equals(target.unit(), before.target().unit());
+        if (!sameUnit
+                && subItems.of(List.of(before.keyTask())).stream()
+                        .anyMatch(item -> Objects.equals(item.indicator(), before.id()))) {
+            throw DomainException.invalidField("unit", "keytask.error.indicator-split");
+        }
     }
 
     /** It is measured no more; what was reported of it stays. */

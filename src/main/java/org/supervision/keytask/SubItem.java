@@ -23,6 +23,10 @@ public record SubItem(
         @Nullable BigDecimal share,
         int version) {
 
+    SubItem at(int version) {
+        return new SubItem(id, keyTask, ordinal, name, unit, indicator, share, version);
+    }
+
     /** The indicator as it is measured of this part alone. */
     public AgreedIndicator measuredBy(AgreedIndicator whole) {
         if (share == null) {

@@ -67,8 +67,11 @@ class SubItemStore {
                 id, item.keyTask(), item.ordinal(), item.name(), item.unit(), item.indicator(), item.share(), 1);
     }
 
-    /** @param retired whether it counts no more from now on */
-    void update(SubItem item, boolean retired, CurrentUser by, Instant at) {
+    /**
+     * @param retired whether it counts no more from now on
+     * @return it with its new version
+     */
+    SubItem update(SubItem item, boolean retired, CurrentUser by, Instant at) {
         jdbc.sql(
                         """
                         update sub_item set ordinal = ?, name = ?, unit = ?, indicator = ?, share = ?, retired_at = ?,
@@ -84,6 +87,7 @@ class SubItemStore {
                         item.id())
                 .update();
         keep(item.id(), by, at);
+        return item.at(item.version() + 1);
     }
 
     private void keep(long id, CurrentUser by, Instant at) {

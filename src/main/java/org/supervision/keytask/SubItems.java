@@ -110,7 +110,10 @@ public class SubItems {
         return insert(task, added);
     }
 
-    /** @param version that was seen */
+    /**
+     * @param version that was seen
+     * @return it as it is stored now, with its new version
+     */
     public SubItem change(String keyTask, long id, int version, Terms terms) {
         KeyTask task = office(keyTask);
         SubItem before = seen(keyTask, id, version);
@@ -119,10 +122,7 @@ public class SubItems {
             // What was reported of it is in the unit of the other.
             throw DomainException.invalidField("indicator", "keytask.error.sub-item-indicator-stays");
         }
-        if (!after.equals(before)) {
-            update(task, before, after);
-        }
-        return after;
+        return after.equals(before) ? before : update(task, before, after);
     }
 
     /** It counts no more; what was reported of it stays. */
@@ -198,9 +198,10 @@ public class SubItems {
         return added;
     }
 
-    private void update(KeyTask task, SubItem before, SubItem after) {
-        store.update(after, false, currentUsers.required(), clock.instant());
-        events.publishEvent(new SubItemChanged(task.id(), task.government(), before, after));
+    private SubItem update(KeyTask task, SubItem before, SubItem after) {
+        SubItem stored = store.update(after, false, currentUsers.required(), clock.instant());
+        events.publishEvent(new SubItemChanged(task.id(), task.government(), before, stored));
+        return stored;
     }
 
     private SubItem item(KeyTask task, long id, int ordinal, Terms terms, int version) {

@@ -86,6 +86,21 @@ class NoticeFacts {
 
     record RoundFacts(String year, int quarter, Instant reportDueAt) {}
 
+    /** @param unit that reported what was looked at, or leads the key task where nothing was reported */
+    record InspectionFacts(String unit, String number, String goal) {}
+
+    InspectionFacts inspection(String id) {
+        return jdbc.sql(
+                        """
+                        select coalesce(c.lead_unit, k.lead_unit) as unit, k.number, k.goal from inspection i
+                        join key_task k on k.id = i.key_task_id left join reporting_cycle c on c.id = i.cycle_id
+                        where i.id = ?""")
+                .param(id)
+                .query((row, n) -> new InspectionFacts(
+                        row.getString("unit"), row.getString("number"), shortened(row.getString("goal"))))
+                .single();
+    }
+
     CycleFacts cycle(String id) {
         return jdbc.sql(
                         """

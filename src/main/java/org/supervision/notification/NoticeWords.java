@@ -27,6 +27,7 @@ class NoticeWords {
             Map.entry("change-request", "/change-requests/"),
             Map.entry("work-item", "/work-items/"),
             Map.entry("digest", "/inbox/digests/"),
+            Map.entry("inspection", "/inspections/"),
             Map.entry("hand-over", "/hand-overs/"),
             Map.entry(PAGE, ""));
 

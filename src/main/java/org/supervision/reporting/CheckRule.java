@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.supervision.keytask.AgreedIndicator;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.StatedFigures;
 import org.supervision.shared.Lamp;
@@ -166,18 +167,18 @@ public enum CheckRule {
                     ? parts.parts().stream()
                             .map(SubItemReading::reading)
                             .filter(part -> part.lamp() == Lamp.BEHIND)
-                            .map(part -> against(part, part.value()))
-                    : Stream.of(against(reading, parts.sum()));
+                            .map(part -> against(part.indicator(), part.value()))
+                    : Stream.of(against(parts.distributed(reading.indicator()), parts.sum()));
         }
-        return Stream.ofNullable(reading.value()).map(value -> against(reading, value));
+        return Stream.ofNullable(reading.value()).map(value -> against(reading.indicator(), value));
     }
 
-    private static String against(IndicatorReading reading, BigDecimal value) {
+    private static String against(AgreedIndicator indicator, BigDecimal value) {
         return "%s %s / %s"
                 .formatted(
-                        nameOf(reading),
+                        indicator.target().name(),
                         value.toPlainString(),
-                        reading.indicator().target().value().toPlainString());
+                        indicator.target().value().toPlainString());
     }
 
     private static boolean differsFromParts(IndicatorReading reading) {

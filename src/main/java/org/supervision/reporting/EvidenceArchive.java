@@ -10,7 +10,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.shared.DomainException;
 
-/** Evidence that is kept with a year: of the versions that the office approved, and of the parts that went with them. */
+/**
+ * Evidence that is kept with a year: of the versions that the office approved, of the parts that went with them, and
+ * photographs of inspections.
+ */
 @Service
 @Transactional(readOnly = true)
 public class EvidenceArchive {
@@ -59,6 +62,30 @@ public class EvidenceArchive {
                         row.getObject("version", Integer.class),
                         row.getString("partner"),
                         EvidenceRecords.evidence(row)))
+                .list();
+    }
+
+    /**
+     * A photograph.
+     *
+     * @param number of the key task
+     * @param inspection the how manieth of the key task
+     */
+    public record Seen(int number, int inspection, Evidence evidence) {}
+
+    /** What was found on the spot of the key tasks of a year, by key task; nothing of a finding that is not recorded. */
+    public List<Seen> ofInspections(String government, int year) {
+        return jdbc.sql(
+                        """
+                        select k.number, i.number as inspection, e.*
+                        from inspection i
+                        join key_task k on k.id = i.key_task_id
+                        join evidence e on e.inspection_id = i.id
+                        where k.government = ? and k.year = ? and i.found_at is not null
+                        order by k.number, i.number, e.attached_at, e.id""")
+                .params(government, year)
+                .query((row, n) ->
+                        new Seen(row.getInt("number"), row.getInt("inspection"), EvidenceRecords.evidence(row)))
                 .list();
     }
 

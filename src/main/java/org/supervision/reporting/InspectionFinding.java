@@ -16,7 +16,7 @@ public record InspectionFinding(FindingAgreement agreement, String text, String 
     /**
      * Refuses what cannot have been found.
      *
-     * @param from the first day of the key task's year
+     * @param from the first day of the quarter that is looked at, or of the key task's year
      * @param reported whether there is a report to compare it with
      * @param photographs how many were attached
      */

@@ -10,12 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 import org.supervision.identity.CurrentUser;
+import org.supervision.identity.Role;
 import org.supervision.reporting.EvidenceRecords.Place;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Quarter;
 import org.supervision.shared.Slice;
 
-/** Reads inspections: office and city leaders all of their government, units what was found of key tasks they take part in. */
+/**
+ * Reads inspections: office and city leaders all of their government, the lead unit what was found of its key tasks, leaders
+ * of partner units too (domain: who may do what).
+ */
 @Repository
 public class InspectionViews {
 
@@ -29,7 +33,8 @@ public class InspectionViews {
             where i.government = :government
               and (:all or i.found_at is not null
                    and (k.lead_unit = :ownUnit or c.lead_unit = :ownUnit
-                        or exists (select from supporting_unit s where s.key_task = k.id and s.unit = :ownUnit)))
+                        or :leader and exists (
+                            select from supporting_unit s where s.key_task = k.id and s.unit = :ownUnit)))
             """;
 
     private static final String FILTER =
@@ -123,6 +128,7 @@ public class InspectionViews {
         return jdbc.sql(sql)
                 .param("government", reader.requiredGovernment())
                 .param("all", all)
+                .param("leader", reader.is(Role.UNIT_LEADER))
                 .param("ownUnit", reader.unit());
     }
 

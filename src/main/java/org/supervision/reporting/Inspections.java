@@ -136,17 +136,20 @@ public class Inspections {
         ReportingCycle cycle = inspection.cycleId() == null
                 ? null
                 : cycles.findById(inspection.cycleId()).orElseThrow();
+        ReportingRound round =
+                cycle == null ? null : rounds.findById(cycle.roundId).orElseThrow();
         boolean reported = cycle != null && cycle.reportVersion > cycle.undoneVersions;
-        KeyTask keyTask = keyTasks.get(inspection.keyTaskId());
         finding.check(
-                LocalDate.of(keyTask.year(), 1, 1),
+                round == null
+                        ? LocalDate.of(keyTasks.get(inspection.keyTaskId()).year(), 1, 1)
+                        : round.toQuarter().firstDay(),
                 LocalDate.now(clock),
                 reported,
                 photographs.drafted(Place.ofInspection(inspectionId)).size());
-        boolean contradictsApproved = cycle != null
+        boolean contradictsApproved = round != null
                 && finding.agreement().isContradicting()
                 && cycle.outcome == CycleOutcome.APPROVED
-                && rounds.findById(cycle.roundId).orElseThrow().origin == RoundOrigin.LIVE;
+                && round.origin == RoundOrigin.LIVE;
         store.record(
                 inspectionId,
                 finding,

@@ -182,7 +182,7 @@ class ReportingRegisters {
                         text("reporting.register.at")));
     }
 
-    /** What was seen on the spot; the photographs themselves stay with the inspections. */
+    /** What was seen on the spot; the photographs are in the archive too. */
     @Bean
     YearRegister inspectionRegister() {
         return new YearRegister(
@@ -190,7 +190,7 @@ class ReportingRegisters {
                 "select k.number::text, k.goal, r.quarter::text, i.state, i.place, i.seen_on::text, i.agreement, i.finding,"
                         + " (select count(*) from evidence e where e.inspection_id = i.id)::text, i.found_by_name, "
                         + moment("i.found_at") + ", i.decision, i.decision_reason, i.decided_by_name, "
-                        + moment("i.decided_at")
+                        + moment("i.decided_at") + ", i.cancel_reason, i.cancelled_by_name, " + moment("i.cancelled_at")
                         + " from inspection i join key_task k on k.id = i.key_task_id"
                         + " left join reporting_cycle c on c.id = i.cycle_id"
                         + " left join reporting_round r on r.id = c.round_id"
@@ -209,6 +209,9 @@ class ReportingRegisters {
                         text("reporting.register.at").joined(),
                         new Column("reporting.register.inspection-decision", "reporting.inspection.decision."),
                         text("reporting.register.ground"),
+                        text("reporting.register.by"),
+                        text("reporting.register.at").joined(),
+                        text("reporting.register.inspection-cancelled"),
                         text("reporting.register.by"),
                         text("reporting.register.at").joined()));
     }

@@ -26,13 +26,21 @@ public record RollUp(List<SubItemReading> parts, @Nullable BigDecimal sum, Lamp 
                     null,
                     Lamp.worst(parts.stream().map(part -> part.reading().lamp()).toList()));
         }
-        BigDecimal shares = shares(parts);
-        AgreedIndicator distributed =
-                covers(shares, whole) ? whole : whole.part(whole.target().name(), shares);
         return new RollUp(
                 parts,
                 sum,
-                IndicatorReading.of(distributed, quarter, sum, null, policy).lamp());
+                IndicatorReading.of(distributed(whole, parts), quarter, sum, null, policy)
+                        .lamp());
+    }
+
+    /** What the sum is held against: what is not shared out is nobody's part. */
+    AgreedIndicator distributed(AgreedIndicator whole) {
+        return distributed(whole, parts);
+    }
+
+    private static AgreedIndicator distributed(AgreedIndicator whole, List<SubItemReading> parts) {
+        BigDecimal shares = shares(parts);
+        return covers(shares, whole) ? whole : whole.part(whole.target().name(), shares);
     }
 
     /** As it was kept. */
@@ -55,7 +63,6 @@ public record RollUp(List<SubItemReading> parts, @Nullable BigDecimal sum, Lamp 
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** What is not shared out is nobody's part: the sum is held against what is. */
     private static boolean covers(BigDecimal shares, AgreedIndicator whole) {
         return shares.compareTo(Objects.requireNonNull(whole.target().value())) >= 0;
     }

@@ -32,6 +32,10 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return new Quarter(date.getYear(), (date.getMonthValue() + 2) / 3);
     }
 
+    public LocalDate firstDay() {
+        return LocalDate.of(year, number * 3 - 2, 1);
+    }
+
     public LocalDate lastDay() {
         return LocalDate.of(year, number * 3, 1).plusMonths(1).minusDays(1);
     }

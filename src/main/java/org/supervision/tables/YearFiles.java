@@ -22,8 +22,10 @@ import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
+import org.supervision.reporting.Evidence;
 import org.supervision.reporting.EvidenceArchive;
 import org.supervision.reporting.EvidenceArchive.Filed;
+import org.supervision.reporting.EvidenceArchive.Seen;
 import org.supervision.reporting.Publication;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.RoundState;
@@ -150,6 +152,9 @@ class YearFiles {
             evidence(files, round);
         }
         String documents = name("folder.documents") + "/";
+        for (Seen seen : evidence.ofInspections(chief.requiredGovernment(), year)) {
+            add(files, null, seen.evidence(), documents + name("photographs", seen.number(), seen.inspection()));
+        }
         for (SlipView slip : slips(chief, year)) {
             Paper paper = papers.of(slip, chief.requiredGovernment());
             add(files, File.SLIP, null, slip.id(), LedgerFormat.DOCX, documents + safe(paper.number()));
@@ -181,16 +186,7 @@ class YearFiles {
             String backed = filed.partner() == null
                     ? name("evidence-report", filed.number(), filed.version())
                     : name("evidence-part", filed.number(), safe(filed.partner()));
-            // A manifest reads a percent sign as the beginning of a code.
-            String name = filed.evidence().name().replace('%', '\uFF05');
-            int dot = name.lastIndexOf('.');
-            add(
-                    files,
-                    File.EVIDENCE,
-                    round.id(),
-                    filed.evidence().id(),
-                    name.substring(dot + 1),
-                    folder(round) + backed + "/" + name.substring(0, dot));
+            add(files, round.id(), filed.evidence(), folder(round) + backed);
         }
     }
 
@@ -235,6 +231,13 @@ class YearFiles {
             LedgerFormat format,
             String name) {
         add(files, kind, round, subject, format.extension(), name);
+    }
+
+    private static void add(List<File> files, @Nullable String round, Evidence evidence, String folder) {
+        // A manifest reads a percent sign as the beginning of a code.
+        String name = evidence.name().replace('%', '\uFF05');
+        int dot = name.lastIndexOf('.');
+        add(files, File.EVIDENCE, round, evidence.id(), name.substring(dot + 1), folder + "/" + name.substring(0, dot));
     }
 
     /** Two documents of one name would be one file: the second is told apart. */

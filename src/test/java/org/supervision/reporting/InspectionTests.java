@@ -159,6 +159,9 @@ class InspectionTests extends ClosedRoundScene {
         cities.complete(city.liaison(0), cycle, "progress-report", Map.of("verdict", "DONE", "progress", "已全面开工建设。"));
         String id = plan(1, cycle);
         photograph(id, 1);
+        assertThatThrownBy(() -> record(id, FindingAgreement.CONTRADICTS, "2024-03-31"))
+                .as("before the quarter began")
+                .hasMessageContaining("before-year");
         record(id, FindingAgreement.CONTRADICTS, "2024-06-30");
 
         assertThat(endsOf(id)).containsExactly("EndEvent_Recorded");

@@ -231,6 +231,35 @@ class YearArchiveTests {
     }
 
     @Test
+    void thePhotographsOfWhatWasSeenOnTheSpotAreInTheArchive() throws IOException {
+        TestCity city = cities.create();
+        cities.keyTask(city, 1);
+        cities.openFirstQuarter(city);
+        String inspection = city.code() + "-2024-1";
+        for (int visit = 1; visit <= 2; visit++) {
+            rest.post(
+                    city.officer(),
+                    "/key-tasks/{id}/inspections",
+                    Map.of("place", "城东", "plannedOn", "2024-12-01"),
+                    city.code() + "-2024-1");
+            attach(city.officer(), inspection + "-i" + visit, "inspection-finding", "围墙.png", SampleFiles.png(visit));
+        }
+        cities.complete(
+                city.officer(),
+                inspection + "-i2",
+                "inspection-finding",
+                Map.of("agreement", "NO_REPORT", "finding", "未开工", "place", "城东", "seenOn", "2024-04-01"));
+
+        Map<String, byte[]> files = unpack(file(city, seal(city, Retention.YEARS_10)));
+
+        assertThat(files.keySet())
+                .filteredOn(name -> name.contains("实地督查/"))
+                .as("nothing of a visit that is not recorded")
+                .containsExactly("data/4-督办文书/实地督查/第1项-第2次/围墙.png");
+        assertThat(files.get("data/4-督办文书/实地督查/第1项-第2次/围墙.png")).isEqualTo(SampleFiles.png(2));
+    }
+
+    @Test
     void theEvidenceOfWhatWasApprovedIsInTheArchiveAndAllOfItInItsRegister() throws IOException {
         TestCity city = cities.create();
         cities.keyTask(city, 1, 1);

@@ -32,6 +32,9 @@ class SubItemsPageController {
         }
     }
 
+    /** @param item {@code null} for a new one */
+    record Typed(@Nullable Long item, SubItemForm form) {}
+
     private final KeyTaskViews views;
     private final SubItems subItems;
 
@@ -47,12 +50,16 @@ class SubItemsPageController {
 
     @PostMapping
     String add(@PathVariable String id, @ModelAttribute SubItemForm form, RedirectAttributes after) {
-        return act(id, after, () -> subItems.add(views.get(id).id(), form.terms()));
+        return act(
+                id,
+                after,
+                new Typed(null, form),
+                () -> subItems.add(views.get(id).id(), form.terms()));
     }
 
     @PostMapping("/distribution")
     String distribute(@PathVariable String id, @RequestParam long indicator, RedirectAttributes after) {
-        return act(id, after, () -> subItems.distribute(views.get(id).id(), indicator));
+        return act(id, after, null, () -> subItems.distribute(views.get(id).id(), indicator));
     }
 
     @PostMapping(value = "/{item}", params = "act=change")
@@ -62,17 +69,21 @@ class SubItemsPageController {
             @RequestParam int version,
             @ModelAttribute SubItemForm form,
             RedirectAttributes after) {
-        return act(id, after, () -> subItems.change(views.get(id).id(), item, version, form.terms()));
+        return act(
+                id,
+                after,
+                new Typed(item, form),
+                () -> subItems.change(views.get(id).id(), item, version, form.terms()));
     }
 
     @PostMapping(value = "/{item}", params = "act=retire")
     String retire(
             @PathVariable String id, @PathVariable long item, @RequestParam int version, RedirectAttributes after) {
-        return act(id, after, () -> subItems.retire(views.get(id).id(), item, version));
+        return act(id, after, null, () -> subItems.retire(views.get(id).id(), item, version));
     }
 
-    /** Does it and shows the key task again, with why it was not done if it was not. */
-    private static String act(String id, RedirectAttributes after, Runnable act) {
+    /** Does it and shows the key task again; if it was not done, with why and with what was typed. */
+    private static String act(String id, RedirectAttributes after, @Nullable Typed typed, Runnable act) {
         try {
             act.run();
             after.addFlashAttribute("splitDone", true);
@@ -81,6 +92,7 @@ class SubItemsPageController {
                 throw refusal;
             }
             after.addFlashAttribute("splitRefusal", refusal);
+            after.addFlashAttribute("splitTyped", typed);
         }
         return "redirect:/key-tasks/" + id + "#sub-items";
     }

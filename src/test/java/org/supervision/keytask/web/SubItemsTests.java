@@ -1,6 +1,7 @@
 package org.supervision.keytask.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -12,12 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.supervision.ApplicationTest;
+import org.supervision.Portal;
+import org.supervision.Portal.Page;
 import org.supervision.PortalPages;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.identity.OrgUnits;
+import org.supervision.keytask.AgreedIndicator;
 import org.supervision.keytask.AgreedIndicators;
+import org.supervision.keytask.Indicator;
 import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.keytask.SubItem;
@@ -44,6 +49,9 @@ class SubItemsTests {
 
     @Autowired
     private OrgUnits units;
+
+    @Autowired
+    private Portal portal;
 
     @Autowired
     private PortalPages pages;
@@ -128,6 +136,64 @@ class SubItemsTests {
     }
 
     @Test
+    void whatWasTypedIsStillThereAfterARefusal() {
+        post("/distribution", Map.of("indicator", String.valueOf(indicator)));
+        SubItem second = subItems.of(id).get(1);
+        String row = "form[action$=/sub-items/" + second.id() + "]";
+
+        Page refused = portal.signIn(city.officer())
+                .open("/key-tasks/" + id)
+                .submit(
+                        row,
+                        Map.of("share", "百户", "name", "库区农户"),
+                        "/key-tasks/" + id + "/sub-items/" + second.id() + "?act=change");
+
+        assertThat(refused.text("#sub-items [role=alert]")).isNotBlank();
+        assertThat(refused.content().select(row + " [name=share]").val()).isEqualTo("百户");
+        assertThat(refused.content().select(row + " [name=name]").val()).isEqualTo("库区农户");
+        assertThat(refused.content().select("#sub-items details[open]")).hasSize(1);
+        assertThat(subItems.of(id).get(1)).isEqualTo(second);
+    }
+
+    @Test
+    void aUnitInWhichSharesAreStatedStaysUntilTheyAreRetired() {
+        post("/distribution", Map.of("indicator", String.valueOf(indicator)));
+        AgreedIndicator before = agreed.of(id).get(0);
+
+        assertThatThrownBy(() -> changeUnit(before, "套")).hasMessageContaining("indicator-split");
+        cities.as(city.officer(), () -> {
+            subItems.of(id).forEach(item -> subItems.retire(id, item.id(), item.version()));
+            return null;
+        });
+        assertThat(changeUnit(before, "套").version()).isEqualTo(before.version() + 1);
+        assertThat(agreed.of(id).get(0).target().unit()).isEqualTo("套");
+    }
+
+    private AgreedIndicator changeUnit(AgreedIndicator before, String unit) {
+        Indicator target = before.target();
+        Indicator other = new Indicator(
+                target.name(),
+                target.qualifier(),
+                target.comparator(),
+                target.value(),
+                target.stretchValue(),
+                unit,
+                target.scale(),
+                target.base(),
+                target.direction(),
+                target.commitment(),
+                target.group(),
+                target.period());
+        return cities.as(
+                city.officer(),
+                () -> agreed.change(
+                        id,
+                        before.id(),
+                        before.version(),
+                        new AgreedIndicators.Terms(other, before.start(), before.expected(), before.atYearEndOnly())));
+    }
+
+    @Test
     void restSplitsWithRefusals() {
         String path = "/key-tasks/{id}/sub-items";
         Map<String, Object> part = Map.of("unit", city.units().get(1), "indicator", indicator, "share", 100);
@@ -139,7 +205,11 @@ class SubItemsTests {
         change.put("share", 161);
         change.put("name", "山区农户");
         change.put("version", 1);
-        assertThat(rest.put(city.officer(), item, change, id).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(rest.put(city.officer(), item, change, id)
+                        .getBody()
+                        .at("/version")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(rest.put(city.officer(), item, change, id).getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
 
         JsonNode split = rest.get(city.liaison(2), path, id).getBody();

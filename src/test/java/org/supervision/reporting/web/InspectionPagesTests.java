@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.supervision.Portal.Page;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
+import org.supervision.demo.TimeTravel;
 import org.supervision.reporting.SampleFiles;
 
 /** Inspections in the portal and over REST, and who may neither plan nor see them. */
@@ -38,6 +40,12 @@ class InspectionPagesTests {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private TimeTravel time;
+
+    @Autowired
+    private Clock clock;
 
     private TestCity city;
     private String keyTask;
@@ -105,7 +113,14 @@ class InspectionPagesTests {
         }
         assertThat(portal.signIn(city.leader(0)).open("/cycles/" + cycle).text("[role=alert]"))
                 .contains("与报告不符", "围墙未建");
-        for (String stranger : List.of(city.liaison(2), cities.create().officer())) {
+        time.to(clock.instant());
+        for (String person : List.of(city.liaison(0), city.leader(0))) {
+            assertThat(portal.signIn(person).open("/inbox").text("main"))
+                    .as(person)
+                    .contains("实地督查情况与已审核通过的报告不符");
+        }
+        for (String stranger :
+                List.of(city.liaison(1), city.liaison(2), cities.create().officer())) {
             assertThat(portal.signIn(stranger).open(planned.path()).status())
                     .as(stranger)
                     .isEqualTo(404);
