@@ -142,7 +142,9 @@ class ReportSheetRows {
                 name,
                 drafted == null ? "" : drafted,
                 words.text("keytask.scale." + target.scale(), List.of()) + target.unit(),
-                words.text("keytask.comparator." + target.comparator(), List.of())
+                (target.comparator() == Indicator.Comparator.EQ
+                                ? ""
+                                : words.text("keytask.comparator." + target.comparator(), List.of()))
                         + Objects.requireNonNull(target.value()).toPlainString(),
                 reading.last() == null ? "" : reading.last().toPlainString(),
                 key);

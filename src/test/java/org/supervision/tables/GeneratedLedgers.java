@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -124,6 +125,9 @@ final class GeneratedLedgers {
     /** Where cells are not merged, a row with nothing but these reads as the header once more. */
     private static final Set<String> HEADS = Set.of("第一季度", "进度安排", "施工图");
 
+    /** In the cell of a quarter it says that nothing is planned. */
+    private static final Pattern SIGN = Pattern.compile("\\\\{1,4}");
+
     private static final List<String> NOT_REPORTED = List.of("未报送", "已报送、未通过审核", "中止");
 
     private static final String GROUP = "相关县（市、区）政府";
@@ -210,7 +214,12 @@ final class GeneratedLedgers {
                         random.nextInt(4) == 0 ? List.of() : random.nextBoolean() ? paragraphs() : steps()))
                 .filter(quarter ->
                         !quarter.milestone().isBlank() || !quarter.actionSteps().isEmpty())
+                .filter(quarter -> !isSign(quarter.milestone()) && !isSign(String.join("", quarter.actionSteps())))
                 .toList();
+    }
+
+    private static boolean isSign(String cell) {
+        return SIGN.matcher(Texts.key(cell)).matches();
     }
 
     private List<String> steps() {

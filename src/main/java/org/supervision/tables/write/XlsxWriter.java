@@ -80,7 +80,8 @@ final class XlsxWriter implements LedgerWriter {
                 taken += sheet.getRow(row).getHeightInPoints();
                 head += row < header ? 0 : sheet.getRow(row).getHeightInPoints();
             }
-            grid.body().forEach(this::keyTask);
+            boolean severalRows = grid.body().stream().anyMatch(rows -> rows.size() > 1);
+            grid.body().forEach(rows -> keyTask(rows, severalRows));
         }
 
         private void acrossAll(String value, CellStyle style) {
@@ -122,15 +123,19 @@ final class XlsxWriter implements LedgerWriter {
         /**
          * Its rows; where a text is longer than a cell can be it goes on in a further one, the others reach over that; where
          * it is higher than a row can be, all of them reach over as many rows as it takes.
+         *
+         * @param severalRows whether key tasks of this table have; a single row is kept on one page by every spreadsheet
          */
-        private void keyTask(List<List<Cell>> rows) {
+        private void keyTask(List<List<Cell>> rows, boolean severalRows) {
             List<List<List<String>>> pieces = rows.stream()
                     .map(row -> row.stream()
                             .map(cell -> CellPieces.of(cell.paragraphs()))
                             .toList())
                     .toList();
             List<Float> heights = RowHeights.of(grid.widths(), rows);
-            startPage(heights.stream().reduce(0f, Float::sum));
+            if (severalRows) {
+                startPage(heights.stream().reduce(0f, Float::sum));
+            }
             int[] first = new int[rows.size() + 1];
             first[0] = next;
             for (int line = 0; line < rows.size(); line++) {
