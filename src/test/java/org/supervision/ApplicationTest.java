@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.supervision.audit.TrailSeals;
 import org.supervision.calendar.TestNotices;
 import org.supervision.demo.Downtime;
 import org.supervision.tables.ImportDesk;
@@ -14,7 +15,7 @@ import org.supervision.tables.ImportDesk;
 /**
  * A test on the whole application with a real PostgreSQL and an empty demo, served on a random port. All such tests of
  * one run share one application: each makes a government of its own. Jobs run when the test says so ({@code EngineTime},
- * demo clock), never by themselves.
+ * demo clock) and entries of the trail are sealed when it calls the sealer, never by themselves.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,6 +24,7 @@ import org.supervision.tables.ImportDesk;
         properties = {
             "supervision.demo.city=false",
             "supervision.demo.data-directory=",
+            "supervision.audit.sealing=${supervision.bench.sealing:false}",
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=127.0.0.1",
             "supervision.notification.mail-from=supervision@example.org"
@@ -37,6 +39,7 @@ import org.supervision.tables.ImportDesk;
     Downtime.class,
     ProcessCoverage.class,
     TestPost.class,
-    TestNotices.class
+    TestNotices.class,
+    TrailSeals.class
 })
 public @interface ApplicationTest {}

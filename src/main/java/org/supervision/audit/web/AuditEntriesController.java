@@ -29,4 +29,10 @@ class AuditEntriesController {
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
         return views.search(objectType, objectId, actor, page);
     }
+
+    /** Recomputes every chain the caller may see; takes seconds for a million entries. */
+    @GetMapping("/verification")
+    VerificationView verification() {
+        return views.verify();
+    }
 }

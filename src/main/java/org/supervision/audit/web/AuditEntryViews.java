@@ -6,6 +6,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.supervision.audit.AuditEntries;
 import org.supervision.audit.AuditQuery;
+import org.supervision.audit.AuditVerification;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
@@ -17,11 +18,13 @@ class AuditEntryViews {
 
     private final CurrentUsers currentUsers;
     private final AuditEntries entries;
+    private final AuditVerification verification;
     private final Clock clock;
 
-    AuditEntryViews(CurrentUsers currentUsers, AuditEntries entries, Clock clock) {
+    AuditEntryViews(CurrentUsers currentUsers, AuditEntries entries, AuditVerification verification, Clock clock) {
         this.currentUsers = currentUsers;
         this.entries = entries;
+        this.verification = verification;
         this.clock = clock;
     }
 
@@ -38,5 +41,14 @@ class AuditEntryViews {
                 page.getPageSize(),
                 page.getSort());
         return entries.search(query).map(entry -> AuditEntryView.of(entry, clock.getZone(), !isAuditor));
+    }
+
+    /** Recomputes the chains: the auditor all, a chief the own city's. */
+    VerificationView verify() {
+        CurrentUser user = currentUsers.requiredIn(Role.AUDITOR, Role.OFFICE_CHIEF);
+        return VerificationView.of(
+                verification.verify(user.is(Role.AUDITOR) ? null : user.requiredGovernment()),
+                clock.instant(),
+                clock.getZone());
     }
 }

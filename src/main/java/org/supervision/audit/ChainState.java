@@ -1,0 +1,26 @@
+package org.supervision.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What verifying a chain has found.
+ *
+ * @param government {@code null} for the chain of the installation
+ * @param entries that are there
+ * @param sealed entries of these that have a seal
+ * @param unsealed entries that have none; the latest may wait for theirs
+ * @param head {@code null} while nothing is sealed
+ * @param difference the first one; {@code null} if the chain is intact
+ */
+public record ChainState(
+        @Nullable String government,
+        long entries,
+        long sealed,
+        long unsealed,
+        @Nullable ChainHead head,
+        @Nullable Difference difference) {
+
+    public boolean intact() {
+        return difference == null;
+    }
+}

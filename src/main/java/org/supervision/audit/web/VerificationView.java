@@ -1,0 +1,57 @@
+package org.supervision.audit.web;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supervision.audit.ChainHead;
+import org.supervision.audit.ChainState;
+import org.supervision.audit.Difference;
+
+/** What verifying the chains of the trail has found. */
+record VerificationView(boolean intact, OffsetDateTime verifiedAt, List<ChainView> chains) {
+
+    /**
+     * One chain.
+     *
+     * @param government {@code null} for the installation's
+     */
+    record ChainView(
+            @Nullable String government,
+            boolean intact,
+            long entries,
+            long sealed,
+            long unsealed,
+            @Nullable HeadView head,
+            @Nullable Difference difference) {}
+
+    /** The last seal. */
+    record HeadView(long position, String hash, String algorithm, OffsetDateTime sealedAt) {}
+
+    static VerificationView of(List<ChainState> chains, Instant now, ZoneId zone) {
+        return new VerificationView(
+                chains.stream().allMatch(ChainState::intact),
+                now.atZone(zone).toOffsetDateTime(),
+                chains.stream()
+                        .map(chain -> new ChainView(
+                                chain.government(),
+                                chain.intact(),
+                                chain.entries(),
+                                chain.sealed(),
+                                chain.unsealed(),
+                                head(chain.head(), zone),
+                                chain.difference()))
+                        .toList());
+    }
+
+    private static @Nullable HeadView head(@Nullable ChainHead head, ZoneId zone) {
+        return head == null
+                ? null
+                : new HeadView(
+                        head.position(),
+                        head.hash(),
+                        head.algorithm(),
+                        head.sealedAt().atZone(zone).toOffsetDateTime());
+    }
+}
