@@ -11,10 +11,12 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts a PostgreSQL of its own, so that nothing but a JDK is needed to try the application. */
 @Configuration(proxyBeanMethods = false)
@@ -38,9 +40,35 @@ class EmbeddedDatabaseConfiguration {
         return builder.start();
     }
 
+    /** The application connects with a role of its own, as in production: it owns nothing but the engine's tables. */
     @Bean
-    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres postgres) {
+    JdbcConnectionDetails embeddedConnectionDetails(
+            EmbeddedPostgres postgres, @Value("${spring.flyway.placeholders.applicationRole}") String role) {
+        JdbcClient.create(postgres.getPostgresDatabase())
+                .sql("do $$ begin create role " + role + " login; exception when duplicate_object then null; end $$")
+                .update();
         return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return role;
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.getJdbcUrl(role, "postgres");
+            }
+        };
+    }
+
+    /** Who owns the tables and changes them from version to version. */
+    @Bean
+    FlywayConnectionDetails ownerConnectionDetails(EmbeddedPostgres postgres) {
+        return new FlywayConnectionDetails() {
             @Override
             public String getUsername() {
                 return "postgres";

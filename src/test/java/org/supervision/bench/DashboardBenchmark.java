@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,10 +86,14 @@ class DashboardBenchmark {
         try (HikariDataSource shortPast = new HikariDataSource()) {
             shortPast.setJdbcUrl(server.createDatabase("short_past"));
             shortPast.setUsername("postgres");
-            Flyway.configure().dataSource(shortPast).load().migrate();
+            Flyway.configure()
+                    .dataSource(shortPast)
+                    .placeholders(Map.of("applicationRole", "postgres"))
+                    .load()
+                    .migrate();
             fill(shortPast, List.of(city.code()), SHORT);
             fill(
-                    longPast,
+                    embeddedPostgres.getPostgresDatabase(),
                     IntStream.range(0, CITIES)
                             .mapToObj(other -> other == 0 ? city.code() : "past" + other)
                             .toList(),
@@ -97,7 +102,7 @@ class DashboardBenchmark {
         }
     }
 
-    private static void fill(HikariDataSource pool, List<String> cities, int cycles) throws Exception {
+    private static void fill(DataSource pool, List<String> cities, int cycles) throws Exception {
         try (var connection = pool.getConnection()) {
             JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             database.sql("set session_replication_role = replica").update();

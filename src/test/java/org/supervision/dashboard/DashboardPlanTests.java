@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class DashboardPlanTests {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-10-20T01:30:00Z"), ZoneOffset.UTC);
 
     @Autowired
-    private DataSource dataSource;
+    private EmbeddedPostgres postgres;
 
     @Autowired
     private WorkingDays workingDays;
@@ -57,7 +57,7 @@ class DashboardPlanTests {
 
     @BeforeAll
     void fourCitiesHaveTenYearsBehindThem() throws SQLException {
-        connection = dataSource.getConnection();
+        connection = postgres.getPostgresDatabase().getConnection();
         connection.setAutoCommit(false);
         JdbcClient filling = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         filling.sql("set local session_replication_role = replica").update();

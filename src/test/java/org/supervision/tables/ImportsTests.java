@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -60,6 +61,9 @@ class ImportsTests {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private EmbeddedPostgres postgres;
 
     private String city;
 
@@ -249,7 +253,8 @@ class ImportsTests {
     @Test
     void nothingIsTakenOverIfTheDatabaseFailsMidway() {
         ImportPreview preview = desk.upload(city, "seeds/003");
-        jdbc.execute(
+        JdbcTemplate owner = new JdbcTemplate(postgres.getPostgresDatabase());
+        owner.execute(
                 """
                 create function refuse_%1$s() returns trigger language plpgsql as $$
                 begin
@@ -264,7 +269,7 @@ class ImportsTests {
         try {
             assertThatThrownBy(() -> desk.confirm(preview)).hasRootCauseInstanceOf(SQLException.class);
         } finally {
-            jdbc.execute("drop trigger refuse_%1$s on reporting_cycle; drop function refuse_%1$s()".formatted(city));
+            owner.execute("drop trigger refuse_%1$s on reporting_cycle; drop function refuse_%1$s()".formatted(city));
         }
         assertNothingIsStored();
         assertThat(desk.preview(preview).table().isDraft()).isTrue();

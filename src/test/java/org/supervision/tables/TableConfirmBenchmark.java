@@ -2,6 +2,7 @@ package org.supervision.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,9 @@ class TableConfirmBenchmark {
     private JdbcTemplate jdbc;
 
     @Autowired
+    private EmbeddedPostgres postgres;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -94,7 +98,7 @@ class TableConfirmBenchmark {
     private String found() {
         String government = desk.foundGovernment();
         transaction.executeWithoutResult(status -> LargeLedger.UNITS.forEach(unit -> units.create(government, unit)));
-        jdbc.update("vacuum analyze");
+        new JdbcTemplate(postgres.getPostgresDatabase()).update("vacuum analyze");
         return government;
     }
 
