@@ -11,8 +11,11 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,12 +50,14 @@ public class AuditEntries {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final NamedParameterJdbcTemplate streamed;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditEntries(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+    AuditEntries(JdbcClient jdbc, JdbcTemplate batches, DataSource dataSource, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.streamed = Streamed.from(dataSource);
         this.json = json;
         this.clock = clock;
     }
@@ -103,11 +108,7 @@ public class AuditEntries {
     /** The latest first unless asked otherwise. */
     @Transactional(readOnly = true)
     public Slice<AuditEntry> search(AuditQuery query) {
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        parameters.put("government", query.government());
-        parameters.put("objectType", query.objectType());
-        parameters.put("objectId", query.objectId());
-        parameters.put("actor", query.actor());
+        Map<String, @Nullable Object> parameters = parameters(query);
         parameters.put("size", query.size());
         parameters.put("offset", (long) query.page() * query.size());
         long total = jdbc.sql("select count(*) from audit_entry " + CONDITION)
@@ -120,6 +121,31 @@ public class AuditEntries {
                 .query(this::entry)
                 .list();
         return new Slice<>(items, query.page(), query.size(), total);
+    }
+
+    /** All that is asked for with its seals, the oldest first and one after the other; page, size and sort are not heeded. */
+    @Transactional(readOnly = true)
+    public void export(AuditQuery query, Consumer<SealedEntry> target) {
+        streamed.query(
+                "select audit_entry.*, position, algorithm, hash from audit_entry left join audit_seal on entry_id = id "
+                        + CONDITION + "order by id",
+                parameters(query),
+                row -> {
+                    target.accept(new SealedEntry(
+                            entry(row, 0),
+                            row.getObject("position", Long.class),
+                            row.getString("algorithm"),
+                            row.getString("hash")));
+                });
+    }
+
+    private static Map<String, @Nullable Object> parameters(AuditQuery query) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("government", query.government());
+        parameters.put("objectType", query.objectType());
+        parameters.put("objectId", query.objectId());
+        parameters.put("actor", query.actor());
+        return parameters;
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {

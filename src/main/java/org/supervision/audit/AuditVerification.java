@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -18,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Recomputes the chains of the trail as they are at one instant, reading row by row. */
 @Service
 public class AuditVerification {
-
-    /** Rows that are fetched at once. */
-    private static final int FETCHED = 1000;
 
     private static final String SEALS =
             """
@@ -41,9 +37,7 @@ public class AuditVerification {
     private final NamedParameterJdbcTemplate jdbc;
 
     AuditVerification(DataSource dataSource) {
-        JdbcTemplate rows = new JdbcTemplate(dataSource);
-        rows.setFetchSize(FETCHED);
-        jdbc = new NamedParameterJdbcTemplate(rows);
+        jdbc = Streamed.from(dataSource);
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.supervision.audit.web;
 
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.supervision.audit.AuditEntries;
+import org.supervision.audit.AuditEntry;
 import org.supervision.audit.AuditQuery;
 import org.supervision.audit.AuditVerification;
+import org.supervision.audit.SealedEntry;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
@@ -30,22 +33,49 @@ class AuditEntryViews {
 
     Slice<AuditEntryView> search(
             @Nullable String objectType, @Nullable String objectId, @Nullable String actor, Pageable page) {
-        CurrentUser user = currentUsers.requiredIn(Role.AUDITOR, Role.OFFICE_CHIEF);
-        boolean isAuditor = user.is(Role.AUDITOR);
-        AuditQuery query = new AuditQuery(
-                isAuditor ? null : user.requiredGovernment(),
+        CurrentUser user = reader();
+        return entries.search(query(user, objectType, objectId, actor, page)).map(entry -> view(entry, user));
+    }
+
+    /** All that matches, with the seals, the oldest first. */
+    void export(
+            @Nullable String objectType,
+            @Nullable String objectId,
+            @Nullable String actor,
+            BiConsumer<AuditEntryView, SealedEntry> target) {
+        CurrentUser user = reader();
+        entries.export(
+                query(user, objectType, objectId, actor, Pageable.ofSize(1)),
+                found -> target.accept(view(found.entry(), user), found));
+    }
+
+    private CurrentUser reader() {
+        return currentUsers.requiredIn(Role.AUDITOR, Role.OFFICE_CHIEF);
+    }
+
+    private static AuditQuery query(
+            CurrentUser user,
+            @Nullable String objectType,
+            @Nullable String objectId,
+            @Nullable String actor,
+            Pageable page) {
+        return new AuditQuery(
+                user.is(Role.AUDITOR) ? null : user.requiredGovernment(),
                 objectType,
                 objectId,
                 actor,
                 page.getPageNumber(),
                 page.getPageSize(),
                 page.getSort());
-        return entries.search(query).map(entry -> AuditEntryView.of(entry, clock.getZone(), !isAuditor));
+    }
+
+    private AuditEntryView view(AuditEntry entry, CurrentUser user) {
+        return AuditEntryView.of(entry, clock.getZone(), !user.is(Role.AUDITOR));
     }
 
     /** Recomputes the chains: the auditor all, a chief the own city's. */
     VerificationView verify() {
-        CurrentUser user = currentUsers.requiredIn(Role.AUDITOR, Role.OFFICE_CHIEF);
+        CurrentUser user = reader();
         return VerificationView.of(
                 verification.verify(user.is(Role.AUDITOR) ? null : user.requiredGovernment()),
                 clock.instant(),

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 import org.supervision.dashboard.web.Card.Cell;
 import org.supervision.dashboard.web.Card.Column;
 import org.supervision.dashboard.web.Card.Row;
+import org.supervision.shared.CsvCells;
 import org.supervision.shared.DomainException;
 
 /** The table of a card as a file: numbers as numbers, with what they are about above and how they are counted below. */
@@ -65,17 +66,17 @@ class CardFiles {
         Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         writer.write('\uFEFF');
         try (CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL)) {
-            printer.printRecord(shielded(card.title()), shielded(about));
+            printer.printRecord(CsvCells.shielded(card.title()), CsvCells.shielded(about));
             printer.printRecord(card.columns().stream()
                     .map(Column::text)
-                    .map(CardFiles::shielded)
+                    .map(CsvCells::shielded)
                     .toList());
             for (Row row : card.rows()) {
                 printer.printRecord(row.cells().stream()
-                        .map(cell -> cell.value() == null ? shielded(words(cell)) : number(cell.value()))
+                        .map(cell -> cell.value() == null ? CsvCells.shielded(words(cell)) : number(cell.value()))
                         .toList());
             }
-            printer.printRecord(shielded(card.terms()));
+            printer.printRecord(CsvCells.shielded(card.terms()));
         }
         return bytes.toByteArray();
     }
@@ -90,10 +91,6 @@ class CardFiles {
 
     private static boolean looksLikeFormula(String text) {
         return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
-    }
-
-    private static String shielded(String text) {
-        return looksLikeFormula(text) ? "'" + text : text;
     }
 
     private static byte[] workbook(Card card, String about) throws IOException {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.supervision.shared.CsvCells;
 
 /**
  * Reads comma-separated values: a text that has, not far from its beginning, a record of heads that are known, or of which

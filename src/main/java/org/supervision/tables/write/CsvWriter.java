@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.supervision.tables.read.CsvCells;
+import org.supervision.shared.CsvCells;
 
 /**
  * Writes a ledger as comma-separated values: the title in a record of its own, the header, then the rows; a merged cell

@@ -23,7 +23,7 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.web.util.HtmlUtils;
-import org.supervision.tables.read.CsvCells;
+import org.supervision.shared.CsvCells;
 import org.supervision.tables.read.Texts;
 
 /** A plain table of any length, written row by row as it is read. */

@@ -1,4 +1,4 @@
-package org.supervision.tables.read;
+package org.supervision.shared;
 
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ public final class CsvCells {
     }
 
     /** The text of the cell that was read. */
-    static String unshielded(String cell) {
+    public static String unshielded(String cell) {
         return cell.startsWith(SHIELD) && FORMULA_LIKE.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }
