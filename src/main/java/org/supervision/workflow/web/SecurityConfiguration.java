@@ -28,6 +28,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
+import org.supervision.identity.CurrentUsers;
 
 /** How requests are guarded; who may use which address say {@link AddressRules} and {@link EngineEndpoints}. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +44,19 @@ class SecurityConfiguration {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
+    @Bean
+    RecordedAnswersFilter recordedAnswers(@Lazy AnswerRecord answers, CurrentUsers currentUsers) {
+        return new RecordedAnswersFilter(answers, currentUsers);
+    }
+
+    /** Part of the chains below only: what is not the security's to answer is not the trail's to tell. */
+    @Bean
+    FilterRegistrationBean<RecordedAnswersFilter> recordedAnswersInChainsOnly(RecordedAnswersFilter recorded) {
+        var registration = new FilterRegistrationBean<>(recorded);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     /** An attempt that comes too soon is a failed one for the trail. */
     @Bean
     AuthenticationEventPublisher signInEvents(ApplicationEventPublisher events) {
@@ -56,7 +70,12 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain engineApplications(
-            HttpSecurity http, RefusalAnswers answers, SessionPeople people, LocaleResolver locales) throws Exception {
+            HttpSecurity http,
+            RefusalAnswers answers,
+            SessionPeople people,
+            LocaleResolver locales,
+            RecordedAnswersFilter recorded)
+            throws Exception {
         http.securityMatcher("/camunda", "/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/camunda", "/camunda/")
                         .authenticated()
@@ -69,6 +88,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .securityContext(context -> context.securityContextRepository(people))
+                .addFilterBefore(recorded, CsrfFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new QueryExpressionFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new CallerLanguageFilter(locales), QueryExpressionFilter.class)
@@ -95,11 +115,13 @@ class SecurityConfiguration {
             RefusalAnswers answers,
             SessionPeople people,
             @Lazy IdentityService identity,
-            MultipartProperties uploads)
+            MultipartProperties uploads,
+            RecordedAnswersFilter recorded)
             throws Exception {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(AddressRules::rest)
                 .securityContext(context -> context.securityContextRepository(people))
+                .addFilterBefore(recorded, CsrfFilter.class)
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
@@ -163,10 +185,12 @@ class SecurityConfiguration {
             RefusalAnswers answers,
             SessionPeople people,
             @Lazy IdentityService identity,
-            MultipartProperties uploads)
+            MultipartProperties uploads,
+            RecordedAnswersFilter recorded)
             throws Exception {
         http.authorizeHttpRequests(AddressRules::portal)
                 .securityContext(context -> context.securityContextRepository(people))
+                .addFilterBefore(recorded, CsrfFilter.class)
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
