@@ -30,6 +30,7 @@ begin
         current_schema, application);
 
     execute format('revoke update, delete on audit_entry, audit_seal from %I', application);
-    execute format('revoke insert, update, delete on audit_head, audit_unsealed from %I', application);
+    execute format('revoke insert, update, delete on audit_head, audit_unsealed, audit_checkpoint from %I', application);
+    execute format('grant execute on function purge_audit_chain to %I', application);
 end
 $$;

@@ -24,7 +24,7 @@ import org.supervision.tables.ImportDesk;
         properties = {
             "supervision.demo.city=false",
             "supervision.demo.data-directory=",
-            "supervision.audit.sealing=${supervision.bench.sealing:false}",
+            "supervision.audit.sealing=false",
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=127.0.0.1",
             "supervision.notification.mail-from=supervision@example.org"

@@ -18,6 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditVerification {
 
+    private static final String HEADS = "select * from audit_head where :chain::text is null or chain = :chain";
+
+    private static final String REMOVED =
+            """
+            select distinct on (chain) * from audit_checkpoint where :chain::text is null or chain = :chain
+             order by chain, position desc""";
+
     private static final String SEALS =
             """
             select s.chain, s.position, s.entry_id, s.algorithm, s.hash, s.sealed_at, e.*
@@ -49,9 +56,9 @@ public class AuditVerification {
     public List<ChainState> verify(@Nullable String government) {
         Map<String, @Nullable String> scope = Collections.singletonMap("chain", government);
         Map<String, ChainCheck> checks = new TreeMap<>();
-        jdbc.query("select * from audit_head where :chain::text is null or chain = :chain", scope, row -> {
-            checks.put(row.getString("chain"), new ChainCheck(row.getString("chain"), ChainHead.of(row)));
-        });
+        Map<String, ChainHead> removed = ends(REMOVED, scope);
+        ends(HEADS, scope).forEach((chain, head) -> checks.put(chain, new ChainCheck(chain, head, removed.get(chain))));
+        removed.forEach((chain, end) -> checks.putIfAbsent(chain, new ChainCheck(chain, null, end)));
         jdbc.query(SEALS, scope, row -> {
             check(checks, row).next(seal(row), row.getObject("id") == null ? null : StoredEntry.of(row));
         });
@@ -61,8 +68,16 @@ public class AuditVerification {
         return checks.values().stream().map(ChainCheck::end).toList();
     }
 
+    private Map<String, ChainHead> ends(String query, Map<String, @Nullable String> scope) {
+        Map<String, ChainHead> ends = new TreeMap<>();
+        jdbc.query(query, scope, row -> {
+            ends.put(row.getString("chain"), ChainHead.of(row));
+        });
+        return ends;
+    }
+
     private static ChainCheck check(Map<String, ChainCheck> checks, ResultSet row) throws SQLException {
-        return checks.computeIfAbsent(row.getString("chain"), chain -> new ChainCheck(chain, null));
+        return checks.computeIfAbsent(row.getString("chain"), chain -> new ChainCheck(chain, null, null));
     }
 
     private static Seal seal(ResultSet row) throws SQLException {

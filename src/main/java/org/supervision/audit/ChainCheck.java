@@ -11,12 +11,14 @@ final class ChainCheck {
 
     private final String chain;
     private final @Nullable ChainHead head;
+    private final long removed;
 
     /** The last seal that was right. */
     private long position;
 
     private String hash = Seal.NOTHING_BEFORE;
-    private @Nullable Seal last;
+    private @Nullable ChainHead last;
+    private @Nullable Long lastEntry;
 
     /** Of the seal before the last one. */
     private String hashBefore = Seal.NOTHING_BEFORE;
@@ -32,9 +34,16 @@ final class ChainCheck {
     private long unsealed;
     private long furthest;
 
-    ChainCheck(String chain, @Nullable ChainHead head) {
+    /** @param removed the last seal that was removed for its age; {@code null} if none was */
+    ChainCheck(String chain, @Nullable ChainHead head, @Nullable ChainHead removed) {
         this.chain = chain;
         this.head = head;
+        this.removed = removed == null ? 0 : removed.position();
+        if (removed != null) {
+            position = removed.position();
+            hash = removed.hash();
+            last = removed;
+        }
     }
 
     /** @param entry {@code null} if it is gone */
@@ -52,7 +61,8 @@ final class ChainCheck {
             hashBefore = hash;
             hash = seal.hash();
             position = seal.position();
-            last = seal;
+            last = head(seal);
+            lastEntry = seal.entryId();
         } else if (difference.kind() == Kind.CHANGED && entry != null && suspect != null) {
             difference = lookAgain(seal, entry, suspect, difference);
         }
@@ -71,8 +81,8 @@ final class ChainCheck {
         if (seal.isOf(entry, position + 1, hash)) {
             return null;
         }
-        if (last != null && seal.isOf(entry, position, hashBefore)) {
-            return new Difference(Kind.INSERTED, position, last.entryId());
+        if (lastEntry != null && seal.isOf(entry, position, hashBefore)) {
+            return new Difference(Kind.INSERTED, position, lastEntry);
         }
         return new Difference(Kind.CHANGED, seal.position(), seal.entryId());
     }
@@ -109,7 +119,13 @@ final class ChainCheck {
 
     ChainState end() {
         return new ChainState(
-                chain.equals(Seal.OF_INSTALLATION) ? null : chain, sealed + unsealed, sealed, unsealed, head, whole());
+                chain.equals(Seal.OF_INSTALLATION) ? null : chain,
+                removed,
+                sealed + unsealed,
+                sealed,
+                unsealed,
+                head,
+                whole());
     }
 
     private @Nullable Difference whole() {
@@ -127,8 +143,8 @@ final class ChainCheck {
         if (position > reached) {
             return new Difference(Kind.HEAD_CHANGED, reached, null);
         }
-        if (head != null && last != null && !head.equals(head(last))) {
-            return new Difference(Kind.HEAD_CHANGED, position, last.entryId());
+        if (head != null && !head.equals(last)) {
+            return new Difference(Kind.HEAD_CHANGED, position, lastEntry);
         }
         if (lost != null) {
             return new Difference(Kind.MISSING, null, lost);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What verifying a chain has found.
  *
  * @param government {@code null} for the chain of the installation
+ * @param removed entries that have been removed for their age
  * @param entries that are there
  * @param sealed entries of these that have a seal
  * @param unsealed entries that have none; the latest may wait for theirs
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChainState(
         @Nullable String government,
+        long removed,
         long entries,
         long sealed,
         long unsealed,

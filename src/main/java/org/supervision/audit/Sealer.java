@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -32,12 +33,14 @@ class Sealer {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AuditProperties properties;
+    private final TrailLog lines;
     private final Clock clock;
 
-    Sealer(JdbcClient jdbc, TransactionTemplate transaction, AuditProperties properties, Clock clock) {
+    Sealer(JdbcClient jdbc, TransactionTemplate transaction, AuditProperties properties, TrailLog lines, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.properties = properties;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -62,8 +65,13 @@ class Sealer {
      * @return how many; 0 also if somebody else is at it
      */
     int seal(String chain) {
-        List<Seal> seals = transaction.execute(status -> isMine(chain) ? add(chain) : List.<Seal>of());
-        return seals == null ? 0 : seals.size();
+        Map<Seal, StoredEntry> added =
+                transaction.execute(status -> isMine(chain) ? add(chain) : Map.<Seal, StoredEntry>of());
+        if (added == null) {
+            return 0;
+        }
+        added.forEach(lines::write);
+        return added.size();
     }
 
     /** One sealer at a time, until its transaction ends; the next one need not wait, it comes again. */
@@ -74,7 +82,7 @@ class Sealer {
                 .single();
     }
 
-    private List<Seal> add(String chain) {
+    private Map<Seal, StoredEntry> add(String chain) {
         Optional<ChainHead> head = jdbc.sql("select * from audit_head where chain = ?")
                 .param(chain)
                 .query((row, n) -> ChainHead.of(row))
@@ -83,16 +91,16 @@ class Sealer {
         String hash = head.map(ChainHead::hash).orElse(Seal.NOTHING_BEFORE);
         // As the database keeps it.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Seal> seals = new ArrayList<>();
+        Map<Seal, StoredEntry> added = new LinkedHashMap<>();
         for (StoredEntry entry : waiting(chain)) {
             Seal seal = Seal.of(entry, chain, ++position, hash, properties.algorithm(), now);
             hash = seal.hash();
-            seals.add(seal);
+            added.put(seal, entry);
         }
-        if (!seals.isEmpty()) {
-            insert(chain, seals, now);
+        if (!added.isEmpty()) {
+            insert(chain, List.copyOf(added.keySet()), now);
         }
-        return seals;
+        return added;
     }
 
     private List<StoredEntry> waiting(String chain) {

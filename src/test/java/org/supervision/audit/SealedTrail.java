@@ -80,7 +80,7 @@ class SealedTrail {
 
     /** As the database would give the rows. */
     ChainState verify() {
-        ChainCheck check = new ChainCheck("city", head);
+        ChainCheck check = new ChainCheck("city", head, null);
         seals.stream()
                 .sorted(Comparator.comparing(Seal::position))
                 .forEach(seal -> check.next(seal, entries.get(seal.entryId())));

@@ -63,6 +63,12 @@ class SealerTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private AuditProperties properties;
+
+    @Autowired
+    private TrailLog lines;
+
+    @Autowired
     private Clock clock;
 
     private final String city =
@@ -195,7 +201,8 @@ class SealerTests {
         act(2);
         sealer.seal(city);
         act(2);
-        new Sealer(jdbc, transaction, new AuditProperties(true, SealAlgorithm.SM3), clock).seal(city);
+        AuditProperties other = new AuditProperties(true, SealAlgorithm.SM3, null, properties.syslog());
+        new Sealer(jdbc, transaction, other, lines, clock).seal(city);
         assertThat(state().head().algorithm()).isEqualTo("SM3");
         act(1);
         sealer.seal(city);

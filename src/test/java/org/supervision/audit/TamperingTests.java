@@ -61,7 +61,7 @@ class TamperingTests {
 
     @Test
     void anEmptyTrailIsIntact() {
-        assertThat(new ChainCheck("city", null).end().intact()).isTrue();
+        assertThat(new ChainCheck("city", null, null).end().intact()).isTrue();
     }
 
     @Test

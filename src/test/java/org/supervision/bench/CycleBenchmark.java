@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.supervision.ApplicationTest;
 import org.supervision.bench.Contender.Round;
@@ -36,10 +37,12 @@ import org.supervision.demo.TimeTravel;
 /**
  * A quarterly cycle from the opening of its round to the office's approval, with all duties on, beside the bare engine
  * with the same diagrams: rounds of both in turn, on the same database server. Nothing here judges a time; what fails is
- * a cycle that did not really end approved.
+ * a cycle that did not really end approved. Among the duties is the sealing of the audit trail, every second beside the
+ * work; {@code -Dsupervision.bench.sealing=false} shows what it costs.
  */
 @ApplicationTest
 @Import(OurCycles.class)
+@TestPropertySource(properties = "supervision.audit.sealing=${supervision.bench.sealing:true}")
 @DirtiesContext
 class CycleBenchmark {
 

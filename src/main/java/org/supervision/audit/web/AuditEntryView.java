@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supervision.audit.AuditEntry;
+import org.supervision.audit.FieldNames;
 import org.supervision.shared.AuditableEvent.Change;
 
 /**
@@ -37,7 +38,7 @@ record AuditEntryView(
                 entry.objectType(),
                 entry.objectId(),
                 entry.changes().keySet().stream()
-                        .map(field -> withValues ? field : AuditWords.withoutPhrase(field))
+                        .map(field -> withValues ? field : FieldNames.withoutPhrase(field))
                         .distinct()
                         .toList(),
                 withValues ? entry.changes() : null);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.supervision.audit.FieldNames;
 import org.supervision.identity.GroupPath;
 
 /** Puts what the trail has recorded into the reader's words; what has no word is shown as it is recorded. */
@@ -21,10 +22,6 @@ class AuditWords {
 
     /** A field of one row of an import. */
     private static final Pattern OF_ROW = Pattern.compile("rows\\.(?<row>\\d+)\\.(?<field>\\w+)");
-
-    /** A field whose name ends in a phrase of a document. */
-    private static final Pattern OF_PHRASE =
-            Pattern.compile("(?<field>unitGroups|unitAliases|columns)\\.(?<phrase>.*)");
 
     private final MessageSource messages;
 
@@ -49,17 +46,11 @@ class AuditWords {
         if (ofRow.matches()) {
             return word("audit.field.of-row", field, ofRow.group("row"), field(ofRow.group("field")));
         }
-        Matcher ofPhrase = OF_PHRASE.matcher(field);
+        Matcher ofPhrase = FieldNames.OF_PHRASE.matcher(field);
         if (ofPhrase.matches()) {
             return word("audit.field.of-phrase", field, field(ofPhrase.group("field")), ofPhrase.group("phrase"));
         }
         return word("audit.field." + field, field);
-    }
-
-    /** The name of a field without what a document says. */
-    static String withoutPhrase(String field) {
-        Matcher ofPhrase = OF_PHRASE.matcher(field);
-        return ofPhrase.matches() ? ofPhrase.group("field") : field;
     }
 
     /** A value before or after; texts people have written stay as they are. */
@@ -84,7 +75,9 @@ class AuditWords {
                                 .strip())
                         .orElse(value);
             default ->
-                word("audit.value." + withoutPhrase(field) + "." + value, word("audit.value.any." + value, value));
+                word(
+                        "audit.value." + FieldNames.withoutPhrase(field) + "." + value,
+                        word("audit.value.any." + value, value));
         };
     }
 

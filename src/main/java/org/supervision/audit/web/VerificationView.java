@@ -16,10 +16,12 @@ record VerificationView(boolean intact, OffsetDateTime verifiedAt, List<ChainVie
      * One chain.
      *
      * @param government {@code null} for the installation's
+     * @param removed entries that have been removed for their age
      */
     record ChainView(
             @Nullable String government,
             boolean intact,
+            long removed,
             long entries,
             long sealed,
             long unsealed,
@@ -37,6 +39,7 @@ record VerificationView(boolean intact, OffsetDateTime verifiedAt, List<ChainVie
                         .map(chain -> new ChainView(
                                 chain.government(),
                                 chain.intact(),
+                                chain.removed(),
                                 chain.entries(),
                                 chain.sealed(),
                                 chain.unsealed(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.supervision.audit.FieldNames;
 import org.supervision.escalation.EndReason;
 import org.supervision.escalation.SlipSource;
 import org.supervision.keytask.KeyTaskSource;
@@ -77,8 +78,8 @@ class AuditWordsTests {
 
     @Test
     void whatADocumentSaysIsNoPartOfAFieldsName() {
-        assertThat(AuditWords.withoutPhrase("unitGroups.相关县区")).isEqualTo("unitGroups");
-        assertThat(AuditWords.withoutPhrase("rows.3.goal")).isEqualTo("rows.3.goal");
+        assertThat(FieldNames.withoutPhrase("unitGroups.相关县区")).isEqualTo("unitGroups");
+        assertThat(FieldNames.withoutPhrase("rows.3.goal")).isEqualTo("rows.3.goal");
     }
 
     @ParameterizedTest
