@@ -3,6 +3,10 @@ package org.supervision.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
@@ -213,6 +218,30 @@ class SealerTests {
                         .list())
                 .containsExactly("SHA-256", "SHA-256", "SM3", "SM3", "SHA-256");
         assertThat(state().intact()).isTrue();
+    }
+
+    @Test
+    void eachSealedEntryIsALineOnceItIsSealed() {
+        Logger logger = (Logger) LoggerFactory.getLogger(TrailLog.LOGGER);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        logger.setLevel(Level.INFO);
+        try {
+            act(2);
+            assertThat(appender.list).isEmpty();
+            sealer.seal(city);
+        } finally {
+            logger.setLevel(Level.OFF);
+            logger.detachAppender(appender);
+        }
+
+        assertThat(appender.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("object-id=o0", "position=1"), second -> assertThat(second)
+                                .contains("object-id=o1", "position=2")
+                                .endsWith(state().head().hash()));
     }
 
     /** With :entry sealed at position 1 and :next waiting. */
