@@ -41,6 +41,16 @@ class ProductionArtifactIT {
     }
 
     @Test
+    void holdsWhatSignsInAtKeycloakButNoKeycloak() {
+        assertThat(entries)
+                .contains("BOOT-INF/classes/application-keycloak.yaml")
+                .anyMatch(name -> name.startsWith("BOOT-INF/lib/camunda-platform-7-keycloak-"))
+                .anyMatch(name -> name.startsWith("BOOT-INF/lib/spring-security-oauth2-client-"))
+                .noneMatch(name -> name.contains("keycloak-quarkus"))
+                .noneMatch(name -> name.contains("realm.json"));
+    }
+
+    @Test
     void holdsNoUnguardedRestInterfaceOfTheEngine() {
         assertThat(entries).noneMatch(name -> name.contains("camunda-bpm-spring-boot-starter-rest"));
     }

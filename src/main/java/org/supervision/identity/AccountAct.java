@@ -21,6 +21,17 @@ public record AccountAct(@Nullable String government, String username, String ac
         return new AccountAct(government, username, "change-password", Map.of());
     }
 
+    /**
+     * What the directory that keeps the accounts says now.
+     *
+     * @param before paths of the posts held before, in one text
+     * @param after the same of those held now; {@code null} for a closed account
+     */
+    public static AccountAct told(
+            @Nullable String government, String username, @Nullable String before, @Nullable String after) {
+        return new AccountAct(government, username, "follow-directory", Map.of("posts", new Change(before, after)));
+    }
+
     static AccountAct closed(String government, String username) {
         return new AccountAct(government, username, "close-account", Map.of());
     }

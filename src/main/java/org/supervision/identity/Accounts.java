@@ -39,6 +39,20 @@ public interface Accounts {
 
     Optional<Account> find(String username);
 
+    /**
+     * The account as it is now, where {@link #find} may lag behind: asks the directory unless it was asked a moment ago.
+     *
+     * @throws org.supervision.shared.DomainException if the directory has not answered for too long
+     */
+    default Optional<Account> current(String username) {
+        return find(username);
+    }
+
+    /** False where another system keeps the passwords and lets people change them. */
+    default boolean keepsPasswords() {
+        return true;
+    }
+
     /** Members of a group, by username. */
     List<Account> membersOf(GroupPath group);
 
@@ -54,7 +68,11 @@ public interface Accounts {
     /** Makes the government known to the engine (its tenant); does nothing if it already is. */
     void registerGovernment(String code, String name);
 
-    /** Creates the account, its missing groups and memberships; does nothing if the username exists. */
+    /**
+     * Creates the account, its missing groups and memberships; does nothing if the username exists.
+     *
+     * @param password of no meaning where another system keeps the passwords
+     */
     void create(Account account, String password);
 
     void setPassword(String username, String password);

@@ -76,9 +76,12 @@ public class FirstPasswords {
      */
     public record Progress(String username, @Nullable Instant handedOutAt, @Nullable Instant validUntil) {}
 
-    /** Gives the account a password nobody knows until one is handed out. */
+    /** Gives the account a password nobody knows until one is handed out; another keeper of passwords does it itself. */
     void make(Account account, String government) {
         accounts.create(account, PasswordPolicy.unknown());
+        if (!accounts.keepsPasswords()) {
+            return;
+        }
         jdbc.sql("insert into first_password (username, government, made_at) values (?, ?, ?)")
                 .params(account.username(), government, Timestamp.from(clock.instant()))
                 .update();
@@ -211,6 +214,9 @@ public class FirstPasswords {
     }
 
     private CurrentUser keeper(String government) {
+        if (!accounts.keepsPasswords()) {
+            throw new DomainException(Kind.CONFLICT, "identity.error.passwords-elsewhere");
+        }
         CurrentUser user = currentUsers.requiredIn(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN);
         return Optional.of(user)
                 .filter(keeper -> keeper.is(Role.SYSTEM_ADMIN) || government.equals(keeper.government()))

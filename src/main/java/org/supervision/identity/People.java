@@ -106,7 +106,7 @@ public class People {
         governments.get(government);
         String checkedUsername = checkedUsername(username);
         String checkedName = RequiredText.of("name", name, 60);
-        String checkedPassword = PasswordPolicy.length(password);
+        String checkedPassword = accounts.keepsPasswords() ? PasswordPolicy.length(password) : "";
         GroupPath post = post(government, role, unit);
         if (accounts.find(checkedUsername).isPresent()) {
             throw new DomainException(DomainException.Kind.CONFLICT, "identity.error.username-taken", checkedUsername);
@@ -272,7 +272,9 @@ public class People {
     public void closeIfLeft(CurrentUser by, String government, String username) {
         Person person = posts.person(accounts.find(username).orElseThrow());
         if (person.roles().isEmpty()) {
-            accounts.setPassword(username, PasswordPolicy.unknown());
+            if (accounts.keepsPasswords()) {
+                accounts.setPassword(username, PasswordPolicy.unknown());
+            }
             jdbc.sql(
                             """
                             insert into closed_account (username, government, closed_at, closed_by) values (?, ?, ?, ?)

@@ -18,7 +18,9 @@ public class DomainException extends RuntimeException {
         /** It does not exist, or the person may not know that it does (404). */
         NOT_FOUND,
         /** The person may see but not do it (403). */
-        FORBIDDEN
+        FORBIDDEN,
+        /** Another system it needs does not answer (503). */
+        UNAVAILABLE
     }
 
     /** One wrong field: its name, the message key and the arguments of the message. */

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.supervision.identity.Accounts;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.FirstPasswords;
 import org.supervision.identity.FirstPasswords.Strip;
@@ -45,6 +46,7 @@ class PeoplePageController {
     private final Governments governments;
     private final GovernmentChoices choices;
     private final CurrentUsers currentUsers;
+    private final Accounts accounts;
     private final MessageSource messages;
 
     PeoplePageController(
@@ -54,6 +56,7 @@ class PeoplePageController {
             Governments governments,
             GovernmentChoices choices,
             CurrentUsers currentUsers,
+            Accounts accounts,
             MessageSource messages) {
         this.people = people;
         this.passwords = passwords;
@@ -61,6 +64,7 @@ class PeoplePageController {
         this.governments = governments;
         this.choices = choices;
         this.currentUsers = currentUsers;
+        this.accounts = accounts;
         this.messages = messages;
     }
 
@@ -80,6 +84,7 @@ class PeoplePageController {
         model.addAttribute("choice", choice);
         model.addAttribute("government", scope);
         model.addAttribute("q", q);
+        model.addAttribute("keepsPasswords", accounts.keepsPasswords());
         if (scope != null) {
             List<PersonRow> all = people.of(scope, q);
             model.addAttribute("waiting", people.waiting(scope));

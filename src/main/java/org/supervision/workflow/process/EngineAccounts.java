@@ -16,16 +16,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.GroupPath;
 
 /**
- * Accounts in the engine's own identity tables. The engine itself is given a read-only identity provider, so that no
+ * Accounts in the engine's own identity tables, with their passwords. The engine itself is given a read-only identity provider, so that no
  * endpoint of a web application can write them (CVE-2026-77226 among them); this class writes past it.
  */
 @Component
+@Profile("!keycloak")
 class EngineAccounts implements Accounts {
 
     private static final String ACCOUNT =
@@ -38,7 +40,7 @@ class EngineAccounts implements Accounts {
               from act_id_user u""";
 
     private final ObjectProvider<ProcessEngine> engine;
-    private final JdbcClient jdbc;
+    final JdbcClient jdbc;
 
     EngineAccounts(ObjectProvider<ProcessEngine> engine, JdbcClient jdbc) {
         this.engine = engine;
@@ -122,7 +124,7 @@ class EngineAccounts implements Accounts {
         });
     }
 
-    private static void enter(DbIdentityServiceProvider provider, String username, String path) {
+    static void enter(DbIdentityServiceProvider provider, String username, String path) {
         ensureGroup(provider, path);
         provider.createMembership(username, path);
     }
@@ -187,7 +189,7 @@ class EngineAccounts implements Accounts {
      * writes at once, in the same transaction: inside a step the engine would keep the write until the step ends, and what
      * is read with SQL would not see it.
      */
-    private <T> T write(Function<DbIdentityServiceProvider, T> work) {
+    <T> T write(Function<DbIdentityServiceProvider, T> work) {
         var executor = ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
         try {

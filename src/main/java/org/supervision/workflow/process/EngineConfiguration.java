@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,11 +38,16 @@ class EngineConfiguration {
     @DependsOnDatabaseInitialization
     @Order(Ordered.LOWEST_PRECEDENCE)
     ProcessEnginePlugin guardedEngine(
-            ApplicationContext context, DataSource dataSource, Refusals refusals, MessageSource messages) {
+            ApplicationContext context,
+            DataSource dataSource,
+            Refusals refusals,
+            MessageSource messages,
+            EngineIdentities identities) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 configure(engine);
+                engine.setIdentityProviderSessionFactory(identities.sessions());
                 engine.setExpressionManager(new ProcessExpressions(context));
                 GuardedTaskService tasks = new GuardedTaskService(refusals);
                 engine.setTaskService(tasks);
@@ -55,6 +61,13 @@ class EngineConfiguration {
                 addTasklistFilter(engine, messages);
             }
         };
+    }
+
+    /** Accounts are written by {@link EngineAccounts} alone: every web application finds the identity service read-only. */
+    @Bean
+    @Profile("!keycloak")
+    EngineIdentities ownIdentities() {
+        return () -> new GenericManagerFactory(ReadableIdentities.class);
     }
 
     private static void configure(ProcessEngineConfigurationImpl engine) {
@@ -74,8 +87,6 @@ class EngineConfiguration {
         engine.setTenantIdProvider(new GovernmentTenants());
         engine.setCommandContextFactory(new RefusalsAreNoFailures(engine));
 
-        // Accounts are written by EngineAccounts alone: every web application finds the identity service read-only.
-        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(ReadableIdentities.class));
         engine.setUserResourceWhitelistPattern(RESOURCE_IDS);
         engine.setGroupResourceWhitelistPattern(RESOURCE_IDS);
         engine.setTenantResourceWhitelistPattern(RESOURCE_IDS);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -19,6 +20,7 @@ import org.supervision.identity.FirstPasswords;
 
 /** Signs local accounts in by password; a person's authorities are the paths of their groups. */
 @Component
+@Profile("!keycloak")
 class AccountSignIn implements AuthenticationProvider {
 
     /**

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ import org.supervision.workflow.Refusals;
 
 /** Everybody changes the own password; whoever has a first one does so before anything else. */
 @Controller
+@Profile("!keycloak")
 class PasswordController {
 
     /** @param current only needed for a password of the own choice */

@@ -119,6 +119,7 @@ class ProblemAdvice {
                     case CONFLICT -> HttpStatus.CONFLICT;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                     case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return Problem.of(
                 status,

@@ -23,25 +23,38 @@ import org.supervision.workflow.Refusals;
 @Component
 class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
 
+    /** Attribute of a request whose sender could not be recognized: the message that says why. */
+    static final String UNAVAILABLE = RefusalAnswers.class.getName() + ".unavailable";
+
     private static final String TOO_SOON = "workflow.problem.sign-in-too-soon";
 
     private final ObjectMapper json;
     private final Refusals refusals;
     private final LocaleResolver locales;
     private final Addresses addresses;
+    private final SignInMode mode;
 
-    RefusalAnswers(ObjectMapper json, Refusals refusals, LocaleResolver locales, Addresses addresses) {
+    RefusalAnswers(ObjectMapper json, Refusals refusals, LocaleResolver locales, Addresses addresses, SignInMode mode) {
         this.json = json;
         this.refusals = refusals;
         this.locales = locales;
         this.addresses = addresses;
+        this.mode = mode;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
+        if (reason instanceof SignInUnavailableException) {
+            unavailable(request, response, reason.getMessage());
+            return;
+        }
+        if (request.getAttribute(UNAVAILABLE) instanceof String code) {
+            unavailable(request, response, code);
+            return;
+        }
         if (!isEndpoint(request)) {
-            response.sendRedirect(request.getContextPath() + "/login");
+            askToSignIn(request, response);
             return;
         }
         if (reason instanceof SignInTooSoonException tooSoon) {
@@ -55,7 +68,7 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
         }
         // Browsers say how they fetch; one that were asked for Basic credentials would remember and send them unasked.
         if (request.getHeader("Sec-Fetch-Mode") == null) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"supervision\", charset=\"UTF-8\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, mode.challenge());
         }
         answer(request, response, HttpStatus.UNAUTHORIZED, "workflow.problem.not-signed-in");
     }
@@ -65,10 +78,33 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        String said = reason instanceof SignInTooSoonException tooSoon
-                ? "wait=" + tooSoon.seconds()
-                : reason instanceof CredentialsExpiredException ? "lapsed" : "error";
+        if (reason instanceof SignInUnavailableException) {
+            unavailable(request, response, reason.getMessage());
+            return;
+        }
+        String said = reason instanceof NoPostException
+                ? "noPost"
+                : reason instanceof SignInTooSoonException tooSoon
+                        ? "wait=" + tooSoon.seconds()
+                        : reason instanceof CredentialsExpiredException ? "lapsed" : "error";
         response.sendRedirect(request.getContextPath() + "/login?" + said);
+    }
+
+    /** A part of a page cannot show another server's sign-in: the whole page is loaded again, which can. */
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") == null || mode.address().equals("/login")) {
+            response.sendRedirect(request.getContextPath() + mode.address());
+            return;
+        }
+        response.setHeader("HX-Refresh", "true");
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    }
+
+    /** Who somebody is cannot be found out at the moment; that says nothing about them. */
+    void unavailable(HttpServletRequest request, HttpServletResponse response, String code) throws IOException {
+        request.setAttribute("said", refusals.text(code, List.of(), locales.resolveLocale(request)));
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        answer(request, response, HttpStatus.SERVICE_UNAVAILABLE, code);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.supervision.workflow.web;
 
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
 
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,18 +14,18 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 import org.supervision.identity.CurrentUsers;
 
@@ -61,8 +60,11 @@ class SecurityConfiguration {
     @Bean
     AuthenticationEventPublisher signInEvents(ApplicationEventPublisher events) {
         DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
-        publisher.setAdditionalExceptionMappings(
-                Map.of(SignInTooSoonException.class, AuthenticationFailureLockedEvent.class));
+        publisher.setAdditionalExceptionMappings(Map.of(
+                SignInTooSoonException.class,
+                AuthenticationFailureLockedEvent.class,
+                OAuth2AuthenticationException.class,
+                AuthenticationFailureBadCredentialsEvent.class));
         return publisher;
     }
 
@@ -73,6 +75,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             RefusalAnswers answers,
             SessionPeople people,
+            SignInMode mode,
             LocaleResolver locales,
             RecordedAnswersFilter recorded)
             throws Exception {
@@ -94,26 +97,24 @@ class SecurityConfiguration {
                 .addFilterAfter(new CallerLanguageFilter(locales), QueryExpressionFilter.class)
                 // Their own filter guards the endpoints with a token of its own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
-                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
-                                .matcher(POST, "/camunda/api/admin/auth/user/{engine}/logout"))
-                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler()))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 // Their content security policy is their own; their large scripts may be cached.
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .cacheControl(cache -> cache.disable())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        mode.engineApplications(http, answers);
         return http.build();
     }
 
-    /** REST: HTTP Basic without a session, or the portal's session with its CSRF token. */
+    /** REST: credentials with each call and no session, or the portal's session with its CSRF token. */
     @Bean
     @Order(2)
     SecurityFilterChain rest(
             HttpSecurity http,
             RefusalAnswers answers,
             SessionPeople people,
+            SignInMode mode,
             @Lazy IdentityService identity,
             MultipartProperties uploads,
             RecordedAnswersFilter recorded)
@@ -126,7 +127,6 @@ class SecurityConfiguration {
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new SessionWrites()))
-                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(
@@ -134,6 +134,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
                         .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+        mode.rest(http, answers);
         return http.build();
     }
 
@@ -184,6 +185,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             RefusalAnswers answers,
             SessionPeople people,
+            SignInMode mode,
             @Lazy IdentityService identity,
             MultipartProperties uploads,
             RecordedAnswersFilter recorded)
@@ -194,15 +196,18 @@ class SecurityConfiguration {
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
-                .formLogin(login -> login.loginPage("/login").failureHandler(answers))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
-                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new PortalWrites()))
                 .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(PORTAL_CONTENT + "; " + DiagramStyles.DIRECTIVE))
+                                policy -> policy.policyDirectives(portalContent(mode) + "; " + DiagramStyles.DIRECTIVE))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        mode.portal(http, answers);
         return http.build();
+    }
+
+    private static String portalContent(SignInMode mode) {
+        return PORTAL_CONTENT.replace("form-action 'self'", ("form-action 'self' " + mode.formTargets()).strip());
     }
 
     private static UploadLimitFilter uploadLimit(MultipartProperties uploads, RefusalAnswers answers) {

@@ -2,6 +2,7 @@ package org.supervision.workflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -12,7 +13,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
-import org.supervision.identity.Accounts;
+import org.supervision.shared.DomainException;
 
 /**
  * Keeps in the session who has signed in, and reads for each request that asks for it which posts the person holds now:
@@ -24,16 +25,16 @@ class SessionPeople implements SecurityContextRepository {
     private final SecurityContextRepository sessions = new DelegatingSecurityContextRepository(
             new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
 
-    private final Accounts accounts;
+    private final SignInMode mode;
 
-    SessionPeople(Accounts accounts) {
-        this.accounts = accounts;
+    SessionPeople(SignInMode mode) {
+        this.mode = mode;
     }
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
         DeferredSecurityContext kept = sessions.loadDeferredContext(request);
-        SingletonSupplier<SecurityContext> current = SingletonSupplier.of(() -> current(kept.get()));
+        SingletonSupplier<SecurityContext> current = SingletonSupplier.of(() -> current(request, kept.get()));
         return new DeferredSecurityContext() {
             @Override
             public SecurityContext get() {
@@ -47,15 +48,15 @@ class SessionPeople implements SecurityContextRepository {
         };
     }
 
-    /** Whose account is gone or closed is nobody. */
-    private SecurityContext current(SecurityContext kept) {
-        return kept.getAuthentication() != null
-                        && kept.getAuthentication().getPrincipal() instanceof AccountSignIn.Person person
-                ? new SecurityContextImpl(accounts.find(person.getName())
-                        .filter(account -> account.state() != Accounts.State.CLOSED)
-                        .map(AccountSignIn::signedIn)
-                        .orElse(null))
-                : kept;
+    /** Whoever cannot be told from those who were cut off is nobody too, and is told so by {@link RefusalAnswers}. */
+    private SecurityContext current(HttpServletRequest request, SecurityContext kept) {
+        Authentication person = kept.getAuthentication();
+        try {
+            return person == null ? kept : new SecurityContextImpl(mode.now(person));
+        } catch (DomainException e) {
+            request.setAttribute(RefusalAnswers.UNAVAILABLE, e.code());
+            return new SecurityContextImpl();
+        }
     }
 
     @Override

@@ -1,0 +1,219 @@
+package org.supervision.workflow.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.supervision.identity.AccountAct;
+import org.supervision.identity.Accounts.Account;
+import org.supervision.identity.Accounts.State;
+import org.supervision.identity.Government;
+import org.supervision.identity.Governments;
+import org.supervision.identity.GroupPath;
+import org.supervision.identity.OrgUnit;
+import org.supervision.identity.OrgUnits;
+import org.supervision.identity.Role;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.Claims;
+import org.supervision.workflow.KeycloakSettings;
+import org.supervision.workflow.process.KeycloakDirectory.Entry;
+import org.supervision.workflow.process.KeycloakDirectory.Holders;
+
+/**
+ * Follows what Keycloak says of people: of whoever acts, before they act; of everybody from time to time. Who has lost a
+ * post gives back what they had claimed.
+ */
+@Component
+@Profile("keycloak")
+class KeycloakFollowing {
+
+    private static final Logger log = LoggerFactory.getLogger(KeycloakFollowing.class);
+
+    private final KeycloakDirectory directory;
+    private final KeycloakAccounts accounts;
+    private final Governments governments;
+    private final OrgUnits units;
+    private final Claims claims;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final KeycloakSettings settings;
+    private final io.micrometer.core.instrument.Clock ticks;
+
+    /** When Keycloak last answered for whom, on a clock that only ticks: the business clock can be set. */
+    private final Map<String, Duration> answered = new ConcurrentHashMap<>();
+
+    KeycloakFollowing(
+            KeycloakDirectory directory,
+            KeycloakAccounts accounts,
+            Governments governments,
+            OrgUnits units,
+            Claims claims,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            KeycloakSettings settings,
+            io.micrometer.core.instrument.Clock ticks) {
+        this.directory = directory;
+        this.accounts = accounts;
+        this.governments = governments;
+        this.units = units;
+        this.claims = claims;
+        this.events = events;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.ticks = ticks;
+    }
+
+    /** Asks of one person unless that was done a moment ago; without an answer what is kept goes for a time. */
+    void follow(String username) {
+        Duration now = Duration.ofNanos(ticks.monotonicTime());
+        Duration last = answered.get(username);
+        if (last != null && now.minus(last).compareTo(settings.checkAfter()) < 0) {
+            return;
+        }
+        try {
+            take(username);
+            answered.put(username, now);
+        } catch (DomainException e) {
+            if (e.kind() != Kind.UNAVAILABLE) {
+                throw e;
+            }
+            if (last == null || now.minus(last).compareTo(settings.outage()) > 0) {
+                throw new DomainException(Kind.UNAVAILABLE, "identity.error.directory-unavailable");
+            }
+        }
+    }
+
+    private void take(String username) {
+        if (differs(username, directory.find(username))) {
+            asNobody(() -> {
+                // Asked again behind the lock: an act of ours may have been under way.
+                accounts.lock(username);
+                keep(username, directory.find(username));
+                return true;
+            });
+        }
+    }
+
+    private boolean differs(String username, Optional<Entry> said) {
+        Optional<Account> kept = accounts.find(username);
+        if (kept.isEmpty()) {
+            return said.map(entry -> !posts(entry).isEmpty()).orElse(false);
+        }
+        Account account = kept.get();
+        return said.map(entry -> !entry.name().equals(account.name())
+                                || !Optional.ofNullable(entry.mail()).equals(Optional.ofNullable(account.mail())))
+                        .orElse(false)
+                || !account.groupPaths().equals(said.map(this::posts).orElse(Set.of()))
+                || (account.state() == State.CLOSED)
+                        != said.map(entry -> posts(entry).isEmpty()).orElse(true);
+    }
+
+    /** Who may not sign in there holds no post here; a group of a government that is not served is none. */
+    private Set<String> posts(Entry entry) {
+        return entry.enabled()
+                ? entry.posts().stream().filter(this::isServed).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private boolean isServed(String path) {
+        String government = GroupPath.parse(path).orElseThrow().government();
+        return government == null || governments.find(government).isPresent();
+    }
+
+    private void keep(String username, Optional<Entry> said) {
+        if (!differs(username, said)) {
+            return;
+        }
+        Optional<Account> before = accounts.find(username);
+        Set<String> held = before.map(Account::groupPaths).orElse(Set.of());
+        Set<String> posts = said.map(this::posts).orElse(Set.of());
+        accounts.keep(
+                new Account(
+                        username,
+                        said.map(Entry::name)
+                                .or(() -> before.map(Account::name))
+                                .orElse(username),
+                        posts,
+                        said.map(Entry::mail).orElse(null),
+                        posts.isEmpty() ? State.CLOSED : State.OPEN),
+                posts);
+        claims.giveBack(
+                username,
+                KeycloakAccounts.minus(held, posts).stream()
+                        .flatMap(path -> GroupPath.parse(path).stream())
+                        .toList());
+        if (!held.equals(posts)) {
+            events.publishEvent(AccountAct.told(
+                    KeycloakAccounts.government(posts.isEmpty() ? held : posts), username, words(held), words(posts)));
+        }
+    }
+
+    private static @Nullable String words(Set<String> posts) {
+        return posts.isEmpty() ? null : String.join(", ", new TreeSet<>(posts));
+    }
+
+    /** Who is acting may be just what is being found out. */
+    private void asNobody(Supplier<Boolean> act) {
+        Supplier<SecurityContext> before = SecurityContextHolder.getDeferredContext();
+        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        try {
+            transaction.execute(status -> act.get());
+        } finally {
+            SecurityContextHolder.setDeferredContext(before);
+        }
+    }
+
+    /** Everybody, for lists and notices: who has come or left without ever signing in; makes the groups of new units. */
+    @Scheduled(
+            initialDelayString = "${supervision.keycloak.follow-every}",
+            fixedDelayString = "${supervision.keycloak.follow-every}")
+    void followAll() {
+        try {
+            List<Government> served = governments.all();
+            Holders holders =
+                    directory.holders(served.stream().map(Government::code).collect(Collectors.toSet()));
+            served.stream()
+                    .flatMap(government -> posts(government).stream())
+                    .filter(post -> !holders.groups().contains(post.toString()))
+                    .forEach(directory::ensure);
+            Set<String> usernames = new TreeSet<>(holders.people().keySet());
+            usernames.addAll(accounts.holders());
+            usernames.stream()
+                    .filter(username -> differs(
+                            username, Optional.ofNullable(holders.people().get(username))))
+                    .forEach(this::take);
+        } catch (DomainException e) {
+            log.warn("What is known of people stays as it was: Keycloak has not answered");
+        }
+    }
+
+    private List<GroupPath> posts(Government government) {
+        String code = government.code();
+        List<GroupPath> posts = new ArrayList<>(List.of(
+                GroupPath.office(code, Role.OFFICER),
+                GroupPath.office(code, Role.OFFICE_CHIEF),
+                GroupPath.cityLeader(code)));
+        for (OrgUnit unit : units.of(code)) {
+            posts.add(GroupPath.liaison(code, unit.code()));
+            posts.add(GroupPath.unitLeader(code, unit.code()));
+        }
+        return posts;
+    }
+}

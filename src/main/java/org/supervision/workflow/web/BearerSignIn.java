@@ -1,0 +1,84 @@
+package org.supervision.workflow.web;
+
+import java.io.Serializable;
+import java.security.Principal;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.supervision.identity.Accounts;
+import org.supervision.identity.Accounts.Account;
+import org.supervision.identity.Accounts.State;
+import org.supervision.identity.CurrentUsers.NamedPrincipal;
+import org.supervision.shared.DomainException;
+
+/** Signs callers of REST in by their token. It proves who they are; which posts they hold says the directory. */
+@Component
+@Profile("keycloak")
+class BearerSignIn implements AuthenticationProvider {
+
+    /** Whose token it is. */
+    record Bearer(String getName, String displayName) implements Principal, NamedPrincipal, Serializable {
+
+        @Override
+        public String toString() {
+            return getName;
+        }
+    }
+
+    private final JwtDecoder tokens;
+    private final Accounts accounts;
+
+    BearerSignIn(JwtDecoder tokens, Accounts accounts) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication given) {
+        Jwt token = decoded(((BearerTokenAuthenticationToken) given).getToken());
+        String username = token.getClaimAsString(StandardClaimNames.PREFERRED_USERNAME);
+        if (username == null) {
+            throw new InvalidBearerTokenException("The token names nobody");
+        }
+        Account account = current(username);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new Bearer(account.username(), account.name()),
+                null,
+                account.groupPaths().stream().map(SimpleGrantedAuthority::new).toList());
+    }
+
+    private Jwt decoded(String token) {
+        try {
+            return tokens.decode(token);
+        } catch (BadJwtException e) {
+            throw new InvalidBearerTokenException("The token is not valid", e);
+        } catch (JwtException e) {
+            throw new SignInUnavailableException(e);
+        }
+    }
+
+    private Account current(String username) {
+        try {
+            return accounts.current(username)
+                    .filter(account -> account.state() == State.OPEN)
+                    .orElseThrow(() -> new InvalidBearerTokenException("The person may not come in"));
+        } catch (DomainException e) {
+            throw new SignInUnavailableException(e);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return BearerTokenAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}
