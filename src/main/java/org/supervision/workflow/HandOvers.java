@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.supervision.identity.CurrentUser;
@@ -42,8 +40,8 @@ public class HandOvers {
     private final HandOverStore store;
     private final People people;
     private final CurrentUsers currentUsers;
-    private final TaskService tasks;
-    private final ActingApplication application;
+    private final Claims claims;
+    private final PostDeputies deputies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,15 +49,15 @@ public class HandOvers {
             HandOverStore store,
             People people,
             CurrentUsers currentUsers,
-            @Lazy TaskService tasks,
-            ActingApplication application,
+            Claims claims,
+            PostDeputies deputies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.people = people;
         this.currentUsers = currentUsers;
-        this.tasks = tasks;
-        this.application = application;
+        this.claims = claims;
+        this.deputies = deputies;
         this.events = events;
         this.clock = clock;
     }
@@ -129,8 +127,11 @@ public class HandOvers {
         return store.find(handOver.id()).orElseThrow();
     }
 
-    private static List<GroupPath> posts(String government, Person from, @Nullable List<String> wanted) {
+    /** What is held as a deputy only goes back to its holder. */
+    private List<GroupPath> posts(String government, Person from, @Nullable List<String> wanted) {
+        Set<String> lent = deputies.heldAsDeputy(from.username());
         List<GroupPath> held = from.posts().stream()
+                .filter(post -> !lent.contains(post.toString()))
                 .filter(post -> wanted == null || wanted.isEmpty() || wanted.contains(post.toString()))
                 .toList();
         if (held.isEmpty()) {
@@ -165,13 +166,14 @@ public class HandOvers {
         Person from = people.get(government, handOver.leaver());
         List<GroupPath> posts =
                 handOver.posts().stream().filter(from.posts()::contains).toList();
+        deputies.endOf(from.username(), posts);
         String successor = handOver.successor() == null ? join(handOver, by) : handOver.successor();
         people.handOver(by, government, from, people.get(government, successor), posts);
         if (handOver.movesTo() != null) {
             people.give(by, from.username(), Objects.requireNonNull(handOver.movesTo()));
         }
         people.closeIfLeft(by, government, from.username());
-        returnClaims(from.username(), posts);
+        claims.giveBack(from.username(), posts);
         store.done(handOver.id(), successor, clock.instant());
         events.publishEvent(new HandedOver(store.find(handOver.id()).orElseThrow()));
     }
@@ -188,21 +190,6 @@ public class HandOvers {
                         first.unit(),
                         handOver.successorMail(),
                         handOver.successorPhone()));
-    }
-
-    /** What the leaver has claimed waits for everybody of the post again. */
-    private void returnClaims(String leaver, List<GroupPath> posts) {
-        application.run(() -> {
-            for (Task task : tasks.createTaskQuery().taskAssignee(leaver).list()) {
-                boolean ofPost = tasks.getIdentityLinksForTask(task.getId()).stream()
-                        .anyMatch(link -> link.getGroupId() != null
-                                && posts.stream()
-                                        .anyMatch(post -> post.toString().equals(link.getGroupId())));
-                if (ofPost) {
-                    tasks.setAssignee(task.getId(), null);
-                }
-            }
-        });
     }
 
     /** Calls a planned hand-over off. */
