@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who may use what, and the habits of the code that a compiler does not see. */
@@ -50,6 +51,10 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule rowsAreReadAtOnceBecauseAnOpenStreamKeepsItsConnection =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()

@@ -102,6 +102,7 @@ public class OrgUnits {
                 .sql("select code, merged_into from org_unit where government = ? and merged_into is not null")
                 .param(government)
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -163,6 +164,7 @@ public class OrgUnits {
                 .sql(SELECT + "where u.code = any(?)")
                 .param(codes.toArray(String[]::new))
                 .query(OrgUnits::unit)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(OrgUnit::code, Function.identity()));
     }
@@ -203,6 +205,7 @@ public class OrgUnits {
                         "select group_text, unit from unit_group_member where government = ? order by group_text, position")
                 .param(government)
                 .query((row, number) -> Map.entry(row.getString("group_text"), row.getString("unit")))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

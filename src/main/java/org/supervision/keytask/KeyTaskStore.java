@@ -258,6 +258,7 @@ class KeyTaskStore {
                         """)
                 .param(ids)
                 .query(PartnerRow.class)
+                .list()
                 .stream()
                 .collect(groupingBy(
                         PartnerRow::keyTask, groupingBy(PartnerRow::position, LinkedHashMap::new, toList())));
@@ -269,12 +270,14 @@ class KeyTaskStore {
                         """)
                 .param(ids)
                 .query(StepRow.class)
+                .list()
                 .stream()
                 .collect(groupingBy(StepRow::keyTask, groupingBy(StepRow::quarter, mapping(StepRow::text, toList()))));
         Map<String, List<Milestone>> milestones = jdbc
                 .sql("select key_task, quarter, text from milestone where key_task = any(?) order by quarter")
                 .param(ids)
                 .query(MilestoneRow.class)
+                .list()
                 .stream()
                 .collect(groupingBy(
                         MilestoneRow::keyTask,

@@ -223,6 +223,7 @@ class NoticeFacts {
                         where c.round_id = :round""")
                 .param("round", roundId)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(unit -> List.of(GroupPath.liaison(government, unit), GroupPath.unitLeader(government, unit)))
                 .flatMap(List::stream)

@@ -56,7 +56,9 @@ public class RoundViews {
 
     private static final String SELECT =
             """
-            select r.*, p.issued_at is not null as plan_issued
+            select r.*, p.issued_at is not null as plan_issued,
+                array(select c.state || ' ' || count(*) from reporting_cycle c where c.round_id = r.id group by c.state)
+                    as cycles
               from reporting_round r left join annual_plan p on p.government = r.government and p.year = r.year
             """;
 
@@ -97,10 +99,9 @@ public class RoundViews {
         return find(government, roundId);
     }
 
-    private RoundView view(ResultSet row) throws SQLException {
-        String id = row.getString("id");
+    private static RoundView view(ResultSet row) throws SQLException {
         return new RoundView(
-                id,
+                row.getString("id"),
                 row.getString("government"),
                 new Quarter(row.getInt("year"), row.getInt("quarter")),
                 RoundState.valueOf(row.getString("state")),
@@ -117,16 +118,16 @@ public class RoundViews {
                 CycleReports.instant(row, "signature_requested_at"),
                 CycleReports.instant(row, "published_at"),
                 row.getBoolean("plan_issued"),
-                cycles(id));
+                cycles(row));
     }
 
-    private Map<CycleState, Long> cycles(String roundId) {
+    /** Counted in the same query: one for each row would need a second connection while the first is held. */
+    private static Map<CycleState, Long> cycles(ResultSet row) throws SQLException {
         Map<CycleState, Long> counts = new EnumMap<>(CycleState.class);
-        jdbc.sql("select state, count(*) from reporting_cycle where round_id = ? group by state")
-                .param(roundId)
-                .query(row -> {
-                    counts.put(CycleState.valueOf(row.getString(1)), row.getLong(2));
-                });
+        for (String count : (String[]) row.getArray("cycles").getArray()) {
+            String[] words = count.split(" ");
+            counts.put(CycleState.valueOf(words[0]), Long.valueOf(words[1]));
+        }
         return counts;
     }
 }

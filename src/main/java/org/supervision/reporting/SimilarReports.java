@@ -79,6 +79,7 @@ public class SimilarReports {
                         row.getString("unit_name"),
                         row.getString("progress"),
                         COSINE.cosineSimilarity(groups, groups(row.getString("progress")))))
+                .list()
                 .stream()
                 .filter(other -> other.likeness() >= ALIKE)
                 .sorted(Comparator.comparingDouble(Other::likeness).reversed().thenComparing(Other::number))
