@@ -210,6 +210,11 @@ public class AgreedIndicators {
         return same.isPresent() || longer.size() != 1 ? same : Optional.of(longer.get(0));
     }
 
+    /** Whether a milestone's figure is about exactly one of them. */
+    static boolean isMeant(List<AgreedIndicator> known, Indicator ofMilestone) {
+        return meant(known, ofMilestone, true).isPresent();
+    }
+
     private static boolean isAgreed(IndicatorProposal proposal) {
         return proposal.state() == IndicatorProposal.State.CONFIRMED
                 && proposal.indicator().isCounted();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -65,10 +66,26 @@ public class IndicatorProposals {
         return decide(keyTask, id, version, State.CONFIRMED, corrected);
     }
 
-    /** The office confirms all that nobody has decided about, as they stand; tells how many. */
+    /**
+     * The office confirms what nobody has decided about, as it stands: the goal's, then of the milestones' those that say how
+     * far one of them is to come. A milestone that names something else would become a target of its own by being overlooked;
+     * it stays open for a decision of its own.
+     *
+     * @return how many
+     */
     public int confirmAll(String keyTask) {
+        int confirmed = confirmAll(keyTask, proposal -> proposal.quarter() == null);
+        List<AgreedIndicator> ofGoal = agreed.of(keyTask);
+        return confirmed
+                + confirmAll(
+                        keyTask,
+                        proposal -> ofGoal.isEmpty() || AgreedIndicators.isMeant(ofGoal, proposal.indicator()));
+    }
+
+    private int confirmAll(String keyTask, Predicate<IndicatorProposal> which) {
         List<IndicatorProposal> open = store.of(List.of(keyTask)).stream()
                 .filter(proposal -> proposal.state() == State.PROPOSED)
+                .filter(which)
                 .toList();
         open.forEach(proposal -> confirm(keyTask, proposal.id(), proposal.version(), null));
         return open.size();

@@ -91,6 +91,34 @@ class IndicatorProposalsTests {
     }
 
     @Test
+    void allAtOnceMakesNoTargetOfAMilestoneThatNamesSomethingElse() {
+        keyTasks.save(new KeyTask(
+                KeyTask.id(city.code(), 2032, 2),
+                city.code(),
+                2032,
+                2,
+                "新改建农村公路140公里",
+                city.units().get(0),
+                List.of(),
+                null,
+                null,
+                KeyTaskSource.WORK_REPORT,
+                List.of(new Milestone(2, "开工70公里", List.of()), new Milestone(3, "累计新改建农村公路110公里", List.of()))));
+        String roads = KeyTask.id(city.code(), 2032, 2);
+
+        assertThat((int) as(() -> proposals.confirmAll(roads))).isEqualTo(2);
+
+        assertThat(agreed.of(roads)).singleElement().satisfies(indicator -> {
+            assertThat(indicator.target().summary()).isEqualTo("新改建农村公路 EQ 140 公里");
+            assertThat(indicator.expected()).isEqualTo(Map.of(3, new BigDecimal("110")));
+        });
+        assertThat(proposals.of(List.of(roads)))
+                .filteredOn(proposal -> proposal.state() == State.PROPOSED)
+                .extracting(IndicatorProposal::words)
+                .containsExactly("开工70公里");
+    }
+
+    @Test
     void aDecisionIsTakenBackToWhatWasRead() {
         confirm(2, current().get(2).indicator().withStretch(new BigDecimal("9")));
 

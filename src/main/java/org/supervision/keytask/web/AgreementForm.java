@@ -12,6 +12,7 @@ import org.supervision.keytask.Indicator;
  *
  * @param start blank if nobody knows
  * @param expected1 by the end of the first quarter, and so on; blank for its even share of the year
+ * @param atYearEndOnly {@code null} while its box is not ticked
  */
 record AgreementForm(
         @Nullable String start,
@@ -19,7 +20,7 @@ record AgreementForm(
         @Nullable String expected2,
         @Nullable String expected3,
         @Nullable String expected4,
-        boolean atYearEndOnly) {
+        @Nullable Boolean atYearEndOnly) {
 
     Terms of(Indicator target) {
         Map<Integer, BigDecimal> expected = new TreeMap<>();
@@ -27,7 +28,7 @@ record AgreementForm(
         put(expected, 2, expected2);
         put(expected, 3, expected3);
         put(expected, 4, expected4);
-        return new Terms(target, IndicatorForm.number("start", start), expected, atYearEndOnly);
+        return new Terms(target, IndicatorForm.number("start", start), expected, Boolean.TRUE.equals(atYearEndOnly));
     }
 
     private static void put(Map<Integer, BigDecimal> expected, int quarter, @Nullable String typed) {

@@ -63,6 +63,11 @@ class SubItemViews {
         public boolean none() {
             return branches.isEmpty() && others.isEmpty();
         }
+
+        /** Whether shares of the indicator stand, which sharing it evenly would overwrite. */
+        public boolean isShared(long indicator) {
+            return branches.stream().anyMatch(branch -> branch.indicator().id() == indicator);
+        }
     }
 
     private final KeyTaskViews views;

@@ -78,6 +78,23 @@ class IndicatorsTests {
     }
 
     @Test
+    void whatIsMeasuredIsChangedWithItsYearEndBoxEmptyAndTicked() {
+        act(Map.of("act", "confirm", "version", "1"));
+        Page confirmed = portal.signIn(city.officer()).open("/key-tasks/" + id);
+        String form = "#measured tbody form";
+        String action = confirmed.content().expectFirst(form).attr("action") + "?act=change";
+
+        Page changed = confirmed.submit(form, Map.of("value", "15", "expected3", "9"), action);
+        assertThat(changed.text("#measured tbody tr")).contains("15");
+        assertThat(changed.content().expectFirst(form + " [name=expected3]").val())
+                .isEqualTo("9");
+
+        Page ticked = changed.submit(form, Map.of("atYearEndOnly", "true"), action);
+        assertThat(ticked.content().select(form + " [name=atYearEndOnly][checked]"))
+                .hasSize(1);
+    }
+
+    @Test
     void theOfficeCorrectsAndIsToldWhatIsWrong() {
         act(Map.of(
                 "act",
