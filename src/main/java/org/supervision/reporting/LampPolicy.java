@@ -136,28 +136,32 @@ public record LampPolicy(BigDecimal margin) {
     }
 
     /**
-     * Where the year ends at the pace so far; empty where the lamp is not counted, no value is known or a rate is held.
+     * Where the year ends at the pace so far; empty where the lamp is not counted, no value is known, a rate is held or
+     * nothing was to be reached yet.
      */
     public Optional<Forecast> forecast(Measurement measured) {
-        return share(measured).map(share -> {
+        return share(measured).flatMap(share -> {
             if (isReached(measured)) {
-                return Forecast.WILL_BE_DONE;
+                return Optional.of(Forecast.WILL_BE_DONE);
             }
             BigDecimal expected = expectedShare(measured);
-            if (expected.signum() == 0) {
-                return Forecast.WILL_BE_DONE;
-            }
-            BigDecimal pace = share.divide(expected, MathContext.DECIMAL64);
-            if (pace.compareTo(BigDecimal.ONE) >= 0 && measured.quarter() < 4) {
-                return Forecast.WILL_BE_DONE;
-            }
-            if (measured.quarter() == 4) {
-                return Forecast.CANNOT_BE_DONE;
-            }
-            return pace.compareTo(WITH_EFFORT) >= 0
-                    ? Forecast.DIFFICULT
-                    : pace.compareTo(IF_ADJUSTED) >= 0 ? Forecast.NEEDS_ADJUSTMENT : Forecast.CANNOT_BE_DONE;
+            return expected.signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(forecast(share.divide(expected, MathContext.DECIMAL64), measured.quarter()));
         });
+    }
+
+    /** @param pace share reached of the share expected */
+    private static Forecast forecast(BigDecimal pace, int quarter) {
+        if (quarter == 4) {
+            return Forecast.CANNOT_BE_DONE;
+        }
+        if (pace.compareTo(BigDecimal.ONE) >= 0) {
+            return Forecast.WILL_BE_DONE;
+        }
+        return pace.compareTo(WITH_EFFORT) >= 0
+                ? Forecast.DIFFICULT
+                : pace.compareTo(IF_ADJUSTED) >= 0 ? Forecast.NEEDS_ADJUSTMENT : Forecast.CANNOT_BE_DONE;
     }
 
     /** The lamp of a key task whose indicators show these; one that nobody has reported is unknown whatever it has. */

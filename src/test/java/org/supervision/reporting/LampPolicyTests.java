@@ -160,6 +160,17 @@ class LampPolicyTests {
     }
 
     @Test
+    void wherePlanAsksForNothingYetNothingIsForecast() {
+        Indicator target = indicator(Comparator.GE, new BigDecimal("7"), Base.NEW, Direction.UP, Scale.ONE);
+        BigDecimal nothing = BigDecimal.ZERO;
+
+        assertThat(POLICY.forecast(new Measurement(target, 3, nothing, nothing, null, false)))
+                .isEmpty();
+        assertThat(POLICY.forecast(new Measurement(target, 3, BigDecimal.TEN, nothing, null, false)))
+                .contains(Forecast.WILL_BE_DONE);
+    }
+
+    @Test
     void thereIsNoFifthQuarter() {
         Indicator target = indicator(Comparator.EQ, BigDecimal.ONE, Base.NEW, Direction.UP, Scale.ONE);
         assertThatIllegalArgumentException().isThrownBy(() -> new Measurement(target, 5, null, null, null, false));
