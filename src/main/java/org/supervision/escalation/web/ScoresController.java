@@ -21,6 +21,7 @@ import org.supervision.escalation.ScoreViews;
 import org.supervision.escalation.ScoreViews.UnitScore;
 import org.supervision.escalation.Scores;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.shared.DomainException;
 import org.supervision.shared.Quarter;
 
 /** Scores of units over REST: every line with its cause, the office's own marks, and what events cost. */
@@ -46,7 +47,7 @@ class ScoresController {
     record ScoreList(List<UnitScore> items) {}
 
     /** @param points negative where it costs the unit something */
-    record Mark(String unit, int year, int quarter, int points, @Nullable String reason) {}
+    record Mark(@Nullable String unit, int year, int quarter, int points, @Nullable String reason) {}
 
     /** @param effectiveFrom today without it */
     record RuleChange(int points, @Nullable LocalDate effectiveFrom) {}
@@ -56,15 +57,15 @@ class ScoresController {
 
     @GetMapping("/scores")
     ScoreList list(@RequestParam int year, @RequestParam int quarter) {
-        return new ScoreList(scores.of(new Quarter(year, quarter), currentUsers.required()));
+        return new ScoreList(scores.of(quarter(year, quarter), currentUsers.required()));
     }
 
     @PostMapping("/scores/marks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void mark(@RequestBody Mark mark) {
         marks.mark(
-                mark.unit(),
-                new Quarter(mark.year(), mark.quarter()),
+                mark.unit() == null ? "" : mark.unit(),
+                quarter(mark.year(), mark.quarter()),
                 mark.points(),
                 mark.reason() == null ? "" : mark.reason());
     }
@@ -80,5 +81,12 @@ class ScoresController {
     void change(@PathVariable ScoreEvent event, @RequestBody RuleChange change) {
         rules.change(
                 event, change.points(), change.effectiveFrom() == null ? LocalDate.now(clock) : change.effectiveFrom());
+    }
+
+    private static Quarter quarter(int year, int number) {
+        if (number < 1 || number > 4) {
+            throw DomainException.invalidField("quarter", "escalation.error.quarter");
+        }
+        return new Quarter(year, number);
     }
 }
