@@ -87,10 +87,10 @@ public class EvidenceFiles {
      * @throws DomainException if nothing is drafted there, or the file is not taken ({@link EvidencePolicy})
      */
     public Evidence attach(String workItemId, String sentName, InputStream file) throws IOException {
+        Place place = held(workItemId);
         String name = EvidencePolicy.name(sentName);
         byte[] content = file.readNBytes(EvidencePolicy.LARGEST + 1);
         EvidenceType type = EvidencePolicy.type(name, content);
-        Place place = held(workItemId);
         if (place.inspectionId() != null && !type.picture()) {
             throw DomainException.invalidField("file", "reporting.inspection.error.no-picture", name);
         }

@@ -61,6 +61,10 @@ class InspectionTests extends ClosedRoundScene {
         decide(id, InspectionDecision.REOPEN);
 
         assertThat(state(round + "-1")).isEqualTo(CycleState.DRAFTING);
+        assertThat(portal.signIn(city.liaison(0)).open("/").text("main"))
+                .as("the unit is told by whom and why")
+                .contains("重新打开，请重报", "现场与报告不一致")
+                .doesNotContain("退回第 1 版");
         assertThat(view(id).decision()).isEqualTo(InspectionDecision.REOPEN);
         assertThat(endsOf(id)).containsExactly("EndEvent_CycleReopened");
         report(1, "完成第1处选址，围墙未建。");

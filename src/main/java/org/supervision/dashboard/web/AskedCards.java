@@ -83,7 +83,7 @@ class AskedCards {
                         : new Cell(
                                 String.valueOf(all.minutes()),
                                 (double) all.minutes(),
-                                all.measured() + "/" + all.items(),
+                                words.of("dashboard.card.measured", all.measured(), all.items()),
                                 null,
                                 null));
         return new Row(cells);

@@ -41,6 +41,7 @@ import org.supervision.reporting.Review;
 import org.supervision.reporting.ReviewDecision;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.reporting.SentBack;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Quarter;
 import org.supervision.shared.TextDifference;
@@ -112,6 +113,7 @@ class CycleStories {
                 holders.of(detail, round),
                 parts(detail.parts()),
                 versions(detail.reports(), previous),
+                SentBack.of(detail, reopening.latest(cycleId)).orElse(null),
                 detail.slips().stream().map(this::badge).toList(),
                 inspections.all(InspectionFilter.ofCycle(cycle.id()), reader).stream()
                         .filter(inspection ->

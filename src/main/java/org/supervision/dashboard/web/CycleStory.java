@@ -11,8 +11,8 @@ import org.supervision.reporting.CycleView;
 import org.supervision.reporting.InspectionView;
 import org.supervision.reporting.PartnerPart;
 import org.supervision.reporting.ReportVersion;
-import org.supervision.reporting.ReportVersion.SignedReview;
 import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.reporting.SentBack;
 import org.supervision.shared.TextDifference;
 
 /**
@@ -22,6 +22,7 @@ import org.supervision.shared.TextDifference;
  * @param previous the same key task a quarter before; {@code null} if nothing is known of it
  * @param lamps of the last four quarters, the oldest first
  * @param versions newest first
+ * @param sentBack why the report came back; {@code null} unless it is with the unit again
  * @param findings what inspections found of its report, the latest first
  * @param timeline newest first
  */
@@ -37,6 +38,7 @@ record CycleStory(
         List<Holders.Segment> holders,
         List<Part> parts,
         List<Version> versions,
+        @Nullable SentBack sentBack,
         List<SlipBadge> slips,
         List<InspectionView> findings,
         List<Entry> timeline) {
@@ -94,22 +96,6 @@ record CycleStory(
     @Nullable
     public Version latest() {
         return versions.isEmpty() ? null : versions.get(0);
-    }
-
-    /** Why the report came back, while it is with the unit again. */
-    @Nullable
-    public SignedReview returnedBy() {
-        if (!cycle.returned()) {
-            return null;
-        }
-        return versions.stream()
-                .map(Version::report)
-                .filter(report -> report.undoneAt() == null)
-                .findFirst()
-                .map(ReportVersion::reviews)
-                .filter(reviews -> !reviews.isEmpty())
-                .map(reviews -> reviews.get(reviews.size() - 1))
-                .orElse(null);
     }
 
     /** Whether one that is missing may still come in: until the lead submits. */

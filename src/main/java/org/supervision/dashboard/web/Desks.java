@@ -26,15 +26,16 @@ import org.supervision.escalation.SlipView;
 import org.supervision.escalation.SlipViews;
 import org.supervision.identity.CurrentUser;
 import org.supervision.reporting.CycleFilter;
+import org.supervision.reporting.CycleReopening;
 import org.supervision.reporting.CycleView;
 import org.supervision.reporting.CycleViews;
-import org.supervision.reporting.ReportVersion;
-import org.supervision.reporting.ReportVersion.SignedReview;
 import org.supervision.reporting.RoundProgress;
 import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
+import org.supervision.reporting.SentBack;
 import org.supervision.reporting.Verdict;
+import org.supervision.shared.Lamp;
 import org.supervision.shared.Slice;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
@@ -54,6 +55,7 @@ class Desks {
 
     private final WorkItems workItems;
     private final CycleViews cycles;
+    private final CycleReopening reopening;
     private final RoundViews rounds;
     private final SlipViews slips;
     private final LadderBoards ladder;
@@ -64,6 +66,7 @@ class Desks {
     Desks(
             WorkItems workItems,
             CycleViews cycles,
+            CycleReopening reopening,
             RoundViews rounds,
             SlipViews slips,
             LadderBoards ladder,
@@ -72,6 +75,7 @@ class Desks {
             Clock clock) {
         this.workItems = workItems;
         this.cycles = cycles;
+        this.reopening = reopening;
         this.rounds = rounds;
         this.slips = slips;
         this.ladder = ladder;
@@ -132,7 +136,7 @@ class Desks {
                 rows.add(new OwedRow(
                         line.item(),
                         cycle,
-                        returnedBy(line, cycle, user),
+                        cycle.returned() ? sentBack(line, cycle, user) : null,
                         deadlines.of(line.item().dueAt()),
                         line.draftSavedAt()));
             }
@@ -152,17 +156,11 @@ class Desks {
         return dutyUnits.isEmpty() ? List.of(queue) : List.of(parts.get(true), parts.get(false));
     }
 
-    private @Nullable SignedReview returnedBy(WorkItemView line, CycleView cycle, CurrentUser user) {
-        if (!cycle.returned() || !line.item().kind().equals("progress-report")) {
-            return null;
-        }
-        return cycles.detail(cycle.id(), user).reports().stream()
-                .filter(report -> report.undoneAt() == null)
-                .findFirst()
-                .map(ReportVersion::reviews)
-                .filter(reviews -> !reviews.isEmpty())
-                .map(reviews -> reviews.get(reviews.size() - 1))
-                .orElse(null);
+    private @Nullable SentBack sentBack(WorkItemView line, CycleView cycle, CurrentUser user) {
+        return line.item().kind().equals("progress-report")
+                ? SentBack.of(cycles.detail(cycle.id(), user), reopening.latest(cycle.id()))
+                        .orElse(null)
+                : null;
     }
 
     private List<RoundAct> roundActs(List<WorkItemView> waiting, CurrentUser user) {
@@ -201,11 +199,12 @@ class Desks {
                 .toList();
     }
 
-    /** Reported, but behind schedule: the office's verdict counts where there is one. */
+    /** Reported, but behind schedule, by the office's verdict where there is one, or by the values. */
     List<CycleView> behind(RoundView round, CurrentUser user) {
         return all(round, user).stream()
                 .filter(cycle ->
-                        (cycle.officeVerdict() == null ? cycle.unitVerdict() : cycle.officeVerdict()) == Verdict.BEHIND)
+                        (cycle.officeVerdict() == null ? cycle.unitVerdict() : cycle.officeVerdict()) == Verdict.BEHIND
+                                || cycle.lamp() == Lamp.BEHIND)
                 .toList();
     }
 

@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.supervision.calendar.Deadline;
 import org.supervision.reporting.CycleView;
-import org.supervision.reporting.ReportVersion.SignedReview;
+import org.supervision.reporting.SentBack;
 import org.supervision.workflow.WorkItem;
 
 /**
  * A work item on the desk with the cycle it is about.
  *
- * @param returnedBy why it came back; {@code null} unless it is a returned report
+ * @param sentBack why it came back; {@code null} unless it is a returned report
  * @param deadline {@code null} for what has none
  */
 record OwedRow(
         WorkItem item,
         CycleView cycle,
-        @Nullable SignedReview returnedBy,
+        @Nullable SentBack sentBack,
         @Nullable Deadline deadline,
         @Nullable Instant draftSavedAt) {
 
@@ -33,7 +33,7 @@ record OwedRow(
     private static final int SOON_DAYS = 2;
 
     public Urgency urgency() {
-        if (returnedBy != null) {
+        if (sentBack != null) {
             return Urgency.RETURNED;
         }
         if (deadline == null) {
@@ -55,7 +55,7 @@ record OwedRow(
     /** Message key of what its button does. */
     public String act() {
         String start = "dashboard.desk.act." + item.kind();
-        if (returnedBy != null) {
+        if (sentBack != null) {
             return start + ".again";
         }
         return draftSavedAt == null ? start : start + ".go-on";
