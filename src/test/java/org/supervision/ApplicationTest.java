@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.supervision.audit.TrailSeals;
+import org.supervision.authorization.RolledBack;
 import org.supervision.calendar.TestNotices;
 import org.supervision.demo.Downtime;
 import org.supervision.tables.ImportDesk;
@@ -40,6 +41,7 @@ import org.supervision.tables.ImportDesk;
     ProcessCoverage.class,
     TestPost.class,
     TestNotices.class,
-    TrailSeals.class
+    TrailSeals.class,
+    RolledBack.class
 })
 public @interface ApplicationTest {}

@@ -194,7 +194,7 @@ final class AddressRules {
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers("/key-tasks/plans/*/carry-over", "/key-tasks/*/predecessor")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
-                .requestMatchers("/key-tasks/*/withholdings/**")
+                .requestMatchers("/key-tasks/*/withholdings/**", "/rounds/*/withholdings/**")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 .requestMatchers(POST, "/cycles/*/reminders", "/scores/marks")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
