@@ -198,10 +198,14 @@ class AuthorizationMatrixTests {
                 .findFirst()
                 .orElseThrow();
         HttpResponse<String> answer = callers.get(who).exchange(request(line, target, who));
-        String sentTo = answer.headers().firstValue("Location").orElse("");
-        if (answer.statusCode() == 302 && !sentTo.endsWith("/login")) {
-            // Pages answer acts with the page to be seen next: it tells whether there was anything to act on.
-            answer = callers.get(who).get(URI.create(sentTo).getRawPath());
+        String sentTo =
+                URI.create(answer.headers().firstValue("Location").orElse("")).getPath();
+        if (answer.statusCode() == 302 && !sentTo.equals("/login")) {
+            if (!sentTo.startsWith(ofObject(target))) {
+                return '+'; // to what the act made, which is undone by now, or on to the next
+            }
+            // Back to the page of the object: it tells whether there was anything to act on.
+            answer = callers.get(who).get(sentTo);
         }
         int status = answer.statusCode();
         if (status == 401 || status == 302) {
@@ -215,6 +219,12 @@ class AuthorizationMatrixTests {
             return '.'; // no longer, or never, theirs: they get back what they typed
         }
         return status == 403 ? 'x' : status == 404 || status == 405 ? '.' : status >= 500 ? '!' : '+';
+    }
+
+    /** The kind and id an address begins with. */
+    private static String ofObject(Target target) {
+        String[] segments = target.path().split("/");
+        return segments.length < 3 ? target.path() : "/" + segments[1] + "/" + segments[2];
     }
 
     private HttpRequest.Builder request(Line line, Target target, Who who) {
