@@ -1,6 +1,8 @@
 package org.supervision.identity;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,23 @@ public record GroupPath(@Nullable String government, @Nullable String unit, Role
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether one person may hold them all: rights are those of one government and one unit, and no administrator of the
+     * installation holds another post or sees business content (domain: who may do what).
+     */
+    public static boolean fitTogether(Collection<GroupPath> posts) {
+        long ofInstallation =
+                posts.stream().filter(post -> isAdmin(post.role())).count();
+        return posts.stream().map(GroupPath::government).distinct().count() <= 1
+                && posts.stream()
+                                .map(GroupPath::unit)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .count()
+                        <= 1
+                && ofInstallation <= 1;
     }
 
     private static Optional<Role> role(String segment) {

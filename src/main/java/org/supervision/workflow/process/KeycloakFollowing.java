@@ -125,16 +125,33 @@ class KeycloakFollowing {
                         != said.map(entry -> posts(entry).isEmpty()).orElse(true);
     }
 
-    /** Who may not sign in there holds no post here; a group of a government that is not served is none. */
+    /**
+     * Who may not sign in there holds no post here; a group of a government or unit that is not served is none. Whom the
+     * directory puts in groups that no one person may hold together holds none of them: rights would mix.
+     */
     private Set<String> posts(Entry entry) {
-        return entry.enabled()
-                ? entry.posts().stream().filter(this::isServed).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        if (!entry.enabled()) {
+            return Set.of();
+        }
+        List<GroupPath> posts = entry.posts().stream()
+                .flatMap(path -> GroupPath.parse(path).stream())
+                .filter(this::isServed)
+                .toList();
+        if (!GroupPath.fitTogether(posts)) {
+            log.warn("{} is in groups at Keycloak that one person may not hold together: {}", entry.username(), posts);
+            return Set.of();
+        }
+        return posts.stream().map(GroupPath::toString).collect(Collectors.toUnmodifiableSet());
     }
 
-    private boolean isServed(String path) {
-        String government = GroupPath.parse(path).orElseThrow().government();
-        return government == null || governments.find(government).isPresent();
+    private boolean isServed(GroupPath post) {
+        String government = post.government();
+        return government == null
+                || (post.unit() == null
+                        ? governments.find(government).isPresent()
+                        : units.find(post.unit())
+                                .filter(unit -> unit.government().equals(government))
+                                .isPresent());
     }
 
     private void keep(String username, Optional<Entry> said) {
@@ -198,9 +215,20 @@ class KeycloakFollowing {
             usernames.stream()
                     .filter(username -> differs(
                             username, Optional.ofNullable(holders.people().get(username))))
-                    .forEach(this::take);
+                    .forEach(this::takeApart);
         } catch (DomainException e) {
             log.warn("What is known of people stays as it was: Keycloak has not answered");
+        }
+    }
+
+    /** What cannot be kept of one person keeps nobody else from being read. */
+    private void takeApart(String username) {
+        try {
+            take(username);
+        } catch (DomainException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("What Keycloak says of {} cannot be kept", username, e);
         }
     }
 

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.supervision.identity.GroupPath;
 import org.supervision.workflow.KeycloakSettings;
@@ -144,9 +145,22 @@ class KeycloakIdentities implements EngineIdentities {
             try {
                 return there.get();
             } catch (IdentityProviderException | RestClientException e) {
+                if (!isSilence(e)) {
+                    // What was asked is nothing Keycloak knows; that is no reason to stop listening to it.
+                    return List.of();
+                }
                 calls.fallsSilent(e);
                 return kept.get();
             }
+        }
+
+        private static boolean isSilence(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ResourceAccessException) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Everybody may read their own profile, as when Keycloak answers. */
