@@ -15,7 +15,7 @@ public record UnitGroupDefined(String government, String text, List<String> befo
 
     @Override
     public String objectId() {
-        return government + "/" + text;
+        return government;
     }
 
     @Override
@@ -25,6 +25,11 @@ public record UnitGroupDefined(String government, String text, List<String> befo
 
     @Override
     public Map<String, Change> changes() {
-        return Map.of("units", new Change(String.join(" ", before), String.join(" ", units)));
+        // The phrase is of a document: a text that who audits does not read.
+        return Map.of(
+                "phrase",
+                new Change(null, text),
+                "units",
+                new Change(String.join(" ", before), String.join(" ", units)));
     }
 }

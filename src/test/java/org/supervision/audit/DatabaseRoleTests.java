@@ -43,6 +43,10 @@ class DatabaseRoleTests {
                 "alter table audit_entry disable trigger audit_entry_append_only",
                 "drop trigger audit_entry_append_only on audit_entry",
                 "create trigger mine before insert on audit_entry execute function queue_audit_entries()",
+                "create temp table mine (chain text, entry_id bigint); create trigger mine after insert on mine"
+                        + " referencing new table as added for each statement execute function queue_audit_entries()",
+                "create temp table mine (like audit_seal); create trigger mine after insert on mine"
+                        + " referencing new table as added for each statement execute function advance_audit_head()",
                 "create rule mine as on insert to audit_entry do instead nothing",
                 "alter table audit_entry owner to current_user",
                 "alter table audit_entry add column more text",

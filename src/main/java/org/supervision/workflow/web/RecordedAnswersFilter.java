@@ -39,7 +39,15 @@ class RecordedAnswersFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            // Also where the reader hung up before the last byte: the file is as good as taken.
+            record(request, response);
+        }
+    }
+
+    private void record(HttpServletRequest request, HttpServletResponse response) {
         boolean refused = response.getStatus() == HttpStatus.FORBIDDEN.value();
         String disposition = response.getHeader(HttpHeaders.CONTENT_DISPOSITION);
         boolean taken = response.getStatus() == HttpStatus.OK.value()
