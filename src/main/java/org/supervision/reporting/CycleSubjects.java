@@ -232,7 +232,7 @@ class CycleSubjects implements WorkItemSubjects {
         return values;
     }
 
-    /** A row for each indicator that is agreed on now, with what was reported of it, or what its parts come to once all are in. */
+    /** A row for each indicator that is agreed on now, with what was reported of it, or what its parts come to. */
     private static List<Map<String, Object>> rows(List<IndicatorReading> asked, List<IndicatorReading> reported) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (IndicatorReading reading : asked) {
@@ -240,7 +240,7 @@ class CycleSubjects implements WorkItemSubjects {
             row.put(ReportContent.INDICATOR, String.valueOf(reading.indicator().id()));
             row.put("indicator", reading.indicator().target().summary());
             RollUp parts = reading.rollUp();
-            if (parts != null && parts.sum() != null && parts.missing() == 0) {
+            if (parts != null && parts.sum() != null && parts.reported() > 0) {
                 row.put("value", parts.sum());
             }
             reported.stream()

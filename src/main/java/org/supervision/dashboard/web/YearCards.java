@@ -139,13 +139,13 @@ class YearCards {
                     for (int number = 1; number <= 4; number++) {
                         Quarter quarter = new Quarter(year.year(), number);
                         int points = unit.byQuarter().get(number - 1);
-                        boolean begun = points != 0
-                                || year.rounds().stream()
-                                        .anyMatch(round -> round.quarter().equals(quarter));
                         cells.add(
-                                begun
+                                points != 0 || ran(year, quarter)
                                         ? Cell.count(Scores.FULL + points, "/scores?quarter=" + quarter)
-                                        : Cell.text(words.of("dashboard.card.not-yet")));
+                                        : Cell.text(words.of(
+                                                isBehind(year, quarter)
+                                                        ? "dashboard.card.no-score"
+                                                        : "dashboard.card.not-yet")));
                     }
                     int lost = unit.byQuarter().stream()
                             .mapToInt(Integer::intValue)
@@ -168,6 +168,16 @@ class YearCards {
                                 Stream.of(Column.number(words.of("dashboard.card.lines"))))
                         .toList(),
                 rows);
+    }
+
+    /** Only a round that was run here costs points. */
+    private static boolean ran(YearDashboard year, Quarter quarter) {
+        return year.rounds().stream()
+                .anyMatch(round -> round.isLive() && round.quarter().equals(quarter));
+    }
+
+    private static boolean isBehind(YearDashboard year, Quarter quarter) {
+        return year.rounds().stream().anyMatch(round -> round.quarter().compareTo(quarter) >= 0);
     }
 
     private static Cell counted(Tally tally, RoundLine round, CycleFigure figure, CardLinks links) {
