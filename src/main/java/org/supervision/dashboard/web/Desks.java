@@ -136,7 +136,7 @@ class Desks {
                 rows.add(new OwedRow(
                         line.item(),
                         cycle,
-                        cycle.returned() ? sentBack(line, cycle, user) : null,
+                        sentBack(line, cycle, user),
                         deadlines.of(line.item().dueAt()),
                         line.draftSavedAt()));
             }
@@ -157,7 +157,7 @@ class Desks {
     }
 
     private @Nullable SentBack sentBack(WorkItemView line, CycleView cycle, CurrentUser user) {
-        return line.item().kind().equals("progress-report")
+        return cycle.returned() && line.item().kind().equals("progress-report")
                 ? SentBack.of(cycles.detail(cycle.id(), user), reopening.latest(cycle.id()))
                         .orElse(null)
                 : null;
