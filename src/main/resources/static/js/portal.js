@@ -73,6 +73,13 @@ document.addEventListener("change", ({ target }) => {
   target.reportValidity();
 });
 
+// A figure that stands as its parts came to follows them: sent without a value, it comes back as what they come to now.
+document.addEventListener("change", ({ target }) => {
+  for (const own of target.closest("#readings")?.querySelectorAll("[data-sum]") ?? []) {
+    if (own !== target && own.value === own.dataset.sum) own.value = "";
+  }
+}, true);
+
 // Beside a form, the place a field was read from is marked while the field is edited.
 document.addEventListener("focusin", ({ target }) => {
   for (const source of document.querySelectorAll("[data-source]")) {

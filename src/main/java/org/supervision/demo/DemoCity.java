@@ -79,6 +79,7 @@ class DemoCity implements ApplicationRunner {
                 List<String> supporting,
                 String section,
                 String phone,
+                boolean inCharge,
                 List<String> milestones) {}
 
         /**
@@ -185,7 +186,11 @@ class DemoCity implements ApplicationRunner {
     private void load(City city, Map<String, String> codes) {
         governments.create(CODE, city.name());
         city.units().forEach(name -> codes.put(name, units.create(CODE, name).code()));
-        city.keyTasks().forEach(task -> keyTasks.save(keyTask(city.year(), task, codes)));
+        city.keyTasks().forEach(task -> {
+            KeyTask saved = keyTask(city.year(), task, codes);
+            keyTasks.save(saved);
+            keyTasks.setLeaderInCharge(saved.id(), task.inCharge() ? "mayor" : null);
+        });
     }
 
     /** As the office would: the table is taken over, put before the chief and signed. */

@@ -98,7 +98,8 @@ record Gallery(
             @Nullable BigDecimal gainedShare,
             @Nullable BigDecimal expectedShare,
             String sentence,
-            String lamp) {}
+            String lamp,
+            @Nullable Object split) {}
 
     record Owed(
             int number,

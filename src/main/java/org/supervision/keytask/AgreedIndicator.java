@@ -68,6 +68,16 @@ public record AgreedIndicator(
         return base == null || base == Base.NEW || base == Base.CUMULATIVE;
     }
 
+    /** Whether it asks already for what the proposal promises, so that confirming it would change nothing. */
+    public boolean covers(IndicatorProposal proposal) {
+        Indicator promised = proposal.indicator();
+        Integer quarter = proposal.quarter();
+        boolean same = isMeantBy(promised) || quarter != null && isMeantShortlyBy(promised);
+        BigDecimal asked =
+                quarter == null || quarter == 4 && !expected.containsKey(4) ? target.value() : expected.get(quarter);
+        return same && promised.isCounted() && asked != null && asked.compareTo(inScaleOf(target, promised)) == 0;
+    }
+
     /** As it stands once the proposal is confirmed, too. */
     AgreedIndicator promised(IndicatorProposal proposal) {
         Integer quarter = proposal.quarter();

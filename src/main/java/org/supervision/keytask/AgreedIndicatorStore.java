@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,18 +132,25 @@ class AgreedIndicatorStore {
 
     /** The states each of them had, the latest first. */
     List<AgreedIndicators.Change> changes(String keyTask) {
-        return jdbc.sql(
+        Map<Long, AgreedIndicator> before = new HashMap<>();
+        List<AgreedIndicators.Change> changes = jdbc.sql(
                         """
-                        select v.* from agreed_indicator_version v join agreed_indicator a on a.id = v.indicator
-                        where a.key_task = ? order by v.changed_at desc, v.indicator desc, v.version desc""")
+                        select v.*, v.indicator as id, a.key_task, a.target_quarter
+                        from agreed_indicator_version v join agreed_indicator a on a.id = v.indicator
+                        where a.key_task = ? order by v.changed_at, v.indicator, v.version""")
                 .param(keyTask)
-                .query((row, number) -> new AgreedIndicators.Change(
-                        row.getLong("indicator"),
-                        targets.read(row.getString("target")),
-                        row.getBoolean("retired"),
-                        row.getString("changed_by_name"),
-                        row.getTimestamp("changed_at").toInstant()))
+                .query((row, number) -> {
+                    AgreedIndicator agreed = indicator(row, number);
+                    return new AgreedIndicators.Change(
+                            agreed,
+                            before.put(agreed.id(), agreed),
+                            row.getBoolean("retired"),
+                            row.getString("changed_by_name"),
+                            row.getTimestamp("changed_at").toInstant());
+                })
                 .list();
+        Collections.reverse(changes);
+        return changes;
     }
 
     private AgreedIndicator indicator(ResultSet row, int number) throws SQLException {

@@ -52,8 +52,17 @@ public class AgreedIndicators {
         this.events = events;
     }
 
-    /** How an indicator stood since somebody changed it. */
-    public record Change(long indicator, Indicator target, boolean retired, String changedByName, Instant changedAt) {}
+    /**
+     * How an indicator stood since somebody changed it.
+     *
+     * @param before how it stood until then; {@code null} if it was new
+     */
+    public record Change(
+            AgreedIndicator agreed,
+            @Nullable AgreedIndicator before,
+            boolean retired,
+            String changedByName,
+            Instant changedAt) {}
 
     /**
      * How an indicator is measured, as somebody enters it.

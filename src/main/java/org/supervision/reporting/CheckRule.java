@@ -1,11 +1,9 @@
 package org.supervision.reporting;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.supervision.keytask.AgreedIndicator;
 import org.supervision.keytask.Indicator;
 import org.supervision.keytask.StatedFigures;
 import org.supervision.shared.Lamp;
@@ -167,18 +165,20 @@ public enum CheckRule {
                     ? parts.parts().stream()
                             .map(SubItemReading::reading)
                             .filter(part -> part.lamp() == Lamp.BEHIND)
-                            .map(part -> against(part.indicator(), part.value()))
-                    : Stream.of(against(parts.distributed(reading.indicator()), parts.sum()));
+                            .map(CheckRule::against)
+                    : Stream.of(against(reading.ofParts()));
         }
-        return Stream.ofNullable(reading.value()).map(value -> against(reading.indicator(), value));
+        return reading.value() == null ? Stream.empty() : Stream.of(against(reading));
     }
 
-    private static String against(AgreedIndicator indicator, BigDecimal value) {
-        return "%s %s / %s"
+    /** The value, what is expected by now, and the target of the year. */
+    private static String against(IndicatorReading reading) {
+        return "%s %s / %s / %s"
                 .formatted(
-                        indicator.target().name(),
-                        value.toPlainString(),
-                        indicator.target().value().toPlainString());
+                        nameOf(reading),
+                        reading.value().toPlainString(),
+                        reading.expected().toPlainString(),
+                        reading.indicator().target().value().toPlainString());
     }
 
     private static boolean differsFromParts(IndicatorReading reading) {

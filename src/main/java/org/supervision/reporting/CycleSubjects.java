@@ -239,9 +239,10 @@ class CycleSubjects implements WorkItemSubjects {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put(ReportContent.INDICATOR, String.valueOf(reading.indicator().id()));
             row.put("indicator", reading.indicator().target().summary());
-            RollUp parts = reading.rollUp();
-            if (parts != null && parts.sum() != null && parts.reported() > 0) {
-                row.put("value", parts.sum());
+            BigDecimal figure =
+                    reading.rollUp() == null ? null : reading.rollUp().figure(reading.indicator());
+            if (figure != null) {
+                row.put("value", figure);
             }
             reported.stream()
                     .filter(each -> each.indicator().id() == reading.indicator().id() && each.value() != null)

@@ -1,9 +1,11 @@
 package org.supervision.reporting;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supervision.keytask.AgreedIndicator;
+import org.supervision.keytask.Indicator;
 import org.supervision.shared.Lamp;
 
 /**
@@ -24,6 +26,8 @@ public record IndicatorReading(
         Lamp lamp,
         @Nullable RollUp rollUp) {
 
+    private static final int FINEST = 2;
+
     static IndicatorReading of(
             AgreedIndicator indicator,
             int quarter,
@@ -37,6 +41,20 @@ public record IndicatorReading(
     /** Neither a figure of the lead hides what its parts show, nor the other way round. */
     IndicatorReading with(RollUp parts) {
         return new IndicatorReading(indicator, quarter, value, last, Lamp.worst(List.of(lamp, parts.lamp())), parts);
+    }
+
+    /** What its parts come to, held against what is shared out among them. */
+    IndicatorReading ofParts() {
+        return new IndicatorReading(rollUp.distributed(indicator), quarter, rollUp.sum(), null, rollUp.lamp(), null);
+    }
+
+    /** What is to be reached by the end of the quarter, to the hundredth or as fine as the target is given. */
+    public BigDecimal expected() {
+        Indicator target = indicator.target();
+        return LampPolicy.expected(measurement())
+                .movePointLeft(target.scale().power())
+                .setScale(Math.max(FINEST, target.value().scale()), RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 
     /** Whether a value is asked for: some can only be measured when the year is over. */

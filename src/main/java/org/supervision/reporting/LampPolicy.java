@@ -99,6 +99,25 @@ public record LampPolicy(BigDecimal margin) {
                 : share(measured, measured.expected());
     }
 
+    /** What is to be reached by the end of the quarter: all of it where a part of it means nothing, or the year is over. */
+    static BigDecimal expected(Measurement measured) {
+        BigDecimal target = Objects.requireNonNull(measured.target().amount());
+        if (measured.quarter() == 4 || !isDivisible(measured.target())) {
+            return target;
+        }
+        if (measured.expected() != null) {
+            return measured.expected();
+        }
+        BigDecimal share = expectedShare(measured);
+        BigDecimal start = isLevel(measured.target()) ? measured.start() : null;
+        if (start != null) {
+            return start.add(target.subtract(start).multiply(share));
+        }
+        return measured.target().direction() == Direction.DOWN
+                ? target.divide(share, MathContext.DECIMAL64)
+                : target.multiply(share);
+    }
+
     private boolean isReached(Measurement measured) {
         BigDecimal target = Objects.requireNonNull(measured.target().amount());
         BigDecimal value = Objects.requireNonNull(measured.value());

@@ -67,6 +67,11 @@ public record RollUp(List<SubItemReading> parts, @Nullable BigDecimal sum, Lamp 
         return shares.compareTo(Objects.requireNonNull(whole.target().value())) >= 0;
     }
 
+    /** What the lead's own figure comes to by the parts that are in; {@code null} before the first is, and where the rest is its own. */
+    public @Nullable BigDecimal figure(AgreedIndicator whole) {
+        return sum != null && reported() > 0 && covers(shares(parts), whole) ? sum : null;
+    }
+
     /** Whether the lead's own figure is not what the parts say; where the shares are less than the target, the rest is its own. */
     public boolean differsFrom(@Nullable BigDecimal figure, AgreedIndicator whole) {
         if (sum == null || figure == null) {

@@ -2,7 +2,6 @@ package org.supervision.reporting;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +41,24 @@ public class RoundDemands {
      *
      * @param reports of lead units
      * @param parts of partner units
+     * @param byUnit the most asked first
      * @param reached key tasks whose target for the year was reached by their last report
      * @param repeated indicators that a unit is to report in several key tasks
      */
     public record RoundDemand(
-            int units, int reports, int parts, List<KeyTask> reached, List<RepeatedIndicator> repeated) {
+            int reports, int parts, List<UnitDemand> byUnit, List<KeyTask> reached, List<RepeatedIndicator> repeated) {
+
+        public int units() {
+            return byUnit.size();
+        }
 
         public boolean asksAgain() {
             return !reached.isEmpty() || !repeated.isEmpty();
         }
     }
+
+    /** What it asks of one unit. */
+    public record UnitDemand(String unitName, int reports, int parts) {}
 
     /** The same number, to be reported by the same unit in each of these key tasks. */
     public record RepeatedIndicator(String unitName, String indicator, List<KeyTask> in) {}
@@ -63,19 +70,31 @@ public class RoundDemands {
         List<KeyTask> due = dueOrSuspended.stream()
                 .filter(keyTask -> !suspended.contains(keyTask.id()))
                 .toList();
-        Set<String> units = new HashSet<>();
-        due.forEach(keyTask -> {
-            units.add(keyTask.leadUnit());
-            units.addAll(keyTask.supportingUnitCodes());
-        });
+        Map<String, OrgUnit> units = keyTasks.unitsOf(due);
+        List<UnitDemand> byUnit = byUnit(due, units);
         return new RoundDemand(
-                units.size(),
                 due.size(),
-                due.stream()
-                        .mapToInt(keyTask -> keyTask.supportingUnitCodes().size())
-                        .sum(),
+                byUnit.stream().mapToInt(UnitDemand::parts).sum(),
+                byUnit,
                 reached(due),
-                repeated(due, quarter));
+                repeated(due, quarter, units));
+    }
+
+    private static List<UnitDemand> byUnit(List<KeyTask> due, Map<String, OrgUnit> units) {
+        Map<String, Long> reports =
+                due.stream().collect(Collectors.groupingBy(KeyTask::leadUnit, Collectors.counting()));
+        Map<String, Long> parts = due.stream()
+                .flatMap(keyTask -> keyTask.supportingUnitCodes().stream())
+                .collect(Collectors.groupingBy(unit -> unit, Collectors.counting()));
+        return Stream.concat(reports.keySet().stream(), parts.keySet().stream())
+                .distinct()
+                .map(unit -> new UnitDemand(
+                        units.get(unit).name(),
+                        reports.getOrDefault(unit, 0L).intValue(),
+                        parts.getOrDefault(unit, 0L).intValue()))
+                .sorted(Comparator.comparing((UnitDemand unit) -> -unit.reports() - unit.parts())
+                        .thenComparing(UnitDemand::unitName))
+                .toList();
     }
 
     private List<KeyTask> reached(List<KeyTask> due) {
@@ -89,7 +108,7 @@ public class RoundDemands {
                 .toList();
     }
 
-    private List<RepeatedIndicator> repeated(List<KeyTask> due, Quarter quarter) {
+    private List<RepeatedIndicator> repeated(List<KeyTask> due, Quarter quarter, Map<String, OrgUnit> units) {
         Map<String, List<AgreedIndicator>> agreed =
                 indicators.of(due.stream().map(KeyTask::id).toList());
         record Asked(String unit, String indicator) {}
@@ -107,7 +126,6 @@ public class RoundDemands {
                 .distinct()
                 .forEach(asked ->
                         in.computeIfAbsent(asked, any -> new ArrayList<>()).add(keyTask)));
-        Map<String, OrgUnit> units = keyTasks.unitsOf(due);
         return in.entrySet().stream()
                 .filter(asked -> asked.getValue().size() > 1)
                 .map(asked -> new RepeatedIndicator(

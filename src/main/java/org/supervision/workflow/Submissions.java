@@ -84,7 +84,7 @@ public class Submissions {
         List<WarningAnswer> answers = answers(entered);
         EntrySource source = entrySource(entered);
         FormValues submitted = FormPolicy.check(form, entered);
-        refuseLongAnswers(answers);
+        refuseUnfitAnswers(answers);
         refuseUnanswered(subjects.warnings(item, submitted), answers);
 
         CurrentUser user = currentUsers.required();
@@ -155,14 +155,20 @@ public class Submissions {
                 .toList();
     }
 
-    private static void refuseLongAnswers(List<WarningAnswer> answers) {
-        answers.stream()
-                .filter(answer -> answer.answer().length() > LONGEST_ANSWER)
-                .findFirst()
-                .ifPresent(answer -> {
-                    throw DomainException.invalidField(
-                            WARNING_ANSWERS, "workflow.form.answer-too-long", LONGEST_ANSWER);
-                });
+    private static void refuseUnfitAnswers(List<WarningAnswer> answers) {
+        for (WarningAnswer answer : answers) {
+            if (answer.answer().length() > LONGEST_ANSWER) {
+                throw DomainException.invalidField(WARNING_ANSWERS, "workflow.form.answer-too-long", LONGEST_ANSWER);
+            }
+            if (!answer.answer().isBlank() && !isWords(answer.answer())) {
+                throw DomainException.invalidField(WARNING_ANSWERS, "workflow.form.answer-too-short");
+            }
+        }
+    }
+
+    /** A reason takes two characters of a language at least: a sign, a digit or a single word of assent is none. */
+    private static boolean isWords(String answer) {
+        return answer.codePoints().filter(Character::isLetter).limit(2).count() == 2;
     }
 
     private static void refuseUnanswered(List<WorkItemSubjects.Warning> warnings, List<WarningAnswer> answers) {

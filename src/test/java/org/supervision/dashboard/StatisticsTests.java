@@ -131,9 +131,10 @@ class StatisticsTests {
         TestCity other = cities.create();
         assertThat(pages.get(other.officer(), "/statistics").text()).contains("还没有填报轮次");
         assertThat(pages.get(city.liaison(1), "/statistics").text()).contains("这里还没有任务");
+        assertThat(pages.get(other.officer(), "/statistics/years/2024").text()).contains("这里还没有任务");
         for (String address : List.of(
                 "/statistics?round=" + round,
-                "/statistics/years/2024",
+                "/statistics/years/2024/cards/lamps.csv",
                 "/statistics/tasks?figure=DUE&round=" + round,
                 "/statistics/cards/lamps.csv?round=" + round)) {
             assertThat(pages.status(other.officer(), address)).as(address).isEqualTo(404);

@@ -47,6 +47,25 @@ class AgreedIndicatorTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, 新增用户1.2万户, true",
+                "-, 新增用户2万户, false",
+                "2, 新增用户5000户, true",
+                "2, 用户5000户, true",
+                "2, 新增用户6000户, false",
+                "3, 新增用户5000户, false",
+                "4, 新增用户12000户, true",
+                "2, 新建公园5000个, false"
+            })
+    void aProposalWhoseFigureStandsChangesNothing(Integer quarter, String words, boolean covered) {
+        AgreedIndicator agreed = AgreedIndicator.of(proposal(null, "新增用户1.2万户")).promised(proposal(2, "新增用户5000户"));
+
+        assertThat(agreed.covers(proposal(quarter, words))).isEqualTo(covered);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1, 5, true",
         "4, 99999999999999999999, true",

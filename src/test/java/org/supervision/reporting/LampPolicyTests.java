@@ -94,6 +94,32 @@ class LampPolicyTests {
                 .isEqualTo(lamp);
     }
 
+    @ParameterizedTest(name = "{0} {1} {2} {3}, q{4}, set to {5}, from {6}: {7}")
+    @CsvSource({
+        "EQ, 45, NEW, UP, 1, , , 11.25",
+        "EQ, 45, NEW, UP, 3, 34, , 34",
+        "EQ, 45, NEW, UP, 4, 40, , 45",
+        "EQ, 400, STOCK, UP, 2, , 200, 300",
+        "LE, 12.5, SHARE, DOWN, 2, , 14.5, 13.5",
+        "LE, 12, SHARE, DOWN, 2, , , 24",
+        "GE, 8, GROWTH_RATE, UP, 2, , , 8",
+        "LE, 5, NEW, UP, 1, , , 5",
+    })
+    void whatIsToBeReachedByAQuarterIsAFigure(
+            Comparator comparator,
+            BigDecimal target,
+            Base base,
+            Direction direction,
+            int quarter,
+            BigDecimal set,
+            BigDecimal start,
+            BigDecimal expected) {
+        Indicator indicator = indicator(comparator, target, base, direction, Scale.ONE);
+
+        assertThat(LampPolicy.expected(new Measurement(indicator, quarter, null, set, start, false)))
+                .isEqualByComparingTo(expected);
+    }
+
     @Test
     void whatIsMeasuredAtYearEndOnlyIsLeftOutUntilThen() {
         Indicator target = indicator(Comparator.GE, new BigDecimal("6"), Base.GROWTH_RATE, Direction.UP, Scale.ONE);

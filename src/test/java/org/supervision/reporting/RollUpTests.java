@@ -82,11 +82,30 @@ class RollUpTests {
         IndicatorReading without = reading("改造农户260户", 1, null, "130 130", "20 0", false);
 
         assertThat(CheckRule.VERDICT_MISMATCH.reasons(checked(counted, Verdict.ON_SCHEDULE)))
-                .containsExactly("改造农户 20 / 260");
+                .containsExactly("改造农户 20 / 65 / 260");
         assertThat(CheckRule.VERDICT_MISMATCH.reasons(checked(rate, Verdict.ON_SCHEDULE)))
-                .containsExactly("县2 7 / 8");
+                .containsExactly("县2 7 / 8 / 8");
         assertThat(CheckRule.DONE_BELOW_TARGET.reasons(checked(without, Verdict.DONE)))
-                .containsExactly("改造农户 20 / 260");
+                .containsExactly("改造农户 20 / 65 / 260");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // goal, shares, values (? = none): the figure that is the lead's own
+                "改造农户260户|130 130|40 30|70",
+                "改造农户260户|130 130|40 ?|40",
+                "改造农户260户|130 130|? ?|-",
+                "改造农户260户|200 200|40 30|70",
+                "改造农户260户|100 100|40 30|-",
+                "出口额增长8%|8 8|9 8|-",
+            })
+    void theLeadsFigureFollowsThePartsThatAreIn(String goal, String shares, String values, BigDecimal figure) {
+        IndicatorReading reading = reading(goal, 1, null, shares, values, false);
+
+        assertThat(reading.rollUp().figure(reading.indicator())).isEqualTo(figure);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,22 @@ class IndicatorRows {
             });
             return new Typed(texts, numbers, unit);
         }
+
+        /** Fills in what the parts come to where nothing is entered; whether there was anything. */
+        boolean follow(List<IndicatorReading> drafted) {
+            boolean filled = false;
+            for (IndicatorReading reading : drafted) {
+                String id = String.valueOf(reading.indicator().id());
+                BigDecimal figure =
+                        reading.rollUp() == null ? null : reading.rollUp().figure(reading.indicator());
+                if (figure != null && texts.getOrDefault(id, "").isBlank()) {
+                    texts.put(id, Objects.requireNonNull(plain(figure)));
+                    numbers.put(id, figure);
+                    filled = true;
+                }
+            }
+            return filled;
+        }
     }
 
     /**
@@ -95,6 +112,9 @@ class IndicatorRows {
      */
     private List<IndicatorRow> toFill(String cycleId, Typed typed, Typed own, Map<String, String> errors) {
         List<IndicatorReading> drafted = readings.ofDraft(cycleId, typed.numbers(), own.numbers());
+        if (typed.follow(drafted)) {
+            drafted = readings.ofDraft(cycleId, typed.numbers(), own.numbers());
+        }
         List<SubItemReading> ofLead = Readings.ofLead(drafted);
         Map<String, OrgUnit> named = unitNames(parts(drafted));
         List<IndicatorRow> rows = new ArrayList<>();
@@ -145,6 +165,7 @@ class IndicatorRows {
                 : new SplitRow(
                         parts(parts.parts(), toFill, typed, errors, named),
                         parts.sum() == null ? null : plain(parts.sum()) + unit(reading),
+                        plain(parts.figure(reading.indicator())),
                         parts.missing(),
                         reading.isDue() && parts.differsFrom(reading.value(), reading.indicator()),
                         parts.lamp());

@@ -2,6 +2,7 @@ package org.supervision.dashboard.web;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.supervision.dashboard.web.OwedRow.Urgency;
 import org.supervision.keytask.KeyTaskLamps.QuarterLamp;
 import org.supervision.reporting.CheckRule;
@@ -73,8 +74,25 @@ record QueuedReview(OwedRow row, List<QuarterLamp> lamps, List<CheckRule> doubts
         return doubts.isEmpty() && !sampled && !foundWrong && !isAgain() && !isContradictory();
     }
 
-    /** Whether one key approves it: a plain one that says what the values say, and these are well. */
+    /** Why no single key approves it. */
+    enum Hindrance {
+        HEEDED,
+        NO_VERDICT,
+        LAMP
+    }
+
+    /** One key approves a plain one that says what the values say, and these are well; null for such. */
+    public @Nullable Hindrance hindrance() {
+        if (!isPlain()) {
+            return Hindrance.HEEDED;
+        }
+        if (cycle().unitVerdict() == null) {
+            return Hindrance.NO_VERDICT;
+        }
+        return gravity(cycle().lamp()) > 1 ? null : Hindrance.LAMP;
+    }
+
     public boolean isClean() {
-        return isPlain() && cycle().unitVerdict() != null && gravity(cycle().lamp()) > 1;
+        return hindrance() == null;
     }
 }

@@ -8,11 +8,13 @@ import org.supervision.shared.Lamp;
  * What the parts of an indicator come to, as the template {@code dashboard/sub-items} draws it.
  *
  * @param sum in words; null where values do not add up
+ * @param figure the number that the lead's own figure follows until somebody types another; null where it follows none
  * @param missing how many have no value
  * @param differs whether the lead's own figure is not that sum
  * @param lamp of all parts together
  */
-record SplitRow(List<PartRow> parts, @Nullable String sum, int missing, boolean differs, Lamp lamp) {
+record SplitRow(
+        List<PartRow> parts, @Nullable String sum, @Nullable String figure, int missing, boolean differs, Lamp lamp) {
 
     /**
      * One part.

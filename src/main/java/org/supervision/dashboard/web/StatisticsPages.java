@@ -14,11 +14,8 @@ import org.supervision.dashboard.CycleLists;
 import org.supervision.dashboard.CycleLists.Line;
 import org.supervision.dashboard.Dashboards;
 import org.supervision.dashboard.RoundDashboard;
-import org.supervision.dashboard.RoundFlows.Hand;
 import org.supervision.dashboard.RoundLines;
 import org.supervision.dashboard.RoundLines.RoundLine;
-import org.supervision.dashboard.Tally;
-import org.supervision.dashboard.YearDashboard;
 import org.supervision.dashboard.web.Card.Cell;
 import org.supervision.dashboard.web.Card.Column;
 import org.supervision.dashboard.web.Card.Row;
@@ -38,6 +35,7 @@ class StatisticsPages {
     private final RoundLines rounds;
     private final Dashboards dashboards;
     private final CycleLists lists;
+    private final RoundStrip strip;
     private final RoundCards roundCards;
     private final HistoryCards historyCards;
     private final YearCards yearCards;
@@ -50,6 +48,7 @@ class StatisticsPages {
             RoundLines rounds,
             Dashboards dashboards,
             CycleLists lists,
+            RoundStrip strip,
             RoundCards roundCards,
             HistoryCards historyCards,
             YearCards yearCards,
@@ -60,6 +59,7 @@ class StatisticsPages {
         this.rounds = rounds;
         this.dashboards = dashboards;
         this.lists = lists;
+        this.strip = strip;
         this.roundCards = roundCards;
         this.historyCards = historyCards;
         this.yearCards = yearCards;
@@ -89,7 +89,7 @@ class StatisticsPages {
             @Nullable String unitName,
             boolean inCharge,
             boolean mayBeInCharge,
-            List<Figure> strip,
+            List<RoundStrip.Figure> strip,
             List<Card> cards) {
 
         public boolean isEmpty() {
@@ -110,9 +110,6 @@ class StatisticsPages {
             return sides;
         }
     }
-
-    /** A number of the strip. */
-    record Figure(String label, String value, String note, @Nullable String url) {}
 
     /**
      * @param roundId the latest that has begun without it
@@ -164,7 +161,7 @@ class StatisticsPages {
                 unitName,
                 inCharge,
                 mayBeInCharge,
-                cards.isEmpty() ? List.of() : strip(shown, links),
+                cards.isEmpty() ? List.of() : strip.of(shown, links, user),
                 cards);
     }
 
@@ -228,93 +225,15 @@ class StatisticsPages {
                         .toList());
     }
 
-    private List<Figure> strip(RoundDashboard shown, CardLinks links) {
-        Tally total = shown.total();
-        String round = shown.round().id();
-        List<Figure> strip = new ArrayList<>();
-        strip.add(new Figure(
-                words.of("dashboard.strip.owed"),
-                words.of("dashboard.strip.items", shown.owed()),
-                total.of(CycleFigure.SUSPENDED) == 0
-                        ? words.of("dashboard.strip.approved", total.of(CycleFigure.APPROVED))
-                        : words.of("dashboard.strip.suspended", total.of(CycleFigure.SUSPENDED)),
-                links.tasks(round, CycleFigure.CYCLES)));
-        if (shown.round().isLive()) {
-            strip.add(onTime(shown, links));
-            strip.add(count("missing", CycleFigure.MISSING, total.of(CycleFigure.LATE), shown, links));
-            Double returned = total.share(CycleFigure.RETURNED, CycleFigure.REPORTED);
-            strip.add(new Figure(
-                    words.of("dashboard.strip.returned"),
-                    returned == null
-                            ? words.of("dashboard.card.none")
-                            : words.of("dashboard.card.exact-percent", 100 * returned),
-                    words.clauses(
-                            total.of(CycleFigure.RETURNED) + "/" + total.of(CycleFigure.REPORTED),
-                            shown.returns().stream()
-                                    .filter(why -> why.why() != CycleFigure.RETURNED_BY_UNIT)
-                                    .findFirst()
-                                    .map(why -> words.of(
-                                            "dashboard.finding.main-reason",
-                                            roundCards.reason(why.why()),
-                                            why.cycles()))
-                                    .orElse("")),
-                    total.of(CycleFigure.RETURNED) == 0 ? null : links.tasks(round, CycleFigure.RETURNED)));
-            strip.add(days(shown));
-        }
-        strip.add(count("mismatch", CycleFigure.MISMATCH, 0, shown, links));
-        strip.add(count("without-value", CycleFigure.WITHOUT_VALUE, 0, shown, links));
-        return strip;
-    }
-
-    private Figure onTime(RoundDashboard shown, CardLinks links) {
-        Tally total = shown.total();
-        Double share = total.onTimeShare();
-        Double before = shown.of(shown.round().quarter().previous()).onTimeShare();
-        return new Figure(
-                words.of("dashboard.strip.on-time"),
-                share == null
-                        ? words.of("dashboard.card.not-due")
-                        : words.of("dashboard.card.exact-percent", 100 * share),
-                share == null
-                        ? words.of(
-                                "dashboard.strip.due-on",
-                                dates.shortDay(shown.round().reportDueOn()))
-                        : words.clauses(
-                                total.of(CycleFigure.ON_TIME) + "/" + total.of(CycleFigure.DUE),
-                                before == null ? "" : words.of("dashboard.strip.than-before", 100 * (share - before))),
-                share == null ? null : links.tasks(shown.round().id(), CycleFigure.DUE));
-    }
-
-    private Figure days(RoundDashboard shown) {
-        List<String> days = new ArrayList<>();
-        for (Hand hand : Hand.values()) {
-            Double own = shown.days().get(hand);
-            days.add(own == null ? words.of("dashboard.card.none") : words.of("dashboard.strip.day", own));
-        }
-        return new Figure(
-                words.of("dashboard.strip.days"),
-                String.join(" / ", days),
-                words.of("dashboard.strip.days-of"),
-                "#hands");
-    }
-
-    private Figure count(String name, CycleFigure figure, int also, RoundDashboard shown, CardLinks links) {
-        int count = shown.total().of(figure);
-        return new Figure(
-                words.of("dashboard.strip." + name),
-                words.of("dashboard.strip.items", count),
-                words.of("dashboard.strip." + name + "-note", also),
-                count == 0 ? null : links.tasks(shown.round().id(), figure));
-    }
-
-    /** @throws DomainException not found if no round of the year has begun */
+    /** Without cards while no round of the year has begun. */
     Page ofYear(CurrentUser user, int year, @Nullable String unit) {
         String unitName = unitName(user, unit);
-        YearDashboard shown = dashboards.ofYear(year, user, unit);
+        List<RoundLine> known = rounds.of(user.requiredGovernment());
+        boolean begun = known.stream().anyMatch(round -> round.quarter().year() == year);
         return new Page(
                 about(words.of("dashboard.statistics.year", String.valueOf(year)), unitName, false),
                 dates.shortMoment(clock.instant()),
-                rounds.of(user.requiredGovernment()),
+                known,
                 null,
                 year,
                 unit,
@@ -322,6 +241,8 @@ class StatisticsPages {
                 false,
                 false,
                 List.of(),
-                yearCards.of(shown, user, new CardLinks(unit, false)));
+                begun
+                        ? yearCards.of(dashboards.ofYear(year, user, unit), user, new CardLinks(unit, false))
+                        : List.of());
     }
 }

@@ -81,6 +81,11 @@ record KeyTaskView(
         return new UnitView(code, units.get(code).name());
     }
 
+    /** Whether an indicator asks already for what the proposal promises. */
+    public boolean covers(IndicatorProposal proposal) {
+        return agreedIndicators.stream().anyMatch(agreed -> agreed.covers(proposal));
+    }
+
     /** What the quarter must reach, if the document says anything. */
     public @Nullable Milestone milestone(int quarter) {
         return milestones.stream()

@@ -87,6 +87,24 @@ class CheckRulesTests {
     }
 
     @Test
+    void anAnswerSaysWhy() {
+        for (String hollow : java.util.List.of("。", "1", "无", "12。")) {
+            assertThat(complete(Map.of(
+                                    "values",
+                                    HOLLOW,
+                                    "warningAnswers",
+                                    java.util.List.of(
+                                            Map.of("code", "reporting.check.ONLY_ACTIVITY", "answer", hollow))))
+                            .toString())
+                    .as(hollow)
+                    .contains("请用一句话写清原因");
+        }
+        complete(Map.of("values", HOLLOW, "warningAnswers", answer()));
+
+        assertThat(cities.kindsWaitingFor(city.leader(0), cycle)).containsExactly("unit-review");
+    }
+
+    @Test
     void onlyTheChiefChangesAndOnlyWhatIsToCome() {
         assertThat(rest.put(
                                 city.chief(),
