@@ -80,7 +80,7 @@ function stack({ heads, rows }, words) {
   const columns = heads.map((head, at) => ({ ...head, at })).filter((head) => LAMPS[head.tone]);
   return {
     height: shown.length * ROW + 60 + (rest ? ROW : 0),
-    title: { show: rest > 0, text: words.rest?.replace("{0}", shown.length).replace("{1}", rest), left: 0, bottom: 0, padding: 0, textStyle: { color: QUIET, fontSize: 12, fontWeight: 400 } },
+    title: { show: rest > 0, text: words.rest?.replace("{0}", shown.length).replace("{1}", rest), left: 0, bottom: 4, padding: 0, textStyle: { color: QUIET, fontSize: 12, fontWeight: 400 } },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: INK, fontSize: 12 } },
     grid: { left: 8, right: 16, top: 32, bottom: rest ? ROW + 4 : 4, containLabel: true },
     xAxis: { type: "value", show: false, minInterval: 1 },
@@ -165,7 +165,10 @@ function draw(card) {
 
 for (const card of document.querySelectorAll(".figure-card[data-view='chart']:has(table[data-chart])")) {
   if (window.echarts) draw(card);
-  else card.dataset.view = "table";
+  else {
+    card.dataset.view = "table";
+    card.querySelector(".switch")?.remove();
+  }
 }
 
 document.addEventListener("click", ({ target }) => {
