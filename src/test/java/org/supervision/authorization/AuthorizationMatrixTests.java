@@ -105,6 +105,7 @@ class AuthorizationMatrixTests {
                 time,
                 planning,
                 accounts,
+                context,
                 repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey("quarterly-cycle")

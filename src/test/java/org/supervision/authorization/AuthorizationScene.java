@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
 import org.supervision.RestCalls;
@@ -103,6 +104,7 @@ final class AuthorizationScene {
             TimeTravel time,
             RoundPlanning planning,
             Accounts accounts,
+            ApplicationContext context,
             String definition) {
         this.cities = cities;
         this.rest = rest;
@@ -146,6 +148,7 @@ final class AuthorizationScene {
         parts(home);
         work(home, open);
         directory(home);
+        records(new AuthorizationRecords(context, cities, home));
     }
 
     Cities cities() {
@@ -241,7 +244,6 @@ final class AuthorizationScene {
                         "/year-archives",
                         Map.of("year", 2024, "retention", "YEARS_10", "confirmed", true))));
         objects.put("/exports/archives", objects.get("/year-archives"));
-        put("/exports", "none", "1");
     }
 
     private void parts(TestCity city) {
@@ -270,28 +272,32 @@ final class AuthorizationScene {
         objects.put("/camunda/api/engine/engine/default/task", objects.get("/work-items"));
         JsonNode inbox = rest.get(city.liaison(0), "/inbox").getBody();
         put("/inbox", "told", inbox.at("/items/0/id").asText());
-        put("/inbox/digests", "none", "1");
     }
 
     private void directory(TestCity city) {
         put("/units", "unit", city.units().get(2));
         put("/people", "liaison", city.liaison(2));
-        put("/people/rosters", "none", "1");
-        put("/people/hand-overs", "none", "1");
         put("/contacts/people", "liaison", city.liaison(2));
-        put("/contacts", "none", "1");
         put("/channels", "home", city.code());
         put("/deliveries", "none", "1");
         put("/circulars", "none", city.code() + "-circular-1");
-        put("/hand-overs", "none", "1");
-        put("/deputies", "none", "1");
-        put("/me/deputies", "none", "1");
         details.putAll(Map.of("year", "2024", "extension", "xlsx", "format", "csv", "results", "results", "row", "1"));
         details.putAll(Map.of("definition", definition, "screen", "desk", "event", "REPORT_CONTRADICTED"));
         details.putAll(Map.of("rule", "VALUE_MISSING", "kind", "REMINDER"));
         put("/statistics/cards", "lamps", "lamps");
         put("/statistics/years/{year}/cards", "lamps", "lamps");
         put("/government-rules", "margin", "AT_RISK_MARGIN");
+    }
+
+    private void records(AuthorizationRecords records) {
+        put("/exports", "asked", records.export());
+        put("/deputies", "named", records.deputy());
+        objects.put("/me/deputies", objects.get("/deputies"));
+        put("/hand-overs", "planned", records.handOver());
+        objects.put("/people/hand-overs", objects.get("/hand-overs"));
+        put("/contacts", "secretary", records.contact());
+        put("/people/rosters", "read", records.roster());
+        put("/inbox/digests", "none", "1");
     }
 
     /** The addresses a pattern stands for here, one for each object it may name. */
