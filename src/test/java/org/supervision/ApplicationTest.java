@@ -26,6 +26,7 @@ import org.supervision.tables.ImportDesk;
             "supervision.demo.city=false",
             "supervision.demo.data-directory=",
             "supervision.audit.sealing=false",
+            "supervision.audit.late-after=P99999D",
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=127.0.0.1",
             "supervision.notification.mail-from=supervision@example.org"

@@ -15,8 +15,8 @@ class AuditConfiguration {
 
     @Bean
     @ConditionalOnProperty("supervision.audit.sealing")
-    Rhythm auditRhythm(Sealer sealer, AuditRetention retention) {
-        return new Rhythm(sealer, retention);
+    Rhythm auditRhythm(Sealer sealer, AuditRetention retention, HeadNotes notes) {
+        return new Rhythm(sealer, retention, notes);
     }
 
     /** Nobody waits for a seal, and looking for entries that lack one costs next to nothing. */
@@ -24,15 +24,22 @@ class AuditConfiguration {
 
         private final Sealer sealer;
         private final AuditRetention retention;
+        private final HeadNotes notes;
 
-        Rhythm(Sealer sealer, AuditRetention retention) {
+        Rhythm(Sealer sealer, AuditRetention retention, HeadNotes notes) {
             this.sealer = sealer;
             this.retention = retention;
+            this.notes = notes;
         }
 
         @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT1S")
         void seal() {
             sealer.sealAll();
+        }
+
+        @Scheduled(initialDelayString = "PT1M", fixedDelayString = "P1D")
+        void note() {
+            notes.noteNowAndThen();
         }
 
         @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")

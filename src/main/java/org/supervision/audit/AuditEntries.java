@@ -41,6 +41,15 @@ public class AuditEntries {
               and (:actor::text is null or actor = :actor)
             """;
 
+    private static final String EXPORTED =
+            """
+            select audit_entry.*, s.chain, s.position, s.algorithm, s.hash, s.sealed_at,
+                   coalesce((select b.hash from audit_seal b where b.chain = s.chain and b.position = s.position - 1),
+                            (select c.hash from audit_checkpoint c
+                              where c.chain = s.chain and c.position = s.position - 1), '') as hash_before
+              from audit_entry left join audit_seal s on s.entry_id = id
+            """;
+
     private static final String INSERT =
             """
             insert into audit_entry
@@ -126,17 +135,27 @@ public class AuditEntries {
     /** All that is asked for with its seals, the oldest first and one after the other; page, size and sort are not heeded. */
     @Transactional(readOnly = true)
     public void export(AuditQuery query, Consumer<SealedEntry> target) {
-        streamed.query(
-                "select audit_entry.*, position, algorithm, hash from audit_entry left join audit_seal on entry_id = id "
-                        + CONDITION + "order by id",
-                parameters(query),
-                row -> {
-                    target.accept(new SealedEntry(
-                            entry(row, 0),
-                            row.getObject("position", Long.class),
-                            row.getString("algorithm"),
-                            row.getString("hash")));
-                });
+        streamed.query(EXPORTED + CONDITION + "order by id", parameters(query), row -> {
+            target.accept(sealed(row));
+        });
+    }
+
+    private SealedEntry sealed(ResultSet row) throws SQLException {
+        AuditEntry entry = entry(row, 0);
+        Long position = row.getObject("position", Long.class);
+        return new SealedEntry(
+                entry,
+                position,
+                row.getString("algorithm"),
+                row.getString("hash"),
+                position == null
+                        ? List.of()
+                        : Seal.fields(
+                                StoredEntry.of(row),
+                                row.getString("chain"),
+                                position,
+                                row.getString("hash_before"),
+                                row.getObject("sealed_at", OffsetDateTime.class).toInstant()));
     }
 
     private static Map<String, @Nullable Object> parameters(AuditQuery query) {

@@ -2,6 +2,7 @@ package org.supervision.audit;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.AuditableEvent.Change;
 
@@ -24,4 +25,12 @@ public record AuditEntry(
 
     public static final String ENGINE = "engine";
     public static final String ANONYMOUS = "anonymous";
+
+    private static final Set<String> WITHOUT_TEXTS =
+            Set.of("sign-in", "sign-out", SignInRecorder.FAILED, "purge-audit-trail", "note-heads");
+
+    /** Whether its values are of signing in or of the trail itself and nothing anybody has written. */
+    public boolean hasNoTexts() {
+        return WITHOUT_TEXTS.contains(act);
+    }
 }

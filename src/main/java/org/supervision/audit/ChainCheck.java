@@ -1,5 +1,6 @@
 package org.supervision.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supervision.audit.Difference.Kind;
 
@@ -10,6 +11,7 @@ import org.supervision.audit.Difference.Kind;
 final class ChainCheck {
 
     private final String chain;
+    private final ChainMarks marks;
     private final @Nullable ChainHead head;
     private final long removed;
 
@@ -28,21 +30,23 @@ final class ChainCheck {
 
     private @Nullable Difference difference;
 
+    private final FurtherDifferences further = new FurtherDifferences();
+
     private @Nullable Long lost;
     private @Nullable Long loose;
     private long sealed;
     private long unsealed;
     private long furthest;
 
-    /** @param removed the last seal that was removed for its age; {@code null} if none was */
-    ChainCheck(String chain, @Nullable ChainHead head, @Nullable ChainHead removed) {
+    ChainCheck(String chain, ChainMarks marks) {
         this.chain = chain;
-        this.head = head;
-        this.removed = removed == null ? 0 : removed.position();
-        if (removed != null) {
-            position = removed.position();
-            hash = removed.hash();
-            last = removed;
+        this.marks = marks;
+        head = marks.head();
+        removed = marks.removed() == null ? 0 : marks.removed().last().position();
+        if (marks.removed() != null) {
+            position = removed;
+            hash = marks.removed().last().hash();
+            last = marks.removed().last();
         }
     }
 
@@ -56,6 +60,7 @@ final class ChainCheck {
             difference = difference(seal, entry);
             if (difference != null) {
                 suspect = seal;
+                further.next(seal, entry);
                 return;
             }
             hashBefore = hash;
@@ -63,7 +68,10 @@ final class ChainCheck {
             position = seal.position();
             last = head(seal);
             lastEntry = seal.entryId();
-        } else if (difference.kind() == Kind.CHANGED && entry != null && suspect != null) {
+            return;
+        }
+        further.next(seal, entry);
+        if (difference.kind() == Kind.CHANGED && entry != null && suspect != null) {
             difference = lookAgain(seal, entry, suspect, difference);
         }
     }
@@ -79,7 +87,10 @@ final class ChainCheck {
             return new Difference(Kind.MISSING, seal.position(), seal.entryId());
         }
         if (seal.isOf(entry, position + 1, hash)) {
-            return null;
+            ChainMarks.Note noted = marks.noted().get(seal.position());
+            return noted == null || noted.hash().equals(seal.hash())
+                    ? null
+                    : new Difference(Kind.CHANGED, seal.position(), seal.entryId());
         }
         if (lastEntry != null && seal.isOf(entry, position, hashBefore)) {
             return new Difference(Kind.INSERTED, position, lastEntry);
@@ -109,15 +120,17 @@ final class ChainCheck {
         if (present) {
             unsealed++;
         }
-        if (!present && lost == null) {
-            lost = entryId;
-        }
-        if (present && !waits && loose == null) {
-            loose = entryId;
+        if (!present) {
+            further.add(new Difference(Kind.MISSING, null, entryId));
+            lost = lost == null ? Long.valueOf(entryId) : lost;
+        } else if (!waits) {
+            further.add(new Difference(Kind.INSERTED, null, entryId));
+            loose = loose == null ? Long.valueOf(entryId) : loose;
         }
     }
 
     ChainState end() {
+        Difference first = whole();
         return new ChainState(
                 chain.equals(Seal.OF_INSTALLATION) ? null : chain,
                 removed,
@@ -125,7 +138,8 @@ final class ChainCheck {
                 sealed,
                 unsealed,
                 head,
-                whole());
+                first == null ? List.of() : further.after(first),
+                first == null ? 0 : further.countAfter(first));
     }
 
     private @Nullable Difference whole() {
@@ -146,10 +160,20 @@ final class ChainCheck {
         if (head != null && !head.equals(last)) {
             return new Difference(Kind.HEAD_CHANGED, position, lastEntry);
         }
+        if (!marks.noted().isEmpty() && marks.noted().lastKey() > position) {
+            return new Difference(Kind.TRUNCATED, position + 1, loose);
+        }
+        if (marks.wronglyRemoved()) {
+            return new Difference(Kind.WRONGLY_REMOVED, removed, null);
+        }
         if (lost != null) {
             return new Difference(Kind.MISSING, null, lost);
         }
-        return loose == null ? null : new Difference(Kind.INSERTED, null, loose);
+        if (loose != null) {
+            return new Difference(Kind.INSERTED, null, loose);
+        }
+        long more = position + unsealed - marks.added();
+        return more == 0 ? null : new Difference(more < 0 ? Kind.MISSING : Kind.INSERTED, null, null);
     }
 
     private static ChainHead head(Seal seal) {

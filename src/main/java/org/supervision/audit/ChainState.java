@@ -1,5 +1,6 @@
 package org.supervision.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sealed entries of these that have a seal
  * @param unsealed entries that have none; the latest may wait for theirs
  * @param head {@code null} while nothing is sealed
- * @param difference the first one; {@code null} if the chain is intact
+ * @param differences the first ones; none if the chain is intact
+ * @param differing how many there are
  */
 public record ChainState(
         @Nullable String government,
@@ -20,9 +22,15 @@ public record ChainState(
         long sealed,
         long unsealed,
         @Nullable ChainHead head,
-        @Nullable Difference difference) {
+        List<Difference> differences,
+        long differing) {
 
     public boolean intact() {
-        return difference == null;
+        return differences.isEmpty();
+    }
+
+    /** The first one; {@code null} if the chain is intact. */
+    public @Nullable Difference difference() {
+        return intact() ? null : differences.get(0);
     }
 }

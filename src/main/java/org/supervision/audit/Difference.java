@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Where a chain is not what was sealed. That something is different is certain; what was done, is told by what is found.
  *
  * @param position in the chain; {@code null} for an entry that has no seal
- * @param entryId {@code null} if it is not known any more
+ * @param entryId {@code null} if it is not known any more; both, if only the number of entries is another
  */
 public record Difference(Kind kind, @Nullable Long position, @Nullable Long entryId) {
 
@@ -23,6 +23,8 @@ public record Difference(Kind kind, @Nullable Long position, @Nullable Long entr
         /** The last seals are gone. */
         TRUNCATED,
         /** The seals follow one another, but not up to the head that was kept. */
-        HEAD_CHANGED
+        HEAD_CHANGED,
+        /** The beginning is gone without an entry that says so, or before its time. */
+        WRONGLY_REMOVED
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class FieldNames {
 
     /** A field whose name ends in a phrase of a document. */
-    public static final Pattern OF_PHRASE = Pattern.compile("(?<field>unitGroups|unitAliases|columns)\\.(?<phrase>.*)");
+    public static final Pattern OF_PHRASE =
+            Pattern.compile("(?<field>unitGroups|unitAliases|columns|heads)\\.(?<phrase>.*)");
 
     private FieldNames() {}
 

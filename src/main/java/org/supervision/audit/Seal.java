@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,25 +71,34 @@ record Seal(String chain, long position, long entryId, String algorithm, String 
             SealAlgorithm algorithm,
             Instant sealedAt) {
         MessageDigest digest = algorithm.digest();
-        try (DataOutputStream fields =
+        try (DataOutputStream target =
                 new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-            write(fields, hashBefore);
-            write(fields, chain);
-            write(fields, String.valueOf(position));
-            write(fields, sealedAt.toString());
-            write(fields, String.valueOf(entry.id()));
-            write(fields, entry.government());
-            write(fields, entry.at().toString());
-            write(fields, entry.actor());
-            write(fields, entry.actorName());
-            write(fields, entry.act());
-            write(fields, entry.objectType());
-            write(fields, entry.objectId());
-            write(fields, canonical(entry.changes()));
+            for (String field : fields(entry, chain, position, hashBefore, sealedAt)) {
+                write(target, field);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** What the hash is taken over, one after the other. */
+    static List<@Nullable String> fields(
+            StoredEntry entry, String chain, long position, String hashBefore, Instant sealedAt) {
+        return Arrays.asList(
+                hashBefore,
+                chain,
+                String.valueOf(position),
+                sealedAt.toString(),
+                String.valueOf(entry.id()),
+                entry.government(),
+                entry.at().toString(),
+                entry.actor(),
+                entry.actorName(),
+                entry.act(),
+                entry.objectType(),
+                entry.objectId(),
+                canonical(entry.changes()));
     }
 
     private static void write(DataOutputStream fields, @Nullable String text) throws IOException {

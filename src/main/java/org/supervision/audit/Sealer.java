@@ -28,6 +28,12 @@ class Sealer {
     /** Entries in one transaction. */
     static final int MOST = 1000;
 
+    /** Bytes of changes, as they are stored, after which no further entry is taken into a transaction. */
+    static final int MOST_BYTES = 2_000_000;
+
+    /** Transactions for one chain until the others have their turn. */
+    private static final int ROUNDS = 100;
+
     private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
     private final JdbcClient jdbc;
@@ -50,8 +56,8 @@ class Sealer {
                 .query(String.class)
                 .list()) {
             try {
-                while (seal(chain) == MOST) {
-                    log.debug("More waits in chain {}", chain);
+                for (int i = 0; i < ROUNDS && seal(chain) > 0; i++) {
+                    log.debug("More may wait in chain {}", chain);
                 }
             } catch (RuntimeException e) {
                 log.error("Chain {} of the audit trail cannot be sealed now", chain, e);
@@ -106,10 +112,15 @@ class Sealer {
     private List<StoredEntry> waiting(String chain) {
         return jdbc.sql(
                         """
-                        select e.* from audit_unsealed u join audit_entry e on e.id = u.entry_id
-                         where u.chain = ? order by u.entry_id limit ?""")
+                        select * from (
+                            select e.*, sum(pg_column_size(e.changes)) over (order by e.id) - pg_column_size(e.changes)
+                                   as bytes_before
+                              from (select entry_id from audit_unsealed where chain = ? order by entry_id limit ?) u
+                              join audit_entry e on e.id = u.entry_id) as first
+                         where bytes_before < ? order by id""")
                 .param(chain)
                 .param(MOST)
+                .param(MOST_BYTES)
                 .query((row, n) -> StoredEntry.of(row))
                 .list();
     }

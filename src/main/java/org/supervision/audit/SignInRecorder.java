@@ -4,60 +4,106 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureCredentialsExpiredEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.supervision.audit.FailedSignIns.Attempt;
 import org.supervision.identity.Accounts;
+import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.shared.AuditableEvent.Change;
 
 /**
- * Records who signed in and out and who could not. Calls with HTTP Basic sign in anew each time, of these only the
- * failures are recorded: what such a caller does is recorded anyway.
+ * Records who signed in and out and who could not, from where and why not. Calls with HTTP Basic sign in anew each time,
+ * of these only the failures are recorded: what such a caller does is recorded anyway.
  */
 @Component
-@Transactional
 class SignInRecorder {
 
-    private static final String OBJECT_TYPE = "account";
+    static final String OBJECT_TYPE = "account";
+    static final String FAILED = "fail-sign-in";
+
+    /** Of an IPv6 address. */
+    private static final int LONGEST_ADDRESS = 45;
 
     private final AuditEntries entries;
+    private final FailedSignIns failures;
     private final Accounts accounts;
 
-    SignInRecorder(AuditEntries entries, Accounts accounts) {
+    SignInRecorder(AuditEntries entries, FailedSignIns failures, Accounts accounts) {
         this.entries = entries;
+        this.failures = failures;
         this.accounts = accounts;
     }
 
     @EventListener
-    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+    @Transactional
+    public void signedIn(InteractiveAuthenticationSuccessEvent event) {
         add("sign-in", event.getAuthentication());
     }
 
     @EventListener
-    void signedOut(LogoutSuccessEvent event) {
+    @Transactional
+    public void signedOut(LogoutSuccessEvent event) {
         add("sign-out", event.getAuthentication());
     }
 
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         // What was typed is kept only if it is a username: it might be a password in the wrong field.
-        Optional<CurrentUser> known = accounts.find(event.getAuthentication().getName())
-                .map(account -> CurrentUser.of(account.username(), account.name(), account.groupPaths()));
-        entries.add(
-                known.map(CurrentUser::government).orElse(null),
-                AuditEntry.ANONYMOUS,
-                null,
-                "fail-sign-in",
-                OBJECT_TYPE,
-                known.map(CurrentUser::username).orElse("unknown"),
-                Map.of());
+        Optional<Account> known = accounts.find(event.getAuthentication().getName());
+        failures.add(new Attempt(
+                known.map(account -> CurrentUser.of(account.username(), account.name(), account.groupPaths())
+                                .government())
+                        .orElse(null),
+                known.map(Account::username).orElse(FailedSignIns.UNKNOWN),
+                address(event.getAuthentication()),
+                reason(event, known)));
+    }
+
+    private static String reason(AbstractAuthenticationFailureEvent event, Optional<Account> known) {
+        AuthenticationException exception = event.getException();
+        if (event instanceof AuthenticationFailureLockedEvent) {
+            return "too-soon";
+        }
+        if (event instanceof AuthenticationFailureCredentialsExpiredEvent) {
+            return "lapsed";
+        }
+        if (event instanceof AuthenticationFailureServiceExceptionEvent) {
+            return "unavailable";
+        }
+        if (exception.getClass().getName().contains(".oauth2.")) {
+            return "token";
+        }
+        return known.map(account -> account.state() == Accounts.State.CLOSED ? "closed" : "wrong-password")
+                .orElse("unknown-account");
     }
 
     private void add(String act, Authentication authentication) {
         CurrentUser user = CurrentUsers.of(authentication);
-        entries.add(user.government(), user.username(), user.name(), act, OBJECT_TYPE, user.username(), Map.of());
+        entries.add(
+                user.government(),
+                user.username(),
+                user.name(),
+                act,
+                OBJECT_TYPE,
+                user.username(),
+                Map.of("signIn.address", new Change(null, address(authentication))));
+    }
+
+    /** Where the call came from, behind a proxy that is trusted as it says. */
+    private static String address(Authentication authentication) {
+        String address = authentication.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "-";
+        return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
     }
 }

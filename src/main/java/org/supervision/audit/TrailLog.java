@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,20 +24,45 @@ import org.springframework.stereotype.Component;
 @Component
 class TrailLog {
 
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(TrailLog.class);
+
     static final String LOGGER = "org.supervision.audit.trail";
 
     private static final int LONGEST_VALUE = 300;
 
     private final Logger lines = (Logger) LoggerFactory.getLogger(LOGGER);
     private final ObjectMapper json;
+    private final @Nullable SyslogAppender sender;
 
     TrailLog(AuditProperties properties, ObjectMapper json) {
         this.json = json;
-        if (!properties.syslog().host().isBlank()) {
-            lines.setLevel(Level.INFO);
-            lines.setAdditive(false);
-            lines.detachAndStopAllAppenders();
-            lines.addAppender(appender(properties.syslog()));
+        if (properties.syslog().host().isBlank()) {
+            sender = null;
+            return;
+        }
+        sender = appender(properties.syslog());
+        lines.setLevel(Level.INFO);
+        lines.setAdditive(false);
+        lines.detachAndStopAllAppenders();
+        lines.addAppender(sender);
+        tryAgain();
+    }
+
+    /** False if a server is configured whose name leads nowhere; of one that is only silent nobody knows (UDP). */
+    boolean reachesItsServer() {
+        return sender == null || sender.isStarted();
+    }
+
+    /** A name may be known later. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    final void tryAgain() {
+        if (sender == null || sender.isStarted()) {
+            return;
+        }
+        sender.start();
+        if (!sender.isStarted()) {
+            log.error(
+                    "Lines of the audit trail are not sent: the syslog server {} is not found", sender.getSyslogHost());
         }
     }
 
@@ -49,7 +75,6 @@ class TrailLog {
         appender.setCharset(StandardCharsets.UTF_8);
         appender.setSuffixPattern("supervision: %msg");
         appender.setThrowableExcluded(true);
-        appender.start();
         return appender;
     }
 

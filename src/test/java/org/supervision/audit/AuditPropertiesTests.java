@@ -18,6 +18,7 @@ class AuditPropertiesTests {
                 .withPropertyValues(
                         "supervision.audit.sealing=true",
                         "supervision.audit.algorithm=SHA-256",
+                        "supervision.audit.late-after=PT1M",
                         "supervision.audit.syslog.host=",
                         "supervision.audit.syslog.port=514",
                         "supervision.audit.keep-months=" + months)

@@ -1,6 +1,7 @@
 package org.supervision.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -10,11 +11,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +46,9 @@ class AuditRetentionTests {
     private TransactionTemplate transaction;
 
     @Autowired
+    private AuditRetention retention;
+
+    @Autowired
     private AuditProperties properties;
 
     @Autowired
@@ -62,6 +69,11 @@ class AuditRetentionTests {
         }
     }
 
+    @AfterEach
+    void keepAll() {
+        keep(null);
+    }
+
     @Test
     void whatIsOlderThanTheMonthsToKeepGoesAndTheRestStaysVerifiable() {
         retention(12).purge();
@@ -78,7 +90,7 @@ class AuditRetentionTests {
 
         sealer(now).seal(city);
         assertThat(state().intact()).isTrue();
-        assertThat(state().sealed()).isEqualTo(4);
+        assertThat(state().sealed()).isEqualTo(5);
 
         retention(12).purge();
         assertThat(purges()).hasSize(1);
@@ -94,18 +106,40 @@ class AuditRetentionTests {
         assertThat(state().sealed()).isEqualTo(6);
     }
 
-    /** Whoever calls it, with the application's own role: {@code now()} would be all, {@code infinity} more than that. */
+    /** Whoever calls it, with the application's own role, says for which chain and no more. */
     @ParameterizedTest
-    @CsvSource({"now(), 5", "timestamptz 'infinity', 5", "now() - interval '1 year', 3", "null, 0"})
-    void theDatabaseItselfKeepsSixMonths(String before, int removed) {
-        Long count = jdbc.sql("select coalesce(purge_audit_chain(?, " + before + "), 0)")
-                .param(city)
-                .query(Long.class)
-                .single();
+    @CsvSource({"6, 5", "12, 3", ", 0"})
+    void theDatabaseItselfKnowsHowLongAndSaysWhatItDid(@Nullable Integer months, int removed) {
+        keep(months);
 
-        assertThat(count).isEqualTo(removed);
+        assertThat(purge()).isEqualTo(removed);
+
         assertThat(state().intact()).isTrue();
         assertThat(state().removed()).isEqualTo(removed);
+        assertThat(purges()).hasSize(removed == 0 ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_keeping set months = 6",
+                "insert into audit_keeping values (true, 6)",
+                "delete from audit_keeping",
+                "create or replace function purge_audit_chain(purged text) returns bigint language sql as 'select 0'",
+                "select purge_audit_chain(:city, now())"
+            })
+    void theApplicationCannotShortenIt(String statement) {
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> jdbc.sql(statement)
+                .param("city", city)
+                .query((row, n) -> true)
+                .list());
+    }
+
+    @Test
+    void theOwnerCannotConfigureLessThanSixMonths() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> keep(5))
+                .withMessageContaining("audit_keeping_months_check");
     }
 
     @Test
@@ -119,10 +153,10 @@ class AuditRetentionTests {
 
         ChainState state = verification.verify(old).get(0);
         assertThat(state.removed()).isEqualTo(2);
-        assertThat(state.unsealed()).isEqualTo(1);
+        assertThat(state.unsealed()).isEqualTo(2);
         assertThat(state.intact()).isTrue();
         sealer(now).seal(old);
-        assertThat(verification.verify(old).get(0).head().position()).isEqualTo(3);
+        assertThat(verification.verify(old).get(0).head().position()).isEqualTo(4);
         assertThat(verification.verify(old).get(0).intact()).isTrue();
     }
 
@@ -141,10 +175,7 @@ class AuditRetentionTests {
         assertThat(state().removed()).isZero();
         assertThat(state().difference()).isEqualTo(new Difference(Difference.Kind.MISSING, 2L, second));
 
-        jdbc.sql("select purge_audit_chain(?, now())")
-                .param(city)
-                .query(Long.class)
-                .single();
+        purge();
         assertThat(state().removed()).isEqualTo(1);
         assertThat(state().difference()).isEqualTo(new Difference(Difference.Kind.MISSING, 2L, second));
     }
@@ -172,8 +203,21 @@ class AuditRetentionTests {
     }
 
     private AuditRetention retention(@Nullable Integer months) {
-        AuditProperties other = new AuditProperties(true, properties.algorithm(), months, properties.syslog());
-        return new AuditRetention(jdbc, verification, entries, transaction, other, clock(now));
+        keep(months);
+        return retention;
+    }
+
+    private void keep(@Nullable Integer months) {
+        JdbcClient.create(postgres.getPostgresDatabase())
+                .sql("update audit_keeping set months = " + months)
+                .update();
+    }
+
+    private long purge() {
+        return jdbc.sql("select purge_audit_chain(?)")
+                .param(city)
+                .query(Long.class)
+                .single();
     }
 
     private static Clock clock(Instant at) {
@@ -185,7 +229,8 @@ class AuditRetentionTests {
     }
 
     private List<AuditEntry> purges() {
-        return entries.search(new AuditQuery(city, "audit-trail", null, null, 0, 10, Sort.by("id")))
-                .items();
+        return entries.search(new AuditQuery(city, "audit-trail", null, null, 0, 10, Sort.by("id"))).items().stream()
+                .filter(entry -> entry.act().equals("purge-audit-trail"))
+                .toList();
     }
 }

@@ -74,7 +74,18 @@ class DatabaseRoleTests {
                 "drop schema public cascade",
                 "set session_replication_role = replica",
                 "set role postgres",
-                "delete from flyway_schema_history where false"
+                "delete from flyway_schema_history where false",
+                "create table mine (id int)",
+                "create view mine as select 1",
+                "create function coalesce_of(text, text) returns text language sql as 'select null'",
+                "create operator = (leftarg = text, rightarg = name, function = texteq)",
+                "create type mine as (id int)",
+                "create schema mine",
+                "create schema supervision_application authorization current_user",
+                "alter table act_id_membership disable trigger all",
+                "alter table act_ru_task add column more text",
+                "create index mine on act_ru_task (name_)",
+                "drop table act_id_membership cascade"
             })
     void doesNothingElseToTheTrail(String statement) {
         assertThatExceptionOfType(DataAccessException.class)
@@ -98,11 +109,26 @@ class DatabaseRoleTests {
                         .query(String.class)
                         .list())
                 .isEmpty();
-        assertThat(role.canChangeTheTrail()).isFalse();
+        assertThat(role.isOwner()).isFalse();
+        assertThat(role.tooMuch()).isEmpty();
+    }
+
+    /** A function that runs as its owner looks for names where only the owner can put them. */
+    @Test
+    void whatRunsAsTheOwnerFindsOnlyTheOwnersNames() {
+        assertThat(jdbc.sql(
+                                """
+                                select proname from pg_proc
+                                 where pronamespace = 'public'::regnamespace
+                                   and (prosecdef or prorettype = 'trigger'::regtype)
+                                   and coalesce(array_to_string(proconfig, ' '), '') !~ '^search_path=pg_catalog, '""")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     @Test
-    void whoCouldChangeItIsToldWhenTheApplicationStarts(CapturedOutput output) {
+    void oneRoleForAllIsToldWhenTheApplicationStarts(CapturedOutput output) {
         new DatabaseRole(jdbc).check();
         assertThat(output).doesNotContain("NOT PROTECTED");
 

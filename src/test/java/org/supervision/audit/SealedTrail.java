@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.supervision.audit.ChainMarks.Note;
+import org.supervision.audit.ChainMarks.Removal;
 
 /** The tables of one chain in memory, with everything an owner of the database could do to them. */
 class SealedTrail {
@@ -23,8 +26,16 @@ class SealedTrail {
     final List<Seal> seals = new ArrayList<>();
     final TreeSet<Long> waiting = new TreeSet<>();
 
+    /** What other chains tell of this one. */
+    final NavigableMap<Long, Note> noted = new TreeMap<>();
+
     @Nullable
     ChainHead head;
+
+    @Nullable
+    Removal removed;
+
+    long added;
 
     SealedTrail(Random random, int size) {
         this.random = random;
@@ -43,9 +54,11 @@ class SealedTrail {
         seal();
     }
 
-    private void add(StoredEntry entry) {
+    /** As the database adds it. */
+    void add(StoredEntry entry) {
         if (entries.putIfAbsent(entry.id(), entry) == null) {
             waiting.add(entry.id());
+            added++;
         }
     }
 
@@ -76,11 +89,32 @@ class SealedTrail {
             head = new ChainHead(seal.position(), seal.algorithm(), seal.hash(), seal.sealedAt());
         }
         waiting.clear();
+        if (head != null && random.nextInt(3) == 0) {
+            note();
+        }
+    }
+
+    void note() {
+        ChainHead reached = Objects.requireNonNull(head);
+        noted.put(reached.position(), new Note(reached.hash(), reached.sealedAt()));
+    }
+
+    /** As if nothing had ever been after the seals that are left; the number of entries as well where it is asked for. */
+    void pretendTheEnd(boolean alsoOfEntries) {
+        if (seals.isEmpty()) {
+            head = null;
+        } else {
+            Seal end = seals.get(seals.size() - 1);
+            head = new ChainHead(end.position(), end.algorithm(), end.hash(), end.sealedAt());
+        }
+        if (alsoOfEntries) {
+            added = seals.size() + waiting.size();
+        }
     }
 
     /** As the database would give the rows. */
     ChainState verify() {
-        ChainCheck check = new ChainCheck("city", head, null);
+        ChainCheck check = new ChainCheck("city", new ChainMarks(head, removed, added, noted));
         seals.stream()
                 .sorted(Comparator.comparing(Seal::position))
                 .forEach(seal -> check.next(seal, entries.get(seal.entryId())));
@@ -89,6 +123,17 @@ class SealedTrail {
         seals.forEach(seal -> without.remove(seal.entryId()));
         without.forEach(id -> check.unsealed(id, entries.containsKey(id), waiting.contains(id)));
         return check.end();
+    }
+
+    /** So many more wait for their seal. */
+    void wait(int count) {
+        for (int i = 0; i < count; i++) {
+            add(entry(freshId(), i));
+        }
+    }
+
+    long anyThatWaits() {
+        return List.copyOf(waiting).get(random.nextInt(waiting.size()));
     }
 
     int any() {

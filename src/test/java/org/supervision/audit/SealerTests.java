@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.supervision.ApplicationTest;
 import org.supervision.shared.AuditableEvent;
+import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.shared.AuditableEvents;
 
 /** Every entry gets one seal after its act, in one chain for each government, and no act waits for it. */
@@ -51,6 +53,9 @@ class SealerTests {
 
     @Autowired
     private Sealer sealer;
+
+    @Autowired
+    private AuditEntries entries;
 
     @Autowired
     private AuditVerification verification;
@@ -117,6 +122,26 @@ class SealerTests {
         sealer.sealAll();
 
         assertThat(state().sealed()).isEqualTo(2L * Sealer.MOST + 1);
+        assertThat(state().intact()).isTrue();
+    }
+
+    /** What is stored for each is counted, not what it becomes when it is read. */
+    @Test
+    void bigEntriesAreSealedAFewAtATime() {
+        java.util.Random random = new java.util.Random(1);
+        String big = random.ints(300_000, 0x4e00, 0x9fa5)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < 4; i++) {
+                entries.add(city, "officer", null, "act", "test-object", "o", Map.of("text", new Change(null, big)));
+            }
+        });
+
+        assertThat(sealer.seal(city)).isEqualTo(3);
+        sealer.sealAll();
+
+        assertThat(state().sealed()).isEqualTo(4);
         assertThat(state().intact()).isTrue();
     }
 
@@ -206,7 +231,8 @@ class SealerTests {
         act(2);
         sealer.seal(city);
         act(2);
-        AuditProperties other = new AuditProperties(true, SealAlgorithm.SM3, null, properties.syslog());
+        AuditProperties other =
+                new AuditProperties(true, SealAlgorithm.SM3, properties.lateAfter(), null, properties.syslog());
         new Sealer(jdbc, transaction, other, lines, clock).seal(city);
         assertThat(state().head().algorithm()).isEqualTo("SM3");
         act(1);

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders;
@@ -91,7 +94,23 @@ class SignInRecorderTests {
             assertThat(entry.act()).isEqualTo("fail-sign-in");
             assertThat(entry.actor()).isEqualTo(AuditEntry.ANONYMOUS);
             assertThat(entry.government()).isEqualTo(government);
+            assertThat(entry.changes().get("signIn.reason").after()).isEqualTo("wrong-password");
+            assertThat(entry.changes().get("signIn.address").after()).isEqualTo("127.0.0.1");
+            assertThat(entry.hasNoTexts()).isTrue();
         });
+    }
+
+    /** Of a proxy of the own machine the header is believed; what it was told by others is not. */
+    @Test
+    void behindATrustedProxyTheAddressIsTheCallers() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.add("X-Forwarded-For", "10.1.1.1, 10.2.2.2");
+        http.withBasicAuth(username, "wrong-password")
+                .exchange("/api/v1/me", HttpMethod.GET, new HttpEntity<>(headers), String.class);
+
+        assertThat(entriesOfAccount()).singleElement().satisfies(entry -> assertThat(
+                        entry.changes().get("signIn.address").after())
+                .isEqualTo("10.2.2.2"));
     }
 
     @Test

@@ -51,6 +51,9 @@ class TamperedDatabaseTests {
     private Sealer sealer;
 
     @Autowired
+    private HeadNotes notes;
+
+    @Autowired
     private ApplicationEventPublisher events;
 
     @Autowired
@@ -70,6 +73,8 @@ class TamperedDatabaseTests {
                         .mapToObj(i -> (AuditableEvent) new Act(city, "o" + i))
                         .toList())));
         sealer.seal(city);
+        notes.note();
+        transaction.executeWithoutResult(status -> events.publishEvent(new Act(city, "waits")));
         connection = postgres.getPostgresDatabase().getConnection();
         connection.setAutoCommit(false);
         SingleConnectionDataSource only = new SingleConnectionDataSource(connection, true);
@@ -173,7 +178,38 @@ class TamperedDatabaseTests {
                          where government = :city""",
                         Kind.INSERTED),
                 Arguments.of("insert into audit_unsealed values (:city, -1)", Kind.MISSING));
-        return Stream.of(changedFields, changedSeals, changedHeads, others).flatMap(each -> each);
+        String cutOff =
+                """
+                delete from audit_entry where id in (select entry_id from audit_seal where chain = :city and position > 3);
+                delete from audit_seal where chain = :city and position > 3;
+                update audit_head set (position, algorithm, hash, sealed_at)
+                  = (select position, algorithm, hash, sealed_at from audit_seal where chain = :city and position = 3)
+                 where chain = :city;""";
+        String noneWaits =
+                """
+                delete from audit_entry where id in (select entry_id from audit_unsealed where chain = :city);
+                delete from audit_unsealed where chain = :city;""";
+        String fewer = "delete from audit_added where chain = :city;";
+        String checkpoint =
+                """
+                insert into audit_checkpoint (chain, position, algorithm, hash, sealed_at, purged_at)
+                  select chain, position, algorithm, hash, sealed_at - interval '7 months', now() from audit_seal
+                   where chain = :city and position = 3;
+                delete from audit_entry where id in (select entry_id from audit_seal where chain = :city and position < 4);
+                delete from audit_seal where chain = :city and position < 4;""";
+        Stream<Arguments> withTheirTraces = Stream.of(
+                Arguments.of(cutOff, Kind.TRUNCATED),
+                Arguments.of(
+                        cutOff + noneWaits + fewer + "insert into audit_added values (:city, 0, 3)", Kind.TRUNCATED),
+                Arguments.of(
+                        "delete from audit_entry where government = :city; delete from audit_seal where chain = :city;"
+                                + "delete from audit_head where chain = :city;" + noneWaits + fewer,
+                        Kind.TRUNCATED),
+                Arguments.of(checkpoint, Kind.WRONGLY_REMOVED),
+                Arguments.of(noneWaits, Kind.MISSING),
+                Arguments.of(fewer, Kind.INSERTED));
+        return Stream.of(changedFields, changedSeals, changedHeads, others, withTheirTraces)
+                .flatMap(each -> each);
     }
 
     private ChainState state() {

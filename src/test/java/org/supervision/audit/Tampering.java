@@ -1,6 +1,7 @@
 package org.supervision.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What somebody who owns the database could do to sealed entries and their seals. */
@@ -143,12 +144,91 @@ enum Tampering {
                         field == 1 ? "SHA-512" : head.algorithm(),
                         field == 2 ? "0".repeat(64) : head.hash(),
                         field == 3 ? head.sealedAt().plusSeconds(1) : head.sealedAt());
-    });
+    }),
+    TRUNCATE_WITH_HEAD(trail -> {
+        cutOff(trail, trail.random.nextInt(trail.seals.size()));
+        trail.pretendTheEnd(false);
+    }),
+    /** Only what was noted elsewhere is left to tell. */
+    TRUNCATE_WITH_HEAD_AND_COUNT(trail -> {
+        trail.note();
+        cutOff(trail, trail.random.nextInt(trail.seals.size()));
+        trail.pretendTheEnd(true);
+    }),
+    /** As {@link #TRUNCATE_WITH_HEAD_AND_COUNT}, and other entries come in the place of those. */
+    REWRITE_THE_END_WITH_HEAD_AND_COUNT(trail -> {
+        trail.note();
+        int size = trail.seals.size();
+        cutOff(trail, trail.random.nextInt(size));
+        while (trail.seals.size() < size) {
+            StoredEntry other = trail.entry(trail.freshId(), trail.seals.size());
+            trail.entries.put(other.id(), other);
+            trail.seals.add(trail.forged(trail.seals.size(), other));
+        }
+        trail.pretendTheEnd(true);
+    }),
+    DELETE_THE_BEGINNING_WITH_A_CHECKPOINT(trail -> {
+        Seal last = takeTheBeginning(trail);
+        trail.removed = checkpoint(last, last.sealedAt().plusSeconds(1), false);
+    }),
+    DELETE_A_YOUNG_BEGINNING_WITH_A_CHECKPOINT_THAT_IS_TOLD(trail -> {
+        Seal last = takeTheBeginning(trail);
+        trail.removed = checkpoint(last, last.sealedAt().minusSeconds(1), true);
+    }),
+    /** The checkpoint says it was old; what was noted before tells that it was not. */
+    DELETE_A_NOTED_BEGINNING_WITH_A_CHECKPOINT_THAT_IS_TOLD(trail -> {
+        Seal first = trail.seals.get(0);
+        trail.noted.put(1L, new ChainMarks.Note(first.hash(), first.sealedAt()));
+        trail.entries.remove(trail.seals.remove(0).entryId());
+        Seal last = takeTheBeginning(trail);
+        Seal older = new Seal("city", last.position(), last.entryId(), last.algorithm(), last.hash(), Instant.EPOCH);
+        trail.removed = checkpoint(older, Instant.EPOCH.plusSeconds(1), true);
+    }),
+    DELETE_WHAT_WAITS(trail -> {
+        trail.wait(1 + trail.random.nextInt(5));
+        long id = trail.anyThatWaits();
+        trail.entries.remove(id);
+        trail.waiting.remove(id);
+    }),
+    DELETE_WHAT_WAITS_BUT_NOT_FROM_THE_QUEUE(trail -> {
+        trail.wait(1 + trail.random.nextInt(5));
+        trail.entries.remove(trail.anyThatWaits());
+    }),
+    CHANGE_CHAIN_OF_WHAT_WAITS(trail -> {
+        trail.wait(1 + trail.random.nextInt(5));
+        trail.waiting.remove(trail.anyThatWaits());
+    }),
+    INSERT_WHAT_WAITS(trail -> {
+        trail.wait(trail.random.nextInt(5));
+        long id = trail.freshId();
+        trail.entries.put(id, trail.entry(id, 0));
+        trail.waiting.add(id);
+    }),
+    LOWER_COUNT(trail -> trail.added -= 1 + trail.random.nextInt(3));
 
     final Consumer<SealedTrail> act;
 
     Tampering(Consumer<SealedTrail> act) {
         this.act = act;
+    }
+
+    private static void cutOff(SealedTrail trail, int left) {
+        trail.seals.subList(left, trail.seals.size()).forEach(seal -> trail.entries.remove(seal.entryId()));
+        trail.seals.subList(left, trail.seals.size()).clear();
+    }
+
+    /** At least one seal stays; the last that went. */
+    private static Seal takeTheBeginning(SealedTrail trail) {
+        List<Seal> beginning = trail.seals.subList(0, 1 + trail.random.nextInt(trail.seals.size() - 1));
+        Seal last = beginning.get(beginning.size() - 1);
+        beginning.forEach(seal -> trail.entries.remove(seal.entryId()));
+        beginning.clear();
+        return last;
+    }
+
+    private static ChainMarks.Removal checkpoint(Seal last, Instant youngest, boolean told) {
+        return new ChainMarks.Removal(
+                new ChainHead(last.position(), last.algorithm(), last.hash(), last.sealedAt()), youngest, told);
     }
 
     private static StoredEntry renamed(StoredEntry entry, long id) {

@@ -61,15 +61,14 @@ class TamperingTests {
 
     @Test
     void anEmptyTrailIsIntact() {
-        assertThat(new ChainCheck("city", null, null).end().intact()).isTrue();
+        assertThat(new ChainCheck("city", ChainMarks.NONE).end().intact()).isTrue();
     }
 
     @Test
     void whatWaitsForItsSealIsCountedAndNoDifference() {
         SealedTrail trail = new SealedTrail(new Random(SEED), 10);
         long sealed = trail.seals.size();
-        trail.entries.put(5000L, trail.entry(5000, 1));
-        trail.waiting.add(5000L);
+        trail.add(trail.entry(5000, 1));
 
         assertThat(trail.verify().intact()).isTrue();
         assertThat(trail.verify().unsealed()).isEqualTo(1);
@@ -96,7 +95,13 @@ class TamperingTests {
         "TRUNCATE_ENTRIES_AND_SEALS, TRUNCATED",
         "INSERT_ENTRY, INSERTED",
         "INSERT_A_SEAL_THAT_FITS_NOTHING, INSERTED",
-        "CHANGE_HEAD, HEAD_CHANGED"
+        "CHANGE_HEAD, HEAD_CHANGED",
+        "TRUNCATE_WITH_HEAD_AND_COUNT, TRUNCATED",
+        "REWRITE_THE_END_WITH_HEAD_AND_COUNT, CHANGED",
+        "DELETE_THE_BEGINNING_WITH_A_CHECKPOINT, WRONGLY_REMOVED",
+        "DELETE_A_NOTED_BEGINNING_WITH_A_CHECKPOINT_THAT_IS_TOLD, WRONGLY_REMOVED",
+        "DELETE_WHAT_WAITS, MISSING",
+        "INSERT_WHAT_WAITS, INSERTED"
     })
     void whatWasDoneIsNamed(Tampering tampering, Kind kind) {
         Map<Kind, Integer> named = new TreeMap<>();

@@ -10,12 +10,17 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A syslog server gets a line for each sealed entry: whole, one line, and without any text of a change. */
+@ExtendWith(OutputCaptureExtension.class)
 class TrailLogTests {
 
     private static final Instant AT = Instant.parse("2026-03-02T01:30:00Z");
@@ -48,6 +53,18 @@ class TrailLogTests {
                         + " actor=officer act=submit-report object=reporting-cycle object-id=c-1 fields=progress,columns"
                         + " position=5 algorithm=SHA-256 seal=");
         assertThat(line).doesNotContain("secret", "UNITS", "\u7ecf").matches("(?s).*seal=[0-9a-f]{64}");
+    }
+
+    @Test
+    void aServerThatIsNotFoundIsToldAndTriedAgain(CapturedOutput output) {
+        TrailLog log = new TrailLog(properties("syslog.invalid", 514), new ObjectMapper());
+
+        assertThat(log.reachesItsServer()).isFalse();
+        assertThat(output).contains("the syslog server syslog.invalid is not found");
+        assertThat(new TrailLog(properties("127.0.0.1", 514), new ObjectMapper()).reachesItsServer())
+                .isTrue();
+        assertThat(new TrailLog(properties("", 514), new ObjectMapper()).reachesItsServer())
+                .isTrue();
     }
 
     @Test
@@ -90,6 +107,7 @@ class TrailLogTests {
     }
 
     private static AuditProperties properties(String host, int port) {
-        return new AuditProperties(true, SealAlgorithm.SHA_256, null, new AuditProperties.Syslog(host, port));
+        return new AuditProperties(
+                true, SealAlgorithm.SHA_256, Duration.ofMinutes(1), null, new AuditProperties.Syslog(host, port));
     }
 }

@@ -88,7 +88,7 @@ class DashboardBenchmark {
             shortPast.setUsername("postgres");
             Flyway.configure()
                     .dataSource(shortPast)
-                    .placeholders(Map.of("applicationRole", "postgres"))
+                    .placeholders(Map.of("applicationRole", "postgres", "keepMonths", ""))
                     .load()
                     .migrate();
             fill(shortPast, List.of(city.code()), SHORT);

@@ -13,7 +13,7 @@ import org.supervision.shared.AuditableEvent.Change;
  * An entry as its reader may see it.
  *
  * @param fields names of the changed fields
- * @param changes their values before and after; {@code null} for the auditor, who sees no texts
+ * @param changes their values before and after; {@code null} for the auditor where they may be texts
  */
 record AuditEntryView(
         long id,
@@ -41,6 +41,6 @@ record AuditEntryView(
                         .map(field -> withValues ? field : FieldNames.withoutPhrase(field))
                         .distinct()
                         .toList(),
-                withValues ? entry.changes() : null);
+                withValues || entry.hasNoTexts() ? entry.changes() : null);
     }
 }

@@ -10,6 +10,9 @@ import org.supervision.audit.AuditEntry;
 import org.supervision.audit.AuditQuery;
 import org.supervision.audit.AuditVerification;
 import org.supervision.audit.SealedEntry;
+import org.supervision.audit.TrailReads;
+import org.supervision.audit.TrailReads.What;
+import org.supervision.audit.WaitingEntries;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
@@ -22,12 +25,22 @@ class AuditEntryViews {
     private final CurrentUsers currentUsers;
     private final AuditEntries entries;
     private final AuditVerification verification;
+    private final WaitingEntries waiting;
+    private final TrailReads reads;
     private final Clock clock;
 
-    AuditEntryViews(CurrentUsers currentUsers, AuditEntries entries, AuditVerification verification, Clock clock) {
+    AuditEntryViews(
+            CurrentUsers currentUsers,
+            AuditEntries entries,
+            AuditVerification verification,
+            WaitingEntries waiting,
+            TrailReads reads,
+            Clock clock) {
         this.currentUsers = currentUsers;
         this.entries = entries;
         this.verification = verification;
+        this.waiting = waiting;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -37,16 +50,26 @@ class AuditEntryViews {
         return entries.search(query(user, objectType, objectId, actor, page)).map(entry -> view(entry, user));
     }
 
-    /** All that matches, with the seals, the oldest first. */
+    /**
+     * All that matches, with the seals, the oldest first.
+     *
+     * @param begin called before the first one, unless somebody else exports
+     */
     void export(
             @Nullable String objectType,
             @Nullable String objectId,
             @Nullable String actor,
+            Runnable begin,
             BiConsumer<AuditEntryView, SealedEntry> target) {
         CurrentUser user = reader();
-        entries.export(
-                query(user, objectType, objectId, actor, Pageable.ofSize(1)),
-                found -> target.accept(view(found.entry(), user), found));
+        reads.read(What.EXPORT, scope(user), read -> {
+            begin.run();
+            entries.export(query(user, objectType, objectId, actor, Pageable.ofSize(1)), found -> {
+                target.accept(view(found.entry(), user), found);
+                read.incrementAndGet();
+            });
+            return read;
+        });
     }
 
     private CurrentUser reader() {
@@ -60,13 +83,12 @@ class AuditEntryViews {
             @Nullable String actor,
             Pageable page) {
         return new AuditQuery(
-                user.is(Role.AUDITOR) ? null : user.requiredGovernment(),
-                objectType,
-                objectId,
-                actor,
-                page.getPageNumber(),
-                page.getPageSize(),
-                page.getSort());
+                scope(user), objectType, objectId, actor, page.getPageNumber(), page.getPageSize(), page.getSort());
+    }
+
+    /** {@code null} for all. */
+    private static @Nullable String scope(CurrentUser user) {
+        return user.is(Role.AUDITOR) ? null : user.requiredGovernment();
     }
 
     private AuditEntryView view(AuditEntry entry, CurrentUser user) {
@@ -76,8 +98,10 @@ class AuditEntryViews {
     /** Recomputes the chains: the auditor all, a chief the own city's. */
     VerificationView verify() {
         CurrentUser user = reader();
+        String scope = scope(user);
         return VerificationView.of(
-                verification.verify(user.is(Role.AUDITOR) ? null : user.requiredGovernment()),
+                reads.read(What.VERIFICATION, scope, read -> verification.verify(scope, read)),
+                waiting.oldest(scope).orElse(null),
                 clock.instant(),
                 clock.getZone());
     }

@@ -1,5 +1,6 @@
 package org.supervision.audit.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -46,16 +47,19 @@ class AuditExportController {
             "audit.list.changes",
             "audit.export.position",
             "audit.export.algorithm",
-            "audit.export.hash");
+            "audit.export.hash",
+            "audit.export.sealed");
 
     private final AuditEntryViews views;
     private final AuditWords words;
     private final MessageSource messages;
+    private final ObjectMapper json;
 
-    AuditExportController(AuditEntryViews views, AuditWords words, MessageSource messages) {
+    AuditExportController(AuditEntryViews views, AuditWords words, MessageSource messages, ObjectMapper json) {
         this.views = views;
         this.words = words;
         this.messages = messages;
+        this.json = json;
     }
 
     @InitBinder
@@ -70,6 +74,18 @@ class AuditExportController {
             @RequestParam(required = false) @Nullable String actor,
             HttpServletResponse response)
             throws IOException {
+        // Not a byte before it is sure that it may begin: a refusal is a page and no file.
+        CSVPrinter[] file = new CSVPrinter[1];
+        views.export(
+                objectType,
+                objectId,
+                actor,
+                () -> file[0] = begin(response),
+                (entry, found) -> print(file[0], entry, found));
+        file[0].close(true);
+    }
+
+    private CSVPrinter begin(HttpServletResponse response) {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -77,12 +93,15 @@ class AuditExportController {
                         .filename(text("audit.export.file") + ".csv", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        // Tells spreadsheets that this is UTF-8.
-        writer.write('\uFEFF');
-        try (CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL)) {
+        try {
+            Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+            // Tells spreadsheets that this is UTF-8.
+            writer.write('\uFEFF');
+            CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
             printer.printRecord(COLUMNS.stream().map(this::text).toList());
-            views.export(objectType, objectId, actor, (entry, found) -> print(printer, entry, found));
+            return printer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,12 +119,19 @@ class AuditExportController {
                             changes(entry),
                             found.position(),
                             found.algorithm(),
-                            found.hash())
+                            found.hash(),
+                            sealed(entry, found))
                     .map(value -> CsvCells.shielded(Objects.toString(value, "")))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the hash is computed from, as JSON; texts are not for who does not see them. */
+    private String sealed(AuditEntryView entry, SealedEntry found) throws IOException {
+        boolean visible = entry.changes() != null || entry.fields().isEmpty();
+        return found.sealed().isEmpty() || !visible ? "" : json.writeValueAsString(found.sealed());
     }
 
     /** A line for each field: its name, for a chief with what it was before and what it is after. */

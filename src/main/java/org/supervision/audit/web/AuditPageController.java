@@ -13,6 +13,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.supervision.audit.TrailReads.UnderWay;
 import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
 
@@ -38,7 +39,13 @@ class AuditPageController {
     /** Recomputes the chains each time it is opened. */
     @GetMapping("/audit/verification")
     String verification(Model model) {
-        VerificationView found = views.verify();
+        VerificationView found;
+        try {
+            found = views.verify();
+        } catch (UnderWay other) {
+            model.addAttribute("read", other.read());
+            return "audit/verification-under-way";
+        }
         model.addAttribute("found", found);
         Map<String, String> names = new HashMap<>();
         found.chains().stream()

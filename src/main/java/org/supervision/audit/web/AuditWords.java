@@ -65,6 +65,7 @@ class AuditWords {
         }
         return switch (field) {
             case "dueAt", "limitAt" -> moment(value);
+            case "signIn.times" -> word("audit.value.times", value, value);
             case "post" ->
                 GroupPath.parse(value)
                         .map(post -> word(

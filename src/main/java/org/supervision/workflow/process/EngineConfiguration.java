@@ -1,7 +1,6 @@
 package org.supervision.workflow.process;
 
 import java.util.List;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -21,7 +20,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.supervision.workflow.Refusals;
 
 /** Sets the engine up the safe way; every setting that is not in {@code application.yaml} is here. */
@@ -38,11 +36,7 @@ class EngineConfiguration {
     @DependsOnDatabaseInitialization
     @Order(Ordered.LOWEST_PRECEDENCE)
     ProcessEnginePlugin guardedEngine(
-            ApplicationContext context,
-            DataSource dataSource,
-            Refusals refusals,
-            MessageSource messages,
-            EngineIdentities identities) {
+            ApplicationContext context, Refusals refusals, MessageSource messages, EngineIdentities identities) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -57,7 +51,6 @@ class EngineConfiguration {
 
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
-                addIndexes(new JdbcTemplate(dataSource));
                 addTasklistFilter(engine, messages);
             }
         };
@@ -98,11 +91,6 @@ class EngineConfiguration {
         engine.setJobExecutorAcquireByDueDate(true);
         // Known at the start already: otherwise the end of an instance writes every row of its history once more.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
-    }
-
-    /** The engine's schema has none on the column its job executor sorts by. */
-    private static void addIndexes(JdbcTemplate jdbc) {
-        jdbc.execute("create index if not exists supervision_job_due on act_ru_job (duedate_)");
     }
 
     /** Tasklist shows nothing without a filter; this one shows everybody what the engine's grants let them see. */

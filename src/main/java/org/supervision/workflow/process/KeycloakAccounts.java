@@ -139,6 +139,10 @@ class KeycloakAccounts extends EngineAccounts {
             user.setEmail(account.mail());
             provider.saveUser(user);
             minus(before, posts).forEach(path -> provider.deleteMembership(account.username(), path));
+            return null;
+        });
+        // Apart, because the engine writes what comes before what goes, and an account is of one kind at a time.
+        write(provider -> {
             minus(posts, before).forEach(path -> enter(provider, account.username(), path));
             return null;
         });

@@ -2,8 +2,13 @@ package org.supervision.audit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -47,7 +52,7 @@ class AuditExportTests {
         assertThat(response.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(response.getHeader("Content-Disposition")).startsWith("attachment");
         List<CSVRecord> rows = rows(response);
-        assertThat(rows.get(0).toList()).startsWith("编号", "政府", "时间").endsWith("链上位置", "封存算法", "封存校验值");
+        assertThat(rows.get(0).toList()).startsWith("编号", "政府", "时间").endsWith("链上位置", "封存算法", "封存校验值", "封存原文");
         assertThat(rows.subList(1, rows.size())).allSatisfy(row -> {
             assertThat(row.get(1)).isEqualTo(city.code());
             assertThat(row.get(10)).isEqualTo("SHA-256");
@@ -68,6 +73,40 @@ class AuditExportTests {
         assertThat(rows.get(1).get(8)).isEqualTo("名称");
         assertThat(rows.get(1).get(9)).isEmpty();
         assertThat(rows.get(1).toString()).doesNotContain("市四局");
+    }
+
+    /** As the operator's manual describes it, by nothing but what is in the file. */
+    @Test
+    void aThirdPartyComputesTheHashesFromTheFileAlone() throws Exception {
+        seals.all();
+        List<CSVRecord> rows = rows(pages.response(city.chief(), "/audit/export.csv"));
+        String before = "";
+        for (CSVRecord row : rows.subList(1, rows.size())) {
+            MessageDigest digest = MessageDigest.getInstance(row.get(10));
+            JsonNode fields = new ObjectMapper().readTree(row.get(12));
+            assertThat(fields.get(0).asText()).isEqualTo(before);
+            assertThat(fields.get(2).asText()).isEqualTo(row.get(9));
+            assertThat(fields.get(4).asText()).isEqualTo(row.get(0));
+            for (JsonNode field : fields) {
+                byte[] text = field.isNull() ? new byte[0] : field.asText().getBytes(StandardCharsets.UTF_8);
+                digest.update(ByteBuffer.allocate(4)
+                        .putInt(field.isNull() ? -1 : text.length)
+                        .array());
+                digest.update(text);
+            }
+            before = HexFormat.of().formatHex(digest.digest());
+            assertThat(before).isEqualTo(row.get(11));
+        }
+        assertThat(before).hasSize(64);
+    }
+
+    @Test
+    void whoSeesNoTextsGetsNoneInTheSealedFields() throws Exception {
+        seals.all();
+        List<CSVRecord> rows = rows(pages.response("auditor", "/audit/export.csv?actor={chief}", city.chief()));
+
+        assertThat(rows.get(1).get(11)).hasSize(64);
+        assertThat(rows.get(1).get(12)).isEmpty();
     }
 
     @Test

@@ -70,6 +70,8 @@ class AuditWordsTests {
         "post, demo/office/chief, 督查室主任",
         "post, demo/units/demo-u001/liaison, demo-u001 联络员",
         "post, nothing, nothing",
+        "signIn.times, 37, 37 次",
+        "signIn.reason, closed, 账号已停用",
         "progress, 选址未定。, 选址未定。",
     })
     void valuesHaveWords(String field, String recorded, String shown) {

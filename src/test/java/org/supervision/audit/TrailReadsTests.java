@@ -1,0 +1,43 @@
+package org.supervision.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.supervision.audit.TrailReads.UnderWay;
+import org.supervision.audit.TrailReads.What;
+
+/** However many people open the verification or an export, few connections are held for it. */
+class TrailReadsTests {
+
+    private final TrailReads reads = new TrailReads();
+
+    @Test
+    void theSameIsReadOnceAtATimeAndTheSecondLearnsHowFarItIs() {
+        reads.read(What.VERIFICATION, "city", read -> {
+            read.set(42);
+            assertThatExceptionOfType(UnderWay.class)
+                    .isThrownBy(() -> reads.read(What.VERIFICATION, "city", other -> other))
+                    .satisfies(other -> assertThat(other.read()).isEqualTo(42));
+            assertThat(reads.read(What.VERIFICATION, "town", other -> "also")).isEqualTo("also");
+            assertThat(reads.read(What.EXPORT, "city", other -> "also")).isEqualTo("also");
+            return read;
+        });
+        assertThat(reads.read(What.VERIFICATION, "city", read -> "again")).isEqualTo("again");
+    }
+
+    @Test
+    void notManyAreReadInAllAndOneThatFailsMakesRoom() {
+        assertThatExceptionOfType(UnderWay.class).isThrownBy(() -> readWith(TrailReads.MOST));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> reads.read(What.EXPORT, null, read -> {
+                    throw new IllegalStateException();
+                }));
+        assertThat(readWith(TrailReads.MOST - 1)).isEqualTo("read");
+    }
+
+    /** One within the other, each of another city. */
+    private String readWith(int others) {
+        return reads.read(What.VERIFICATION, "city" + others, read -> others == 0 ? "read" : readWith(others - 1));
+    }
+}
