@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.supervision.shared.DomainException;
 
 /**
  * The accounts people sign in with and the groups they are in, as the engine's identity service knows them. A port: the
@@ -34,6 +35,17 @@ public interface Accounts {
 
         public Account(String username, String name, Set<String> groupPaths, @Nullable String mail) {
             this(username, name, groupPaths, mail, State.OPEN);
+        }
+
+        /** Itself, unless it is one of the three administrators', which hold no other post. */
+        Account notOfAdministrator() {
+            if (groupPaths.stream()
+                    .flatMap(path -> GroupPath.parse(path).stream())
+                    .anyMatch(post -> post.government() == null)) {
+                throw new DomainException(
+                        DomainException.Kind.CONFLICT, "identity.error.administrator-apart", username);
+            }
+            return this;
         }
     }
 

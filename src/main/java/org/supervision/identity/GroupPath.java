@@ -74,6 +74,13 @@ public record GroupPath(@Nullable String government, @Nullable String unit, Role
                 && ofInstallation <= 1;
     }
 
+    /** Whether somebody who holds the others may get one more without an administrator having another post. */
+    public static boolean staysApart(Collection<String> held, GroupPath more) {
+        return held.stream()
+                .flatMap(path -> parse(path).stream())
+                .allMatch(post -> post.equals(more) || !isAdmin(post.role()) && !isAdmin(more.role()));
+    }
+
     private static Optional<Role> role(String segment) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.segment().equals(segment))

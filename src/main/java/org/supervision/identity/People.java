@@ -91,34 +91,6 @@ public class People {
     }
 
     /**
-     * Gives a person an account with one post in a government; administrators of the installation are not made here.
-     *
-     * @param unit code, exactly for the posts of a unit
-     */
-    public Person add(
-            String government,
-            @Nullable String username,
-            @Nullable String name,
-            @Nullable String password,
-            @Nullable Role role,
-            @Nullable String unit,
-            @Nullable String mail) {
-        governments.get(government);
-        String checkedUsername = checkedUsername(username);
-        String checkedName = RequiredText.of("name", name, 60);
-        String checkedPassword = accounts.keepsPasswords() ? PasswordPolicy.length(password) : "";
-        GroupPath post = post(government, role, unit);
-        if (accounts.find(checkedUsername).isPresent()) {
-            throw new DomainException(DomainException.Kind.CONFLICT, "identity.error.username-taken", checkedUsername);
-        }
-        Accounts.Account account = new Accounts.Account(
-                checkedUsername, checkedName, Set.of(post.toString()), MailAddress.optional("mail", mail));
-        accounts.create(account, checkedPassword);
-        events.publishEvent(new PersonAdded(checkedUsername, checkedName, post));
-        return Person.of(account);
-    }
-
-    /**
      * Sets the address messages to a person go to, or removes it.
      *
      * @param government whose person it must be
@@ -145,7 +117,8 @@ public class People {
             @Nullable String phone) {}
 
     /**
-     * Gives somebody an account without a password anybody knows ({@link FirstPasswords}) and names them for the post.
+     * Gives somebody an account without a password anybody knows ({@link FirstPasswords}) and names them for the post;
+     * administrators of the installation are not made here.
      *
      * @return the username
      */
@@ -218,12 +191,12 @@ public class People {
         return known;
     }
 
-    /** A person with a post in the government or named for one. */
+    /** A person with a post in the government or named for one; refused for administrators, who have no other post. */
     @Transactional(readOnly = true)
     public Person get(String government, String username) {
         return accounts.find(username)
                 .filter(account -> account.state() != Accounts.State.CLOSED)
-                .map(posts::person)
+                .map(account -> posts.person(account.notOfAdministrator()))
                 .filter(person -> government.equals(person.government()))
                 .orElseThrow(() -> DomainException.notFound(username));
     }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.supervision.ApplicationTest;
-import org.supervision.identity.People;
-import org.supervision.identity.Role;
+import org.supervision.identity.Accounts;
+import org.supervision.identity.Accounts.Account;
+import org.supervision.identity.GroupPath;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.AuditableEvent.Change;
@@ -34,18 +35,17 @@ class LeaderColumnTests {
     private KeyTasks keyTasks;
 
     @Autowired
-    private People people;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private Accounts accounts;
 
     private String city;
 
     @BeforeEach
     void aGovernmentWithOneViceMayor() {
         city = desk.foundGovernment();
-        transaction.executeWithoutResult(
-                status -> people.add(city, city + "-wang", "王江", "long-enough-1", Role.CITY_LEADER, null, null));
+        accounts.create(
+                new Account(
+                        city + "-wang", "王江", Set.of(GroupPath.cityLeader(city).toString())),
+                "long-enough-1");
     }
 
     @Test

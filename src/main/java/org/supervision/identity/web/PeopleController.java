@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.People;
+import org.supervision.identity.People.Newcomer;
 import org.supervision.identity.Person;
 import org.supervision.identity.PostGrants;
 import org.supervision.identity.Role;
+import org.supervision.shared.DomainException;
 import org.supervision.shared.Slice;
 
 /** The people of a government: read by everybody in it, added by the office chief and the system administrator. */
@@ -62,13 +64,15 @@ class PeopleController {
                 && !PostGrants.mayFill(user, form.role())) {
             throw new AccessDeniedException("not a post the chief fills");
         }
-        return people.add(
-                GovernmentScope.required(user, form.government()),
-                form.username(),
-                form.name(),
-                form.password(),
-                form.role(),
-                form.unit(),
-                form.mail());
+        if (form.password() != null) {
+            throw DomainException.invalidField("password", "identity.error.password-handed-out");
+        }
+        String government = GovernmentScope.required(user, form.government());
+        return people.get(
+                government,
+                people.join(
+                        user,
+                        government,
+                        new Newcomer(form.username(), form.name(), form.role(), form.unit(), form.mail(), null)));
     }
 }

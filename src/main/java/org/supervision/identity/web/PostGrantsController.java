@@ -3,6 +3,8 @@ package org.supervision.identity.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.supervision.identity.Governments;
 import org.supervision.identity.OrgUnits;
 import org.supervision.identity.PostGrants;
 import org.supervision.identity.PostGrants.Pending;
+import org.supervision.shared.DomainException;
 
 /** The security administrator grants or refuses the posts others were named for. */
 @Controller
@@ -24,11 +27,13 @@ class PostGrantsController {
     private final PostGrants posts;
     private final OrgUnits units;
     private final Governments governments;
+    private final MessageSource messages;
 
-    PostGrantsController(PostGrants posts, OrgUnits units, Governments governments) {
+    PostGrantsController(PostGrants posts, OrgUnits units, Governments governments, MessageSource messages) {
         this.posts = posts;
         this.units = units;
         this.governments = governments;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -53,11 +58,19 @@ class PostGrantsController {
             @RequestParam(defaultValue = "") List<String> post,
             @RequestParam boolean granted,
             RedirectAttributes after) {
-        long decided = post.stream()
-                .map(each -> each.split(" ", 2))
-                .filter(parts -> parts.length == 2 && posts.decide(parts[0], parts[1], granted))
-                .count();
-        after.addFlashAttribute("decided", decided);
+        long decided = 0;
+        for (String each : post) {
+            String[] parts = each.split(" ", 2);
+            try {
+                decided += parts.length == 2 && posts.decide(parts[0], parts[1], granted) ? 1 : 0;
+            } catch (DomainException refusal) {
+                after.addFlashAttribute(
+                        "refusal",
+                        messages.getMessage(
+                                refusal.code(), refusal.arguments().toArray(), LocaleContextHolder.getLocale()));
+            }
+        }
+        after.addFlashAttribute("decided", decided == 0 ? null : decided);
         after.addFlashAttribute("granted", granted);
         return "redirect:/posts";
     }

@@ -17,10 +17,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.GroupPath;
+import org.supervision.shared.DomainException;
 
 /**
  * Accounts in the engine's own identity tables, with their passwords. The engine itself is given a read-only identity provider, so that no
@@ -38,6 +40,9 @@ class EngineAccounts implements Accounts {
                         then 'FIRST_PASSWORD' else 'OPEN' end as state,
                    array(select m.group_id_ from act_id_membership m where m.user_id_ = u.id_) as paths
               from act_id_user u""";
+
+    /** Key of the database that keeps the three administrators apart, also from what is written at the same time. */
+    private static final String ADMINISTRATORS_APART = "three_administrators";
 
     private final ObjectProvider<ProcessEngine> engine;
     final JdbcClient jdbc;
@@ -143,6 +148,9 @@ class EngineAccounts implements Accounts {
     public void enter(String username, GroupPath group) {
         write(provider -> {
             if (!isIn(username, group)) {
+                if (!GroupPath.staysApart(find(username).orElseThrow().groupPaths(), group)) {
+                    throw apart(username);
+                }
                 enter(provider, username, group.toString());
             }
             return null;
@@ -152,6 +160,10 @@ class EngineAccounts implements Accounts {
     @Override
     public void leave(String username, GroupPath group) {
         write(provider -> isIn(username, group) ? provider.deleteMembership(username, group.toString()) : null);
+    }
+
+    private static DomainException apart(String username) {
+        return new DomainException(DomainException.Kind.CONFLICT, "identity.error.administrator-apart", username);
     }
 
     private boolean isIn(String username, GroupPath group) {
@@ -196,6 +208,10 @@ class EngineAccounts implements Accounts {
             return ProcessEngineContext.withNewProcessEngineContext(() -> executor.execute(
                     context -> context.runWithoutAuthorization(() -> work.apply(new WritableIdentities()))));
         } catch (RuntimeException e) {
+            if (String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage())
+                    .contains(ADMINISTRATORS_APART)) {
+                throw apart("");
+            }
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);

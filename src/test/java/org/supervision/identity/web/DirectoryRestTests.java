@@ -17,6 +17,8 @@ import org.supervision.ApplicationTest;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
+import org.supervision.identity.Accounts;
+import org.supervision.identity.PostGrants;
 
 /** The directory over REST: everybody reads the own government's, chief and system administrator keep it. */
 @ApplicationTest
@@ -27,6 +29,12 @@ class DirectoryRestTests {
 
     @Autowired
     private RestCalls rest;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private PostGrants posts;
 
     private TestCity city;
 
@@ -182,15 +190,13 @@ class DirectoryRestTests {
     }
 
     @Test
-    void aPersonIsAddedAndCanSignIn() {
+    void aPersonIsAddedAndWaitsForAFirstPassword() {
         String username = city.code() + "-new";
         Map<String, String> form = Map.of(
                 "username",
                 username,
                 "name",
                 "王新",
-                "password",
-                "demo-demo",
                 "role",
                 "LIAISON",
                 "unit",
@@ -204,6 +210,26 @@ class DirectoryRestTests {
         assertThat(rest.post(city.chief(), "/people", form).getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(rest.get(city.chief(), "/people").getBody().findValuesAsText("username"))
                 .contains(username);
+    }
+
+    /** Who could make a chief with a password of their own choice could do everything. */
+    @Test
+    void whomTheSystemAdministratorAddsHasNoPostUntilItIsGranted() {
+        String username = city.code() + "-new";
+        Map<String, String> form = new HashMap<>(
+                Map.of("username", username, "name", "王新", "role", "OFFICE_CHIEF", "government", city.code()));
+
+        form.put("password", "demo-demo");
+        ResponseEntity<JsonNode> refused = rest.post("sysadmin", "/people", form);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(refused.getBody().at("/errors/0/field").asText()).isEqualTo("password");
+        form.remove("password");
+        assertThat(rest.post("sysadmin", "/people", form).getStatusCode()).isEqualTo(HttpStatus.CREATED);
+
+        assertThat(accounts.find(username).orElseThrow().groupPaths()).isEmpty();
+        assertThat(accounts.find(username).orElseThrow().state()).isEqualTo(Accounts.State.FIRST_PASSWORD);
+        cities.as("secadmin", () -> posts.decide(username, city.code() + "/office/chief", true));
+        assertThat(accounts.find(username).orElseThrow().groupPaths()).containsExactly(city.code() + "/office/chief");
     }
 
     @ParameterizedTest
@@ -225,17 +251,8 @@ class DirectoryRestTests {
                     secadmin,     LIAISON,      u001, 403
                     """)
     void postsAreFilledFromAbove(String by, String role, String unit, int status) {
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "username",
-                city.code() + "-new",
-                "name",
-                "王新",
-                "password",
-                "demo-demo",
-                "role",
-                role,
-                "government",
-                city.code()));
+        Map<String, Object> form = new HashMap<>(
+                Map.of("username", city.code() + "-new", "name", "王新", "role", role, "government", city.code()));
         if (unit != null) {
             form.put("unit", city.code() + "-" + unit);
         }
