@@ -13,6 +13,8 @@ record AnswerGiven(@Nullable String government, String act, String objectId) imp
 
     static final String REFUSED = "be-refused";
     static final String TAKEN = "take-file";
+    static final String VIEWED = "view-file";
+    static final String PROBED = "probe-addresses";
 
     @Override
     public String objectType() {

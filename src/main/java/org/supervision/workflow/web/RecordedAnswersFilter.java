@@ -5,17 +5,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 
 /**
- * Has the trail tell what signed-in people were refused and which files they took, whoever refused and whoever wrote the
- * file: it looks at the answer. What is published for everybody is nobody's secret and left out.
+ * Has the trail tell what signed-in people were refused, which files they took or looked at and whether they try addresses
+ * that are not there, whoever refused and whoever wrote the file: it looks at the answer. What is published for everybody is nobody's secret and left out.
  */
 class RecordedAnswersFilter extends OncePerRequestFilter {
 
@@ -48,23 +49,30 @@ class RecordedAnswersFilter extends OncePerRequestFilter {
     }
 
     private void record(HttpServletRequest request, HttpServletResponse response) {
-        boolean refused = response.getStatus() == HttpStatus.FORBIDDEN.value();
-        String disposition = response.getHeader(HttpHeaders.CONTENT_DISPOSITION);
-        boolean taken = response.getStatus() == HttpStatus.OK.value()
-                && disposition != null
-                && disposition.startsWith("attachment");
-        if (refused || taken) {
-            currentUsers.current().ifPresent(user -> record(user, refused, address(request)));
+        BiConsumer<CurrentUser, String> told = toTell(response);
+        if (told != null) {
+            currentUsers.current().ifPresent(user -> record(user, told, address(request)));
         }
     }
 
-    private void record(CurrentUser user, boolean refused, String address) {
+    private @Nullable BiConsumer<CurrentUser, String> toTell(HttpServletResponse response) {
+        String disposition = response.getHeader(HttpHeaders.CONTENT_DISPOSITION);
+        return switch (response.getStatus()) {
+            case 403 -> answers::refused;
+            case 404 -> answers::notFound;
+            case 200 ->
+                disposition == null
+                        ? null
+                        : disposition.startsWith("attachment")
+                                ? answers::taken
+                                : disposition.startsWith("inline") ? answers::viewed : null;
+            default -> null;
+        };
+    }
+
+    private void record(CurrentUser user, BiConsumer<CurrentUser, String> told, String address) {
         try {
-            if (refused) {
-                answers.refused(user, address);
-            } else {
-                answers.taken(user, address);
-            }
+            told.accept(user, address);
         } catch (RuntimeException e) {
             log.error("{} got an answer that is not in the trail: {}", user.username(), address, e);
         }

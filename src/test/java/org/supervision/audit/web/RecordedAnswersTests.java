@@ -97,6 +97,18 @@ class RecordedAnswersTests {
     }
 
     @Test
+    void whoeverTriesOneAddressAfterTheOtherIsRecordedOnce() {
+        for (int i = 0; i < 30; i++) {
+            pages.status(city.liaison(0), "/cycles/{id}", "probe-" + i);
+        }
+
+        assertThat(of(city.liaison(0))).singleElement().satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo("probe-addresses");
+            assertThat(entry.objectId()).isEqualTo("GET /cycles/probe-9");
+        });
+    }
+
+    @Test
     void whatAnybodyMayReadAndWhatIsNotThereIsNotRecorded() {
         pages.status(city.liaison(0), "/public");
         pages.status(city.liaison(0), "/nothing/of/this/name");

@@ -51,6 +51,23 @@ class AnswerRecordTests {
     }
 
     @Test
+    void whoTriesManyAddressesThatAreNotThereIsToldOnceAMinute() {
+        for (int i = 1; i <= 100; i++) {
+            answers.notFound(OFFICER, "GET /cycles/" + i);
+        }
+        answers.notFound(CHIEF, "GET /cycles/1");
+        assertThat(told).containsExactly(new AnswerGiven("city", AnswerGiven.PROBED, "GET /cycles/10"));
+
+        now = now.plusSeconds(60);
+        for (int i = 1; i < AnswerRecord.STREAK; i++) {
+            answers.notFound(OFFICER, "GET /cycles/" + i);
+        }
+        assertThat(told).hasSize(1);
+        answers.notFound(OFFICER, "GET /cycles/last");
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void anotherAddressAndAnotherPersonAreTold() {
         answers.refused(OFFICER, "GET /audit");
         answers.refused(OFFICER, "POST /audit");
