@@ -19,11 +19,16 @@ class TrailReadsTests {
             assertThatExceptionOfType(UnderWay.class)
                     .isThrownBy(() -> reads.read(What.VERIFICATION, "city", other -> other))
                     .satisfies(other -> assertThat(other.read()).isEqualTo(42));
-            assertThat(reads.read(What.VERIFICATION, "town", other -> "also")).isEqualTo("also");
-            assertThat(reads.read(What.EXPORT, "city", other -> "also")).isEqualTo("also");
+            assertThat(isRead(What.VERIFICATION, "town")).isTrue();
+            assertThat(isRead(What.EXPORT, "city")).isTrue();
             return read;
         });
-        assertThat(reads.read(What.VERIFICATION, "city", read -> "again")).isEqualTo("again");
+        assertThat(isRead(What.VERIFICATION, "city")).isTrue();
+    }
+
+    private boolean isRead(What what, String city) {
+        Boolean read = reads.read(what, city, count -> true);
+        return read;
     }
 
     @Test

@@ -8,11 +8,15 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.supervision.ApplicationTest;
 import org.supervision.PortalPages;
+import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
+import org.supervision.audit.TrailReads;
+import org.supervision.audit.TrailReads.What;
 import org.supervision.audit.TrailSeals;
 
 /** The page says in a word and a sign whether the trail is as it was sealed, and what to do if it is not. */
@@ -24,6 +28,12 @@ class VerificationPageTests {
 
     @Autowired
     private PortalPages pages;
+
+    @Autowired
+    private RestCalls rest;
+
+    @Autowired
+    private TrailReads reads;
 
     @Autowired
     private TrailSeals seals;
@@ -58,6 +68,36 @@ class VerificationPageTests {
                         .select("tbody tr")
                         .text())
                 .contains("测试市" + city.code(), "本系统");
+    }
+
+    @Test
+    void whoComesWhileAnotherVerifiesReadsHowFarThatIs() {
+        reads.read(What.VERIFICATION, city.code(), read -> {
+            read.set(12_345);
+            assertThat(pages.get(city.chief(), "/audit/verification").text()).contains("正在核验", "已读 12,345 条");
+            assertThat(rest.get(city.chief(), "/audit-entries/verification").getStatusCode())
+                    .isEqualTo(HttpStatus.CONFLICT);
+            return read;
+        });
+        assertThat(pages.get(city.chief(), "/audit/verification").select(".notice-green"))
+                .hasSize(1);
+    }
+
+    /** The second of two changed entries is told as well. */
+    @Test
+    void everyDifferenceIsTold() {
+        pastTheTriggers("update audit_entry set actor = actor || 'x' where government = :city");
+        try {
+            int entries = Integer.parseInt(pages.get(city.chief(), "/audit/verification")
+                    .select("tbody td.number")
+                    .get(1)
+                    .text());
+            assertThat(pages.get(city.chief(), "/audit/verification").select("tbody li strong"))
+                    .hasSize(entries)
+                    .hasSizeGreaterThan(1);
+        } finally {
+            pastTheTriggers("update audit_entry set actor = left(actor, -1) where government = :city");
+        }
     }
 
     @Test
