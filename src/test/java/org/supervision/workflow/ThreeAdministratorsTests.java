@@ -78,7 +78,7 @@ class ThreeAdministratorsTests {
     @BeforeEach
     void somebodyWithoutAPost() {
         accounts.create(new Account(somebody, "某人", Set.of()), "password-1");
-        for (String group : List.of("kind/office/officer", "kind/city-leader", "camunda-admin")) {
+        for (String group : List.of("kind/office/officer", "kind/city-leader")) {
             jdbc.sql("insert into act_id_group (id_, rev_) values (?, 1) on conflict do nothing")
                     .param(group)
                     .update();
