@@ -1,0 +1,9 @@
+import { english, locales, vendor } from '../../language.js';
+
+export default {
+  app: { name: english ? 'Admin' : '系统管理', vendor },
+  locales,
+  customScripts: ['../chinese'],
+  // It leads to a page that is not here.
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,9 @@
+import { english, locales, vendor } from '../../language.js';
+
+export default {
+  app: { name: english ? 'Cockpit' : '流程监控', vendor },
+  locales,
+  customScripts: ['../chinese'],
+  // It leads to a page that is not here.
+  disableWelcomeMessage: true
+};

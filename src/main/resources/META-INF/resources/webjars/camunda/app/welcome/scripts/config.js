@@ -1,0 +1,11 @@
+import { english, locales, vendor } from '../../language.js';
+
+export default {
+  app: { name: english ? 'Welcome' : '引擎应用', vendor },
+  locales,
+  customScripts: ['../chinese'],
+  // The manual they link to lies outside.
+  links: [],
+  // It leads to a page that is not here.
+  disableWelcomeMessage: true
+};
