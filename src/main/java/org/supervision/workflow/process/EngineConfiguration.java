@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.supervision.workflow.QueryLimit;
 import org.supervision.workflow.Refusals;
 
 /** Sets the engine up the safe way; every setting that is not in {@code application.yaml} is here. */
@@ -77,6 +78,8 @@ class EngineConfiguration {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setFilterService(new GuardedFilterService());
+        // For whoever is signed in to the web applications; the application's own queries are not a person's.
+        engine.setQueryMaxResultsLimit(QueryLimit.MOST_RESULTS);
         engine.setTenantIdProvider(new GovernmentTenants());
         engine.setCommandContextFactory(new RefusalsAreNoFailures(engine));
 

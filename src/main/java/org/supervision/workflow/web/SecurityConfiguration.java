@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -25,7 +26,9 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 import org.supervision.identity.CurrentUsers;
 
@@ -94,14 +97,19 @@ class SecurityConfiguration {
                 .addFilterBefore(recorded, CsrfFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new QueryExpressionFilter(), AuthorizationFilter.class)
-                .addFilterAfter(new CallerLanguageFilter(locales), QueryExpressionFilter.class)
+                .addFilterAfter(new QueryLimitFilter(), QueryExpressionFilter.class)
+                .addFilterAfter(new EngineErrorsFilter(answers), QueryLimitFilter.class)
+                .addFilterAfter(new CallerLanguageFilter(locales), EngineErrorsFilter.class)
                 // Their own filter guards the endpoints with a token of its own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**"))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                // Their content security policy is their own; their large scripts may be cached.
+                // Their content security policy is their own; their large scripts may be cached, what they show not.
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**"),
+                                (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store")))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
         mode.engineApplications(http, answers);
         return http.build();
