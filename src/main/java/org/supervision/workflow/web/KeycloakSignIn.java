@@ -94,6 +94,7 @@ class KeycloakSignIn implements SignInMode {
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(codeExchange))
                         .userInfoEndpoint(person -> person.oidcUserService(this::person))
                         .authorizedClientRepository(new NoTokens())
+                        .successHandler(OwnAddresses.afterSignIn())
                         .failureHandler(answers))
                 .oidcLogout(logout -> logout.oidcSessionRegistry(ended).backChannel(channel -> {}))
                 .logout(logout -> logout.logoutSuccessHandler(signOutThere()))

@@ -39,8 +39,11 @@ class LocalSignIn implements SignInMode {
 
     @Override
     public void portal(HttpSecurity http, RefusalAnswers answers) throws Exception {
-        http.formLogin(login -> login.loginPage(address()).failureHandler(answers))
-                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"));
+        http.formLogin(login -> login.loginPage(address())
+                        .successHandler(OwnAddresses.afterSignIn())
+                        .failureHandler(answers))
+                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(answers));
     }
 
     @Override
