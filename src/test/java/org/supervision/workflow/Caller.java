@@ -124,9 +124,18 @@ public final class Caller {
                 .method(method, BodyPublishers.ofString(body instanceof String text ? text : json(body))));
     }
 
+    /** A file. */
+    public byte[] bytes(String path) {
+        return exchange(request(path), BodyHandlers.ofByteArray()).body();
+    }
+
     public HttpResponse<String> exchange(HttpRequest.Builder request) {
+        return exchange(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
