@@ -11,6 +11,9 @@ import org.supervision.calendar.DateWords;
 @Component
 class MessageTexts {
 
+    private static final String MARKS = "[]()*_`<>#~!|\\@";
+    private static final int TO_FULL_WIDTH = 0xFEE0;
+
     private final NoticeWords words;
     private final DateWords dates;
     private final NotificationProperties properties;
@@ -55,7 +58,7 @@ class MessageTexts {
             String tail = "\n\n" + words.text("notification.mail.where");
             StringBuilder text = new StringBuilder("### " + title + "\n");
             for (DigestLine line : lines) {
-                String next = "\n- " + line(line);
+                String next = "\n- " + plain(line);
                 if (bytes(text + next + tail) > RobotChannel.LONGEST_TEXT) {
                     break;
                 }
@@ -63,6 +66,23 @@ class MessageTexts {
             }
             return text + tail;
         });
+    }
+
+    /** Names and texts of people never become links, mentions or headings of the group's Markdown. */
+    private String plain(DigestLine line) {
+        List<Object> arguments = new ArrayList<>();
+        line.arguments().forEach(each -> arguments.add(each instanceof String text ? unmarked(text) : each));
+        return words.text("notification." + line.kind(), arguments);
+    }
+
+    /** With full-width signs instead: not every robot knows a way to escape them. */
+    static String unmarked(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.replaceAll("\\s+", " ")
+                .replace("://", ":/ /")
+                .chars()
+                .forEach(sign -> plain.append((char) (MARKS.indexOf(sign) < 0 ? sign : sign + TO_FULL_WIDTH)));
+        return plain.toString();
     }
 
     private String line(DigestLine line) {

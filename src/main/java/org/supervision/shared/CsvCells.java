@@ -5,8 +5,12 @@ import java.util.regex.Pattern;
 /** Keeps spreadsheets from reading a text as a formula: such a cell begins with an apostrophe, which is no part of it. */
 public final class CsvCells {
 
-    /** A text that begins with apostrophes itself gets one more, so that nothing is lost. */
-    private static final Pattern FORMULA_LIKE = Pattern.compile("'*[=+\\-@].*", Pattern.DOTALL);
+    /**
+     * A text that begins with apostrophes itself gets one more, so that nothing is lost. Full-width signs and what stands
+     * before a sign unseen count too: some spreadsheets read them alike.
+     */
+    private static final Pattern FORMULA_LIKE =
+            Pattern.compile("'*[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
     private static final String SHIELD = "'";
 
