@@ -29,7 +29,8 @@ import org.supervision.tables.ImportDesk;
             "supervision.audit.late-after=P99999D",
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=127.0.0.1",
-            "supervision.notification.mail-from=supervision@example.org"
+            "supervision.notification.mail-from=supervision@example.org",
+            "supervision.notification.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })
 @ActiveProfiles("demo")
 @Import({

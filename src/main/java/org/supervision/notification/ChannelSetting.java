@@ -13,4 +13,11 @@ public record ChannelSetting(
         boolean mail,
         @Nullable RobotKind robot,
         @Nullable String robotUrl,
-        @Nullable String robotSecret) {}
+        @Nullable String robotSecret) {
+
+    /** Without the robot's key. */
+    @Override
+    public String toString() {
+        return "ChannelSetting of " + government;
+    }
+}

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,12 +18,15 @@ import org.supervision.shared.DomainException;
 @Transactional
 public class Channels {
 
+    private static final Logger log = LoggerFactory.getLogger(Channels.class);
+
     private static final int LONGEST_SECRET = 200;
 
     private final JdbcClient jdbc;
     private final Governments governments;
     private final RobotAddressPolicy robotAddresses;
     private final MailChannel mail;
+    private final SecretBox secrets;
     private final ApplicationEventPublisher events;
 
     Channels(
@@ -34,6 +39,10 @@ public class Channels {
         this.governments = governments;
         this.robotAddresses = new RobotAddressPolicy(properties.robotOrigins());
         this.mail = mail;
+        this.secrets = new SecretBox(properties.secretKey());
+        if (robotAddresses.allowsAny() && secrets.isOpen()) {
+            log.warn("Keys of group robots are kept readable: supervision.notification.secret-key is not set");
+        }
         this.events = events;
     }
 
@@ -51,16 +60,14 @@ public class Channels {
     public ChannelSetting of(String government) {
         return jdbc.sql("select * from channel_setting where government = ?")
                 .param(government)
-                .query(Channels::setting)
+                .query(this::setting)
                 .optional()
                 .orElse(new ChannelSetting(government, false, null, null, null));
     }
 
     @Transactional(readOnly = true)
     List<ChannelSetting> all() {
-        return jdbc.sql("select * from channel_setting")
-                .query(Channels::setting)
-                .list();
+        return jdbc.sql("select * from channel_setting").query(this::setting).list();
     }
 
     /**
@@ -94,8 +101,8 @@ public class Channels {
                         government,
                         after.mail(),
                         robot == null ? null : robot.name(),
-                        after.robotUrl(),
-                        after.robotSecret())
+                        secrets.close(after.robotUrl(), government),
+                        secrets.close(after.robotSecret(), government))
                 .update();
         events.publishEvent(new ChannelsChanged(
                 government,
@@ -123,13 +130,14 @@ public class Channels {
         return new ChannelSetting(before.government(), mailOn, robot, url, secret);
     }
 
-    private static ChannelSetting setting(ResultSet row, int index) throws SQLException {
+    private ChannelSetting setting(ResultSet row, int index) throws SQLException {
+        String government = row.getString("government");
         String robot = row.getString("robot");
         return new ChannelSetting(
-                row.getString("government"),
+                government,
                 row.getBoolean("mail"),
                 robot == null ? null : RobotKind.valueOf(robot),
-                row.getString("robot_url"),
-                row.getString("robot_secret"));
+                secrets.open(row.getString("robot_url"), government),
+                secrets.open(row.getString("robot_secret"), government));
     }
 }

@@ -81,6 +81,13 @@ class NotificationPagesTests {
 
         pages.post("sysadmin", "/channels/{government}", Map.of("robot", "WECOM", "robotUrl", ""), city.code());
         assertThat(channels.of(city.code()).robotUrl()).isEqualTo(url);
+        assertThat(jdbc.sql("select robot_url from channel_setting where government = ?")
+                        .param(city.code())
+                        .query(String.class)
+                        .single())
+                .as("as the database keeps it")
+                .startsWith("{aes-gcm}")
+                .doesNotContain("very-secret");
         assertThat(channels.of(city.code()).mail()).isFalse();
         assertThat(jdbc.sql(
                                 "select string_agg(changes::text, ' ') from audit_entry where object_type = 'channel' and object_id = ?")
