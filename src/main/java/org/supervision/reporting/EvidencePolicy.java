@@ -76,6 +76,9 @@ public final class EvidencePolicy {
                     name,
                     type.extensions().get(0));
         }
+        if (type == EvidenceType.PDF) {
+            PdfContainer.inspect(name, content);
+        }
         return type;
     }
 

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -147,5 +157,65 @@ class EvidencePolicyTests {
                         "",
                         Instant.parse("2024-04-01T01:00:00Z")))
                 .toList();
+    }
+
+    private static byte[] pdf(Consumer<PDDocument> with) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            with.accept(document);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static COSDictionary act(String kind, String key, String value) {
+        COSDictionary act = new COSDictionary();
+        act.setName(COSName.S, kind);
+        act.setString(COSName.getPDFName(key), value);
+        return act;
+    }
+
+    static Stream<Arguments> pdfThatRunsSomething() {
+        return Stream.of(
+                Arguments.of("active", "a script when it opens", (Consumer<PDDocument>)
+                        document -> document.getDocumentCatalog()
+                                .getCOSObject()
+                                .setItem(COSName.OPEN_ACTION, act("JavaScript", "JS", "app.alert(1)"))),
+                Arguments.of("active", "a program on a page", (Consumer<PDDocument>) document -> {
+                    COSDictionary note = new COSDictionary();
+                    note.setItem(COSName.A, act("Launch", "F", "cmd.exe"));
+                    COSArray notes = new COSArray();
+                    notes.add(note);
+                    document.getPage(0).getCOSObject().setItem(COSName.ANNOTS, notes);
+                }),
+                Arguments.of("active", "a script when a page is seen", (Consumer<PDDocument>) document -> {
+                    COSDictionary when = new COSDictionary();
+                    when.setItem(COSName.O, act("JavaScript", "JS", "app.alert(1)"));
+                    document.getPage(0).getCOSObject().setItem(COSName.AA, when);
+                }),
+                Arguments.of("encrypted", "a password", (Consumer<PDDocument>) document -> {
+                    try {
+                        document.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("pdfThatRunsSomething")
+    void pdfThatRunsSomethingIsRefused(String why, String what, Consumer<PDDocument> with) throws IOException {
+        byte[] content = pdf(with);
+
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> EvidencePolicy.type("批文.pdf", content))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("reporting.evidence." + why));
+    }
+
+    @Test
+    void pdfThatCannotBeReadIsDamaged() {
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> EvidencePolicy.type("批文.pdf", SampleFiles.utf8("%PDF-1.7\nnothing")));
     }
 }

@@ -315,7 +315,7 @@ class EvidenceTests {
                 .singleElement()
                 .asString()
                 .contains("default-src 'none'", "sandbox");
-        assertThat(answer.getHeaders().getCacheControl()).contains("private");
+        assertThat(answer.getHeaders().getCacheControl()).contains("no-store");
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartFile;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.reporting.Evidence;
@@ -34,7 +33,8 @@ import org.supervision.shared.Slice;
 class EvidenceController {
 
     /** Not even a file that a browser shows may load anything else. */
-    private static final String NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'";
+    private static final String NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /** Nor run anything. Browsers show PDF in a program of their own, which some do not start in a sandbox. */
     private static final String NOTHING_RUNS = NOTHING_LOADS + "; sandbox";
@@ -80,11 +80,8 @@ class EvidenceController {
 
     /** The file itself; a browser shows pictures and PDF, everything else it keeps. */
     @GetMapping({"/api/v1/attachments/{id}", "/attachments/{id}"})
-    void file(@PathVariable String id, WebRequest request, HttpServletResponse response) throws IOException {
+    void file(@PathVariable String id, HttpServletResponse response) throws IOException {
         Evidence file = evidence.get(id, currentUsers.required());
-        if (request.checkNotModified('"' + file.sha256() + '"')) {
-            return;
-        }
         ContentDisposition disposition = (file.type().inline()
                         ? ContentDisposition.inline()
                         : ContentDisposition.attachment())
@@ -92,7 +89,6 @@ class EvidenceController {
                 .build();
         response.setContentType(file.type().mediaType());
         response.setContentLength(file.size());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
         response.setHeader("Content-Security-Policy", file.type() == EvidenceType.PDF ? NOTHING_LOADS : NOTHING_RUNS);
         response.setHeader("X-Content-Type-Options", "nosniff");
