@@ -2,11 +2,21 @@
 // <form data-draft-url="…" > with <span data-draft-state data-saving data-saved data-changed …> and,
 // if wanted, a button [data-saves-draft] that works without script as a normal submit.
 const PAUSE = 3000;
+/** Names that lead out of an object into what all objects share. */
+const NO_FIELDS = new Set(["__proto__", "prototype", "constructor"]);
 
 /** Takes charge of the page's form with a draft, if there is one. */
 export function keepDrafts(headers) {
   const form = document.querySelector("form[data-draft-url]");
   if (form) new Draft(form, headers);
+  for (const leave of document.querySelectorAll('form[action$="/logout"]')) leave.addEventListener("submit", forgetDrafts);
+}
+
+/** Whoever signs out leaves nothing on this computer. */
+function forgetDrafts() {
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith("draft "))
+    .forEach((key) => sessionStorage.removeItem(key));
 }
 
 class Draft {
@@ -78,7 +88,8 @@ class Draft {
   }
 
   keep() {
-    sessionStorage.setItem(this.kept, JSON.stringify([...new FormData(this.form)].filter(([, v]) => typeof v === "string")));
+    const typed = [...new FormData(this.form)].filter(([name, v]) => !name.startsWith("_") && typeof v === "string");
+    sessionStorage.setItem(this.kept, JSON.stringify(typed));
   }
 
   /** What was kept while the server was away goes back into the fields and is saved. */
@@ -86,7 +97,6 @@ class Draft {
     const kept = sessionStorage.getItem(this.kept);
     if (!kept) return;
     for (const [name, value] of JSON.parse(kept)) {
-      if (name === "_csrf") continue;
       const control = this.form.elements[name];
       if (control && control.type !== "hidden") control.value = value;
     }
@@ -104,7 +114,7 @@ class Draft {
  * own. Fields whose name begins with an underscore belong to the page, not to the draft.
  */
 export function draftOf(form) {
-  const draft = { values: {}, warningAnswers: [] };
+  const draft = { values: Object.create(null), warningAnswers: [] };
   for (const [name, value] of new FormData(form)) {
     if (name.startsWith("_") || typeof value !== "string") continue;
     const code = /^warningAnswers\[(.+)]$/.exec(name)?.[1];
@@ -113,9 +123,10 @@ export function draftOf(form) {
       continue;
     }
     const path = name.replace(/\[(\d+)]/g, ".$1").split(".");
+    if (path.some((part) => NO_FIELDS.has(part))) continue;
     let at = draft.values;
     path.slice(0, -1).forEach((part, i) => {
-      at = at[part] ??= /^\d+$/.test(path[i + 1]) ? [] : {};
+      at = at[part] ??= /^\d+$/.test(path[i + 1]) ? [] : Object.create(null);
     });
     at[path.at(-1)] = value;
   }

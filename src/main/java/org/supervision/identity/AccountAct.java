@@ -17,6 +17,14 @@ public record AccountAct(@Nullable String government, String username, String ac
                 Map.of("validUntil", new Change(null, validUntil.toString())));
     }
 
+    static AccountAct password(String government, String username, String act) {
+        return new AccountAct(government, username, act, Map.of());
+    }
+
+    static AccountAct signInsEnded(String username) {
+        return new AccountAct(null, username, "end-sign-ins", Map.of());
+    }
+
     static AccountAct passwordChanged(@Nullable String government, String username) {
         return new AccountAct(government, username, "change-password", Map.of());
     }

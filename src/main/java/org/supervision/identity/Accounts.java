@@ -83,11 +83,14 @@ public interface Accounts {
     /**
      * Creates the account, its missing groups and memberships; does nothing if the username exists.
      *
-     * @param password of no meaning where another system keeps the passwords
+     * @param password of no meaning where another system keeps the passwords; {@code null} opens nothing
      */
-    void create(Account account, String password);
+    void create(Account account, @Nullable String password);
 
     void setPassword(String username, String password);
+
+    /** One nobody has thought of and nobody finds by trying: it need not be hashed as slowly as others. */
+    void setRandomPassword(String username, String password);
 
     /** Puts an existing account into the group, which is created if it is missing. */
     void enter(String username, GroupPath group);

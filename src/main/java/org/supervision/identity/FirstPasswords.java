@@ -33,6 +33,8 @@ public class FirstPasswords {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final PostGrants posts;
+    private final PasswordRequests requests;
+    private final SignIns signIns;
     private final CurrentUsers currentUsers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,6 +44,8 @@ public class FirstPasswords {
             JdbcClient jdbc,
             Accounts accounts,
             PostGrants posts,
+            PasswordRequests requests,
+            SignIns signIns,
             CurrentUsers currentUsers,
             ApplicationEventPublisher events,
             Clock clock,
@@ -49,6 +53,8 @@ public class FirstPasswords {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.posts = posts;
+        this.requests = requests;
+        this.signIns = signIns;
         this.currentUsers = currentUsers;
         this.events = events;
         this.clock = clock;
@@ -73,17 +79,19 @@ public class FirstPasswords {
      * How far the hand-out to one person is.
      *
      * @param validUntil {@code null} before the hand-out
+     * @param madeBy who has made the account, if that is known
      */
-    public record Progress(String username, @Nullable Instant handedOutAt, @Nullable Instant validUntil) {}
+    public record Progress(
+            String username, @Nullable Instant handedOutAt, @Nullable Instant validUntil, @Nullable String madeBy) {}
 
     /** Gives the account a password nobody knows until one is handed out; another keeper of passwords does it itself. */
-    void make(Account account, String government) {
-        accounts.create(account, PasswordPolicy.unknown());
+    void make(CurrentUser by, Account account, String government) {
+        accounts.create(account, null);
         if (!accounts.keepsPasswords()) {
             return;
         }
-        jdbc.sql("insert into first_password (username, government, made_at) values (?, ?, ?)")
-                .params(account.username(), government, Timestamp.from(clock.instant()))
+        jdbc.sql("insert into first_password (username, government, made_at, made_by) values (?, ?, ?, ?)")
+                .params(account.username(), government, Timestamp.from(clock.instant()), by.username())
                 .update();
     }
 
@@ -97,7 +105,7 @@ public class FirstPasswords {
         List<Strip> strips = new ArrayList<>();
         for (Account account : waiting(government)) {
             Person person = posts.person(account);
-            if ((unit == null || unit.equals(person.unit())) && PostGrants.mayFill(user, person)) {
+            if ((unit == null || unit.equals(person.unit())) && mayHandOut(user, account, person)) {
                 strips.add(handOut(government, account, person, user));
             }
         }
@@ -110,7 +118,27 @@ public class FirstPasswords {
                 .toList();
     }
 
-    /** Takes the person's password away and hands out a first one: it was lost, forgotten or not used in time. */
+    /** The system administrator hands out to those they named, whose posts wait for the second administrator's grant. */
+    private boolean mayHandOut(CurrentUser user, Account account, Person person) {
+        return PostGrants.mayFill(user, person)
+                && (!user.is(Role.SYSTEM_ADMIN)
+                        || account.groupPaths().isEmpty()
+                        || user.username().equals(madeBy(account.username())));
+    }
+
+    private @Nullable String madeBy(String username) {
+        return jdbc.sql("select made_by from first_password where username = ? and made_by is not null")
+                .param(username)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * Takes the person's password away and hands out a first one: it was lost, forgotten or not used in time.
+     *
+     * @return none if another administrator has to confirm it first, who was asked
+     */
     public List<Strip> handOutAgain(String government, String username) {
         CurrentUser user = keeper(government);
         Account account = accounts.find(username)
@@ -120,6 +148,11 @@ public class FirstPasswords {
         Person person = posts.person(account);
         if (!PostGrants.mayFill(user, person) || username.equals(user.username())) {
             throw new DomainException(Kind.FORBIDDEN, "identity.error.not-your-account");
+        }
+        if (user.is(Role.SYSTEM_ADMIN)
+                && !account.groupPaths().isEmpty()
+                && !requests.confirmed(government, username, user)) {
+            return List.of();
         }
         jdbc.sql(
                         """
@@ -144,7 +177,8 @@ public class FirstPasswords {
             throw new DomainException(Kind.CONFLICT, "identity.error.nothing-to-hand-out");
         }
         String password = PasswordPolicy.readable();
-        accounts.setPassword(account.username(), password);
+        accounts.setRandomPassword(account.username(), password);
+        signIns.endAll(account.username());
         events.publishEvent(AccountAct.firstPasswordHandedOut(government, account.username(), until));
         return new Strip(account.username(), account.name(), person.unit(), person.roles(), password, until);
     }
@@ -170,11 +204,11 @@ public class FirstPasswords {
         Map<String, Progress> open = new HashMap<>();
         jdbc.sql(
                         """
-                        select username, handed_out_at, valid_until from first_password
+                        select username, handed_out_at, valid_until, made_by from first_password
                          where government = ? and changed_at is null""")
                 .param(government)
-                .query((row, n) ->
-                        new Progress(row.getString(1), instant(row.getTimestamp(2)), instant(row.getTimestamp(3))))
+                .query((row, n) -> new Progress(
+                        row.getString(1), instant(row.getTimestamp(2)), instant(row.getTimestamp(3)), row.getString(4)))
                 .list()
                 .forEach(progress -> open.put(progress.username(), progress));
         return open;

@@ -123,6 +123,7 @@ public class People {
      * @return the username
      */
     public String join(CurrentUser by, String government, Newcomer newcomer) {
+        governments.get(government);
         GroupPath post = post(government, newcomer.role(), newcomer.unit());
         String username = newcomer.username() == null
                 ? freeUsername(post.unit() == null ? government : post.unit(), Set.of())
@@ -132,7 +133,7 @@ public class People {
         }
         String name = RequiredText.of("name", newcomer.name(), 60);
         firstPasswords.make(
-                new Account(username, name, Set.of(), MailAddress.optional("mail", newcomer.mail())), government);
+                by, new Account(username, name, Set.of(), MailAddress.optional("mail", newcomer.mail())), government);
         changePhone(username, newcomer.phone());
         events.publishEvent(new PersonAdded(username, name, post));
         posts.give(by, username, post);

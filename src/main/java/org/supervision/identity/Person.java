@@ -30,6 +30,11 @@ public record Person(
                 .toList();
     }
 
+    /** As it is shown to those who do not write to people by office. */
+    public Person withoutMail() {
+        return new Person(username, name, government, unit, roles, null);
+    }
+
     static Person of(Accounts.Account account) {
         CurrentUser user = CurrentUser.of(account.username(), account.name(), account.groupPaths());
         return new Person(user.username(), user.name(), user.government(), user.unit(), user.roles(), account.mail());

@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -281,6 +282,7 @@ final class AuthorizationScene {
         put("/channels", "home", city.code());
         put("/deliveries", "none", "1");
         put("/circulars", "none", city.code() + "-circular-1");
+        put("/sign-ins", "none", new UUID(0, 1).toString());
         details.putAll(Map.of("year", "2024", "extension", "xlsx", "format", "csv", "results", "results", "row", "1"));
         details.putAll(Map.of("definition", definition, "screen", "desk", "event", "REPORT_CONTRADICTED"));
         details.putAll(Map.of("rule", "VALUE_MISSING", "kind", "REMINDER"));

@@ -28,7 +28,10 @@ import org.supervision.shared.Slice;
 @RequestMapping("/api/v1/people")
 class PeopleController {
 
-    /** A person to add with one post; only the system administrator names the government. */
+    /**
+     * A person to add with one post; only the system administrator names the government. The password is a first one, to
+     * be changed before anything else; whom the system administrator adds is named for the post and no more.
+     */
     record PersonForm(
             @Nullable String username,
             @Nullable String name,
@@ -36,7 +39,14 @@ class PeopleController {
             @Nullable Role role,
             @Nullable String unit,
             @Nullable String mail,
-            @Nullable String government) {}
+            @Nullable String government) {
+
+        /** Without the password: what is read may be logged. */
+        @Override
+        public String toString() {
+            return "PersonForm of " + username;
+        }
+    }
 
     private final CurrentUsers currentUsers;
     private final People people;
@@ -51,9 +61,22 @@ class PeopleController {
     Slice<Person> list(
             @RequestParam(required = false) @Nullable String government,
             @ParameterObject @PageableDefault(size = 50) Pageable page) {
-        String scope = GovernmentScope.of(currentUsers.required(), government);
-        return Slice.of(
-                scope == null ? people.administrators() : people.of(scope), page.getPageNumber(), page.getPageSize());
+        CurrentUser reader = currentUsers.required();
+        String scope = GovernmentScope.of(reader, government);
+        return Slice.<Person>of(
+                        scope == null ? people.administrators() : people.of(scope),
+                        page.getPageNumber(),
+                        page.getPageSize())
+                .map(person -> as(reader, person));
+    }
+
+    /** Who is who is for everybody of the government; how to reach them only for those who do so by office. */
+    private static Person as(CurrentUser reader, Person person) {
+        return reader.isOffice()
+                        || reader.is(Role.SYSTEM_ADMIN)
+                        || reader.username().equals(person.username())
+                ? person
+                : person.withoutMail();
     }
 
     @PostMapping

@@ -140,9 +140,16 @@ class PeoplePageController {
             Map<String, String> names =
                     units.of(government).stream().collect(Collectors.toMap(OrgUnit::code, OrgUnit::name));
             String office = governments.get(government).name();
+            List<Strip> strips = act.get();
+            if (strips.isEmpty()) {
+                model.addAttribute(
+                        "asked",
+                        messages.getMessage("identity.people.again-asked", null, LocaleContextHolder.getLocale()));
+                return list(government, null, PageRequest.of(0, 50), model);
+            }
             model.addAttribute(
                     "sheets",
-                    act.get().stream()
+                    strips.stream()
                             .collect(Collectors.groupingBy(
                                     strip -> Objects.requireNonNullElse(
                                             strip.unit() == null ? office : names.get(strip.unit()), office),

@@ -120,10 +120,13 @@ class PersonRows {
 
     /** Units with people to whom no password was handed out yet: how many, by code and name of the unit. */
     Map<OrgUnit, Integer> waiting(String government) {
+        CurrentUser reader = currentUsers.required();
         Map<String, Person> known = people.known(government);
         Map<String, Integer> counts = new HashMap<>();
         passwords.open(government).values().stream()
                 .filter(progress -> progress.validUntil() == null && known.containsKey(progress.username()))
+                .filter(progress ->
+                        !reader.is(Role.SYSTEM_ADMIN) || reader.username().equals(progress.madeBy()))
                 .map(progress -> known.get(progress.username()).unit())
                 .forEach(unit -> counts.merge(String.valueOf(unit), 1, Integer::sum));
         Map<OrgUnit, Integer> waiting = new LinkedHashMap<>();

@@ -15,22 +15,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.supervision.identity.Government;
 import org.supervision.identity.Governments;
 import org.supervision.identity.OrgUnits;
+import org.supervision.identity.PasswordRequests;
 import org.supervision.identity.PostGrants;
 import org.supervision.identity.PostGrants.Pending;
 import org.supervision.shared.DomainException;
 
-/** The security administrator grants or refuses the posts others were named for. */
+/** The security administrator grants or refuses posts others were named for, and new passwords for those who hold some. */
 @Controller
 @RequestMapping("/posts")
 class PostGrantsController {
 
     private final PostGrants posts;
+    private final PasswordRequests passwords;
     private final OrgUnits units;
     private final Governments governments;
     private final MessageSource messages;
 
-    PostGrantsController(PostGrants posts, OrgUnits units, Governments governments, MessageSource messages) {
+    PostGrantsController(
+            PostGrants posts,
+            PasswordRequests passwords,
+            OrgUnits units,
+            Governments governments,
+            MessageSource messages) {
         this.posts = posts;
+        this.passwords = passwords;
         this.units = units;
         this.governments = governments;
         this.messages = messages;
@@ -45,6 +53,7 @@ class PostGrantsController {
                 .distinct()
                 .toList();
         model.addAttribute("pending", pending);
+        model.addAttribute("passwords", passwords.pending());
         model.addAttribute("units", units.byCodes(codes));
         model.addAttribute(
                 "governments",
@@ -72,6 +81,14 @@ class PostGrantsController {
         }
         after.addFlashAttribute("decided", decided == 0 ? null : decided);
         after.addFlashAttribute("granted", granted);
+        return "redirect:/posts";
+    }
+
+    @PostMapping("/passwords")
+    String decidePassword(@RequestParam String username, @RequestParam boolean granted, RedirectAttributes after) {
+        if (passwords.decide(username, granted)) {
+            after.addFlashAttribute("confirmed", granted);
+        }
         return "redirect:/posts";
     }
 }

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
@@ -98,7 +101,35 @@ class EngineAccounts implements Accounts {
 
     @Override
     public boolean passwordMatches(String username, String password) {
-        return write(provider -> provider.checkPassword(username, password));
+        if (!write(provider -> provider.checkPassword(username, password))) {
+            return false;
+        }
+        keepAnew(username, password);
+        return true;
+    }
+
+    /** Passwords kept a faster way are kept as all others once they are known. */
+    private void keepAnew(String username, String password) {
+        try {
+            write(provider -> {
+                UserEntity user = provider.findUserById(username);
+                if (user != null && !hashes().isUpToDate(user.getPassword())) {
+                    user.setPassword(password);
+                    provider.saveUser(user);
+                }
+                return null;
+            });
+        } catch (OptimisticLockingException e) {
+            // Somebody signs in twice at once; the other one keeps it.
+        }
+    }
+
+    private SlowHash hashes() {
+        return (SlowHash) configuration().getPasswordEncryptor();
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
     }
 
     @Override
@@ -114,7 +145,7 @@ class EngineAccounts implements Accounts {
     }
 
     @Override
-    public void create(Account account, String password) {
+    public void create(Account account, @Nullable String password) {
         write(provider -> {
             if (provider.findUserById(account.username()) == null) {
                 UserEntity user = new UserEntity(account.username());
@@ -139,6 +170,19 @@ class EngineAccounts implements Accounts {
         write(provider -> {
             UserEntity user = provider.findUserById(username);
             user.setPassword(password);
+            provider.saveUser(user);
+            return null;
+        });
+    }
+
+    @Override
+    public void setRandomPassword(String username, String password) {
+        String salt = configuration().getSaltGenerator().generateSalt();
+        String hash = SlowHash.encrypt(EncryptionUtil.saltPassword(password, salt), SlowHash.FEW_ROUNDS);
+        write(provider -> {
+            UserEntity user = provider.findUserById(username);
+            user.setSalt(salt);
+            user.setDbPassword("{" + SlowHash.NAME + "}" + hash);
             provider.saveUser(user);
             return null;
         });
@@ -202,8 +246,7 @@ class EngineAccounts implements Accounts {
      * is read with SQL would not see it.
      */
     <T> T write(Function<DbIdentityServiceProvider, T> work) {
-        var executor = ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired();
+        var executor = configuration().getCommandExecutorTxRequired();
         try {
             return ProcessEngineContext.withNewProcessEngineContext(() -> executor.execute(
                     context -> context.runWithoutAuthorization(() -> work.apply(new WritableIdentities()))));
@@ -227,7 +270,12 @@ class EngineAccounts implements Accounts {
         @Override
         public boolean checkPassword(String username, String password) {
             UserEntity user = findUserById(username);
-            return user != null && matchPassword(password, user);
+            if (user == null || user.getPassword() == null) {
+                // As slow as for somebody who is there: how long it takes tells nothing.
+                Context.getProcessEngineConfiguration().getPasswordManager().encrypt(password);
+                return false;
+            }
+            return matchPassword(password, user);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
@@ -37,12 +38,17 @@ class EngineConfiguration {
     @DependsOnDatabaseInitialization
     @Order(Ordered.LOWEST_PRECEDENCE)
     ProcessEnginePlugin guardedEngine(
-            ApplicationContext context, Refusals refusals, MessageSource messages, EngineIdentities identities) {
+            ApplicationContext context,
+            Refusals refusals,
+            MessageSource messages,
+            EngineIdentities identities,
+            @Value("${supervision.identity.password-rounds}") int passwordRounds) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 configure(engine);
                 engine.setIdentityProviderSessionFactory(identities.sessions());
+                engine.setPasswordEncryptor(new SlowHash(passwordRounds));
                 engine.setExpressionManager(new ProcessExpressions(context));
                 GuardedTaskService tasks = new GuardedTaskService(refusals);
                 engine.setTaskService(tasks);

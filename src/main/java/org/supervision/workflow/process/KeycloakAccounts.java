@@ -70,7 +70,12 @@ class KeycloakAccounts extends EngineAccounts {
     }
 
     @Override
-    public void create(Account account, String password) {
+    public void setRandomPassword(String username, String password) {
+        setPassword(username, password);
+    }
+
+    @Override
+    public void create(Account account, @Nullable String password) {
         lock(account.username());
         if (find(account.username()).isPresent()) {
             return;

@@ -3,7 +3,9 @@ package org.supervision.workflow.process;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micrometer.core.instrument.Clock;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +41,22 @@ class KeycloakCalls {
     /** After a question without an answer nobody waits for another for so long. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private record Token(@JsonProperty("access_token") String token, @JsonProperty("expires_in") long seconds) {}
+    private record Token(@JsonProperty("access_token") String token, @JsonProperty("expires_in") long seconds) {
+
+        @Override
+        public String toString() {
+            return "Token for " + seconds + " s";
+        }
+    }
 
     /** @param until on a clock that only ticks */
-    private record Held(String token, Duration until) {}
+    private record Held(String token, Duration until) {
+
+        @Override
+        public String toString() {
+            return "Held until " + until;
+        }
+    }
 
     private final KeycloakSettings settings;
     private final Clock ticks;
@@ -143,10 +157,10 @@ class KeycloakCalls {
         }
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("grant_type", "client_credentials");
-        form.add("client_id", settings.directoryClientId());
-        form.add("client_secret", settings.directorySecret());
         Token token = Objects.requireNonNull(http.post()
                 .uri(settings.tokens())
+                .headers(headers -> headers.setBasicAuth(
+                        encoded(settings.directoryClientId()), encoded(settings.directorySecret())))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form)
                 .retrieve()
@@ -154,6 +168,11 @@ class KeycloakCalls {
         // Renewed in time: half its life is left at the least.
         held = new Held(token.token(), now.plusSeconds(token.seconds() / 2));
         return token.token();
+    }
+
+    /** As RFC 6749, 2.3.1 wants both. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What is thrown says whether it was silent, or refused. */

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -11,6 +13,7 @@ import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.Accounts.Account;
@@ -40,8 +43,10 @@ class AccountSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final FirstPasswords firstPasswords;
     private final SignInDelays delays;
+    private final RateLimits limits;
 
-    AccountSignIn(Accounts accounts, FirstPasswords firstPasswords, SignInDelays delays) {
+    AccountSignIn(Accounts accounts, FirstPasswords firstPasswords, SignInDelays delays, RateLimits limits) {
+        this.limits = limits;
         this.accounts = accounts;
         this.firstPasswords = firstPasswords;
         this.delays = delays;
@@ -49,26 +54,46 @@ class AccountSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication given) {
-        Duration remaining = delays.remaining(given.getName());
-        if (!remaining.isZero()) {
-            throw new SignInTooSoonException(remaining);
-        }
-        String password =
-                given.getCredentials() == null ? "" : given.getCredentials().toString();
-        if (!accounts.passwordMatches(given.getName(), password)) {
-            delays.count(given.getName());
-            throw new BadCredentialsException("Wrong user name or password");
-        }
-        Account account = accounts.find(given.getName()).orElseThrow();
-        if (account.state() == State.CLOSED) {
-            delays.count(given.getName());
-            throw new BadCredentialsException("The account is closed");
-        }
-        delays.forget(given.getName());
+        Account account = known(given);
         if (account.state() == State.FIRST_PASSWORD && firstPasswords.hasLapsed(account.username())) {
             throw new CredentialsExpiredException("The first password was not used in time");
         }
         return signedIn(account);
+    }
+
+    /** Counted against the address before the password is looked at, so that many at once are counted too. */
+    private Account known(Authentication given) {
+        String address =
+                given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        Duration wait = limits.take(LimitedAct.FAILED_SIGN_IN, RateLimits.network(address));
+        if (!wait.isZero()) {
+            throw new SignInTooSoonException(wait);
+        }
+        boolean guessed = false;
+        try {
+            Optional<Account> account = open(given);
+            guessed = account.isEmpty();
+            return account.orElseThrow(() -> new BadCredentialsException("Wrong user name or password"));
+        } finally {
+            if (!guessed) {
+                limits.giveBack(LimitedAct.FAILED_SIGN_IN, RateLimits.network(address));
+            }
+        }
+    }
+
+    private Optional<Account> open(Authentication given) {
+        String password =
+                given.getCredentials() == null ? "" : given.getCredentials().toString();
+        AtomicReference<Account> found = new AtomicReference<>();
+        delays.attempt(given.getName(), () -> {
+            if (accounts.passwordMatches(given.getName(), password)) {
+                accounts.find(given.getName())
+                        .filter(account -> account.state() != State.CLOSED)
+                        .ifPresent(found::set);
+            }
+            return found.get() != null;
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /** The person of an account with the posts held now; none while the first password is to be changed. */

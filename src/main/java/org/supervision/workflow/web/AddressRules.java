@@ -165,7 +165,7 @@ final class AddressRules {
                 .authenticated()
                 .requestMatchers(GET, "/process-diagrams/*")
                 .authenticated()
-                .requestMatchers("/units/**", "/demo/**", "/password")
+                .requestMatchers("/units/**", "/demo/**", "/password", "/sign-ins/**")
                 .authenticated()
                 .requestMatchers("/people/**")
                 .access(anyOf(Role.OFFICE_CHIEF, Role.SYSTEM_ADMIN))

@@ -57,7 +57,7 @@ class EngineEndpoints implements RequestMatcher {
             query(ENGINE + "/(process-instance|execution|variable-instance|incident|job|job-definition|external-task"
                     + "|batch)(/count)?"),
             read(ENGINE + "/process-instance" + ID + "(/(activity-instances|variables))?"),
-            read(ENGINE + "/(job|job-definition|incident)" + ID + "(/stacktrace)?"),
+            read(ENGINE + "/(job|job-definition|incident)" + ID),
             query(ENGINE + "/history/(process-instance|activity-instance|task|incident)(/count)?"),
             read(ENGINE + "/history/(process-instance|activity-instance)" + ID),
             // work items

@@ -57,6 +57,19 @@ class KeycloakClient {
     /** Clocks may differ so much; tokens carry real time, whatever the business clock says. */
     static final Duration SKEW = Duration.ofSeconds(60);
 
+    /** Without secrets anybody could pass for the application: it does not start. */
+    KeycloakClient(KeycloakSettings settings) {
+        require("issuer", settings.issuer());
+        require("client-secret", settings.clientSecret());
+        require("directory-secret", settings.directorySecret());
+    }
+
+    private static void require(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalStateException("supervision.keycloak." + name + " is not set");
+        }
+    }
+
     @Bean
     ClientRegistrationRepository keycloak(KeycloakSettings settings) {
         String seenByBrowsers = settings.issuer() + "/protocol/openid-connect/";

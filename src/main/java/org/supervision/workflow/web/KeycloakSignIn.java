@@ -97,7 +97,8 @@ class KeycloakSignIn implements SignInMode {
                         .successHandler(OwnAddresses.afterSignIn())
                         .failureHandler(answers))
                 .oidcLogout(logout -> logout.oidcSessionRegistry(ended).backChannel(channel -> {}))
-                .logout(logout -> logout.logoutSuccessHandler(signOutThere()))
+                .logout(logout ->
+                        logout.addLogoutHandler(StrictHeaders.nothingStays()).logoutSuccessHandler(signOutThere()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(answers))
                 .addFilterBefore(
                         new DirectoryAnswersFilter(
@@ -163,6 +164,7 @@ class KeycloakSignIn implements SignInMode {
     public void engineApplications(HttpSecurity http, RefusalAnswers answers) throws Exception {
         http.logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
                         .matcher(POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                .addLogoutHandler(StrictHeaders.nothingStays())
                 .logoutSuccessHandler((request, response, person) -> endThere(response, person)));
     }
 

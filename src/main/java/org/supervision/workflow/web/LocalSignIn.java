@@ -42,7 +42,8 @@ class LocalSignIn implements SignInMode {
         http.formLogin(login -> login.loginPage(address())
                         .successHandler(OwnAddresses.afterSignIn())
                         .failureHandler(answers))
-                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
+                .logout(logout ->
+                        logout.addLogoutHandler(StrictHeaders.nothingStays()).logoutSuccessUrl("/login?signedOut"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(answers));
     }
 
@@ -56,6 +57,7 @@ class LocalSignIn implements SignInMode {
         http.httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
                                 .matcher(POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .addLogoutHandler(StrictHeaders.nothingStays())
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler()));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,18 +29,28 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
 
     private static final String TOO_SOON = "workflow.problem.sign-in-too-soon";
 
+    private static final String TOO_OFTEN = "workflow.problem.too-often";
+
     private final ObjectMapper json;
     private final Refusals refusals;
     private final LocaleResolver locales;
     private final Addresses addresses;
     private final SignInMode mode;
+    private final EnginePort port;
 
-    RefusalAnswers(ObjectMapper json, Refusals refusals, LocaleResolver locales, Addresses addresses, SignInMode mode) {
+    RefusalAnswers(
+            ObjectMapper json,
+            Refusals refusals,
+            LocaleResolver locales,
+            Addresses addresses,
+            SignInMode mode,
+            EnginePort port) {
         this.json = json;
         this.refusals = refusals;
         this.locales = locales;
         this.addresses = addresses;
         this.mode = mode;
+        this.port = port;
     }
 
     @Override
@@ -93,7 +104,7 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
     /** A part of a page cannot show another server's sign-in: the whole page is loaded again, which can. */
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") == null || mode.address().equals("/login")) {
-            response.sendRedirect(request.getContextPath() + mode.address());
+            response.sendRedirect(port.portal(request) + mode.address());
             return;
         }
         response.setHeader("HX-Refresh", "true");
@@ -121,12 +132,20 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
         answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
     }
 
+    /** Somebody does too often what costs. */
+    void tooOften(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        long seconds = wait.plusMillis(999).toSeconds();
+        request.setAttribute("said", refusals.text(TOO_OFTEN, List.of(seconds), locales.resolveLocale(request)));
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        answer(request, response, HttpStatus.TOO_MANY_REQUESTS, TOO_OFTEN, seconds);
+    }
+
     /** Whoever has a first password chooses another before anything else. */
     void choosePassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isEndpoint(request)) {
             answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.first-password");
         } else {
-            response.sendRedirect(request.getContextPath() + "/password");
+            response.sendRedirect(port.portal(request) + "/password");
         }
     }
 

@@ -9,36 +9,27 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 import org.supervision.identity.CurrentUsers;
 
 /** How requests are guarded; who may use which address say {@link AddressRules} and {@link EngineEndpoints}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String PORTAL_CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-    private static final String API_PAGES_CONTENT = PORTAL_CONTENT + "; style-src 'self' 'unsafe-inline'";
 
     /** Patterns below are of the whole path: the engine's endpoints are servlets of their own. */
     @Bean
@@ -80,6 +71,7 @@ class SecurityConfiguration {
             SessionPeople people,
             SignInMode mode,
             LocaleResolver locales,
+            SessionSignIns signIns,
             RecordedAnswersFilter recorded)
             throws Exception {
         http.securityMatcher("/camunda", "/camunda/**")
@@ -104,13 +96,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**"))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                // Their content security policy is their own; their large scripts may be cached, what they show not.
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
-                        .cacheControl(cache -> cache.disable())
-                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**"),
-                                (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store")))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+                .headers(StrictHeaders::engineApplications);
+        http.logout(logout -> logout.addLogoutHandler(signIns));
         mode.engineApplications(http, answers);
         return http.build();
     }
@@ -125,6 +112,7 @@ class SecurityConfiguration {
             SignInMode mode,
             @Lazy IdentityService identity,
             MultipartProperties uploads,
+            RateLimits limits,
             RecordedAnswersFilter recorded)
             throws Exception {
         http.securityMatcher("/api/**")
@@ -134,14 +122,14 @@ class SecurityConfiguration {
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, answers), GovernmentFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new SessionWrites()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'"))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+                .headers(
+                        headers -> StrictHeaders.common(headers, StrictHeaders.NO_CONTENT, ReferrerPolicy.NO_REFERRER));
         mode.rest(http, answers);
         return http.build();
     }
@@ -156,9 +144,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_PAGES_CONTENT))
-                        .frameOptions(FrameOptionsConfig::deny)
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+                .headers(headers ->
+                        StrictHeaders.common(headers, StrictHeaders.API_PAGES_CONTENT, ReferrerPolicy.SAME_ORIGIN));
         return http.build();
     }
 
@@ -180,9 +167,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_CONTENT))
-                        .frameOptions(FrameOptionsConfig::deny)
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+                .headers(headers ->
+                        StrictHeaders.common(headers, StrictHeaders.PORTAL_CONTENT, ReferrerPolicy.SAME_ORIGIN));
         return http.build();
     }
 
@@ -196,6 +182,8 @@ class SecurityConfiguration {
             SignInMode mode,
             @Lazy IdentityService identity,
             MultipartProperties uploads,
+            RateLimits limits,
+            SessionSignIns signIns,
             RecordedAnswersFilter recorded)
             throws Exception {
         http.authorizeHttpRequests(AddressRules::portal)
@@ -204,18 +192,20 @@ class SecurityConfiguration {
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, answers), GovernmentFilter.class)
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new PortalWrites()))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(portalContent(mode) + "; " + DiagramStyles.DIRECTIVE))
-                        .frameOptions(FrameOptionsConfig::deny)
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+                .headers(headers -> StrictHeaders.common(
+                        headers, portalContent(mode) + "; " + DiagramStyles.DIRECTIVE, ReferrerPolicy.SAME_ORIGIN));
+        http.sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(signIns))
+                .logout(logout -> logout.addLogoutHandler(signIns));
         mode.portal(http, answers);
         return http.build();
     }
 
     private static String portalContent(SignInMode mode) {
-        return PORTAL_CONTENT.replace("form-action 'self'", ("form-action 'self' " + mode.formTargets()).strip());
+        return StrictHeaders.PORTAL_CONTENT.replace(
+                "form-action 'self'", ("form-action 'self' " + mode.formTargets()).strip());
     }
 
     private static UploadLimitFilter uploadLimit(MultipartProperties uploads, RefusalAnswers answers) {

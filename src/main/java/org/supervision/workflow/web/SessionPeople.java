@@ -17,7 +17,8 @@ import org.supervision.shared.DomainException;
 
 /**
  * Keeps in the session who has signed in, and reads for each request that asks for it which posts the person holds now:
- * who gets or loses one need not sign in again. That costs one small query; requests anyone may make cost none.
+ * who gets or loses one need not sign in again. That and whether the sign-in goes on costs two small queries; requests
+ * anyone may make cost none.
  */
 @Component
 class SessionPeople implements SecurityContextRepository {
@@ -26,9 +27,11 @@ class SessionPeople implements SecurityContextRepository {
             new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
 
     private final SignInMode mode;
+    private final SessionSignIns signIns;
 
-    SessionPeople(SignInMode mode) {
+    SessionPeople(SignInMode mode, SessionSignIns signIns) {
         this.mode = mode;
+        this.signIns = signIns;
     }
 
     @Override
@@ -52,7 +55,10 @@ class SessionPeople implements SecurityContextRepository {
     private SecurityContext current(HttpServletRequest request, SecurityContext kept) {
         Authentication person = kept.getAuthentication();
         try {
-            return person == null ? kept : new SecurityContextImpl(mode.now(person));
+            if (person == null) {
+                return kept;
+            }
+            return signIns.goesOn(request) ? new SecurityContextImpl(mode.now(person)) : new SecurityContextImpl();
         } catch (DomainException e) {
             request.setAttribute(RefusalAnswers.UNAVAILABLE, e.code());
             return new SecurityContextImpl();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.supervision.ApplicationTest;
 import org.supervision.RestCalls;
 import org.supervision.TestCities;
@@ -35,6 +36,9 @@ class DirectoryRestTests {
 
     @Autowired
     private PostGrants posts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private TestCity city;
 
@@ -187,6 +191,34 @@ class DirectoryRestTests {
                 .contains(city.chief(), city.officer(), city.mayor(), city.leader(2), city.liaison(2))
                 .doesNotContain("sysadmin");
         assertThat(people.at("/total").asInt()).isEqualTo(9);
+    }
+
+    /** Telephones are not told at all; the office and the system administrator find both on the page of the people. */
+    @ParameterizedTest
+    @CsvSource({
+        "{city}-chief, true",
+        "{city}-officer, true",
+        "sysadmin, true",
+        "{city}-u001-leader, true",
+        "{city}-u001-liaison, false",
+        "{city}-u002-liaison, false",
+        "{city}-mayor, false",
+        "auditor, false",
+        "secadmin, false"
+    })
+    void howToReachPeopleIsToldToTheOfficeAndToThemselves(String reader, boolean told) {
+        jdbc.sql("update act_id_user set email_ = 'planted@example.org' where id_ = ?")
+                .param(city.leader(0))
+                .update();
+        jdbc.sql("insert into person_phone (username, phone) values (?, '13900009999')")
+                .param(city.leader(0))
+                .update();
+
+        String people = String.valueOf(
+                rest.get(person(reader), "/people?government=" + city.code()).getBody());
+
+        assertThat(people).contains(city.leader(0)).doesNotContain("13900009999");
+        assertThat(people.contains("planted@example.org")).isEqualTo(told);
     }
 
     @Test

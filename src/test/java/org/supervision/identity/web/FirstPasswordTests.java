@@ -200,7 +200,7 @@ class FirstPasswordTests {
         pages.post(city.chief(), "/people/{username}/first-password", Map.of("confirmed", "true"), city.liaison(0));
 
         assertThat(caller.get("/rounds").headers().firstValue("Location").orElse(""))
-                .endsWith("/password");
+                .endsWith("/login");
         assertThat(Caller.basic(port, city.liaison(0), "demo").get("/api/v1/me").statusCode())
                 .isEqualTo(401);
     }
@@ -274,5 +274,43 @@ class FirstPasswordTests {
         assertThat(named.get("/api/v1/rounds").statusCode()).isEqualTo(200);
         assertThat(pages.get("secadmin", "/posts").select("input[name=post]").eachAttr("value"))
                 .doesNotContain(post);
+    }
+
+    @Test
+    void whoHoldsAPostGetsANewOneFromTheSystemAdministratorOnlyWhenTheSecurityAdministratorConfirms() {
+        TestCity city = cities.create();
+        Map<String, String> form = Map.of("confirmed", "true", "government", city.code());
+        String address = "/people/{username}/first-password";
+        Caller mayor = Caller.basic(port, city.mayor(), "demo");
+
+        Document asked = PortalPages.document(pages.post("sysadmin", address, form, city.mayor()));
+        assertThat(asked.text()).contains("已报请安全管理员确认");
+        assertThat(asked.select(".strip")).isEmpty();
+        assertThat(mayor.get("/api/v1/me").statusCode()).isEqualTo(200);
+        assertThat(pages.post("sysadmin", "/posts/passwords", Map.of("username", city.mayor(), "granted", "true"))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(pages.get("secadmin", "/posts").select("#passwords").text()).contains(city.mayor());
+
+        pages.post("secadmin", "/posts/passwords", Map.of("username", city.mayor(), "granted", "true"));
+        Document handedOut = PortalPages.document(pages.post("sysadmin", address, form, city.mayor()));
+
+        assertThat(handedOut.select(".strip")).hasSize(1);
+        assertThat(mayor.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(PortalPages.document(pages.post("sysadmin", address, form, city.mayor()))
+                        .select(".strip"))
+                .as("a confirmation is good for one")
+                .isEmpty();
+        pages.post("secadmin", "/posts/passwords", Map.of("username", city.mayor(), "granted", "false"));
+    }
+
+    @Test
+    void theSystemAdministratorHandsOutNoneToThoseTheChiefHasGivenAPost() {
+        TestCity city = cities.create();
+        join(city, city.chief(), "吴七", Role.LIAISON, 0);
+
+        assertThat(pages.post("sysadmin", "/people/hand-outs", Map.of("government", city.code(), "unit", ""))
+                        .getStatus())
+                .isEqualTo(409);
     }
 }

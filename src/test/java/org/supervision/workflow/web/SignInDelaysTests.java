@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MockClock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,16 +60,61 @@ class SignInDelaysTests {
     }
 
     @Test
-    void endlessNamesFindNoEndlessMemory() {
-        count("first", 3);
-        for (int i = 0; i < SignInDelays.MOST_NAMES; i++) {
+    void endlessNamesFindNoEndlessMemoryAndDriveNobodyOut() {
+        count("victim", 9);
+        count("first", 1);
+        for (int i = 0; i < 2 * SignInDelays.MOST_NAMES; i++) {
             count("name" + i, 1);
         }
         assertThat(delays.remaining("first")).isZero();
+        assertThat(delays.remaining("victim")).isEqualTo(Duration.ofSeconds(256));
         count("x".repeat(1_000_000), 1);
         assertThat(delays.remaining("x".repeat(64)))
                 .as("only the beginning is kept")
                 .isPositive();
+    }
+
+    @Test
+    void guessesMadeAtOnceAreLookedAtOneByOne() throws Exception {
+        AtomicInteger lookedAt = new AtomicInteger();
+        AtomicInteger tooSoon = new AtomicInteger();
+        CountDownLatch started = new CountDownLatch(20);
+        ExecutorService callers = Executors.newFixedThreadPool(20);
+        for (int i = 0; i < 20; i++) {
+            callers.execute(() -> {
+                started.countDown();
+                try {
+                    delays.attempt("someone", () -> {
+                        // The first waits for all others to come, as a slow hash does.
+                        await(started);
+                        lookedAt.incrementAndGet();
+                        return false;
+                    });
+                } catch (SignInTooSoonException e) {
+                    tooSoon.incrementAndGet();
+                }
+            });
+        }
+        callers.shutdown();
+
+        assertThat(callers.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lookedAt).hasValue(1);
+        assertThat(tooSoon).hasValue(19);
+    }
+
+    @Test
+    void rightPasswordsGivenAtOnceAreAllTaken() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(delays.attempt("someone", () -> true)).isTrue();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void count(String name, int times) {

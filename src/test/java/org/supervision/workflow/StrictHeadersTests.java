@@ -1,0 +1,150 @@
+package org.supervision.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.supervision.ApplicationTest;
+import org.supervision.TestCities;
+
+/** What browsers are told with each answer, and whom the application believes to speak for others. */
+@ApplicationTest
+class StrictHeadersTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestCities cities;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login?lang=en",
+                "/",
+                "/rounds",
+                "/nothing",
+                "/public/",
+                "/css/supervision.css",
+                "/api/v1/me",
+                "/v3/api-docs",
+                "/swagger-ui/index.html",
+                "/camunda/app/tasklist/default/",
+                "/camunda/api/engine/engine/default/task/count",
+                "/camunda/lib/deps.js"
+            })
+    void behindTlsEachAnswerIsStrictAndEachCookieSecure(String path) {
+        Caller caller = Caller.signedIn(port, cities.create().officer(), "demo").with("X-Forwarded-Proto", "https");
+
+        var headers = caller.get(path).headers();
+
+        assertThat(headers.firstValue("Strict-Transport-Security").orElse(""))
+                .contains("max-age=31536000")
+                .contains("includeSubDomains");
+        assertThat(headers.allValues("Set-Cookie")).allMatch(cookie -> cookie.contains("Secure"));
+        assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("camera=()");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Referrer-Policy")).isPresent();
+    }
+
+    @Test
+    void behindTlsLanguageAndTokenOfTheWebApplicationsAreSecureCookies() {
+        Caller caller = Caller.signedIn(port, cities.create().officer(), "demo").with("X-Forwarded-Proto", "https");
+
+        assertThat(caller.get("/login?lang=en").headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("lang=").contains("Secure"));
+        assertThat(Caller.anonymous(port)
+                        .with("X-Forwarded-Proto", "https")
+                        .get("/login?lang=en")
+                        .headers()
+                        .allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("Secure"));
+    }
+
+    /** What a page needs besides itself is the same for everybody and may stay. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/rounds",
+                "/nothing",
+                "/api/v1/me",
+                "/api/v1/rounds",
+                "/camunda/app/tasklist/default/",
+                "/camunda/api/engine/engine/default/task/count"
+            })
+    void whatSomebodySawStaysInNoCache(String path) {
+        HttpResponse<String> answer =
+                Caller.signedIn(port, cities.create().officer(), "demo").get(path);
+
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void signingOutBehindTlsLeavesNothingInTheBrowser() {
+        Caller caller = Caller.signedIn(port, cities.create().officer(), "demo").with("X-Forwarded-Proto", "https");
+
+        HttpResponse<String> answer = caller.form("/logout", Map.of("_csrf", caller.csrf("/password")));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\", \"storage\"");
+    }
+
+    /** As a caller of the office network does, who is no reverse proxy. */
+    @Test
+    void headersOfAProxyAreBelievedOfConfiguredProxiesOnly() throws Exception {
+        InetAddress own = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(own != null, "needs a network address");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://" + own.getHostAddress() + ":" + port + "/login"))
+                                .header("X-Forwarded-Proto", "https")
+                                .header("X-Forwarded-Host", "evil.example")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("Secure");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true",
+        "::1, true",
+        "10.0.0.5, false",
+        "192.168.1.1, false",
+        "172.16.0.1, false",
+        "127.0.0.11, false"
+    })
+    void onlyThisMachineIsAProxyUnlessOthersAreNamed(String address, boolean proxy) {
+        assertThat(address.matches(
+                        context.getEnvironment().getRequiredProperty("server.tomcat.remoteip.internal-proxies")))
+                .isEqualTo(proxy);
+    }
+}
