@@ -1,16 +1,15 @@
 package org.supervision.workflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What browsers are told with each answer; behind TLS also never to come without it again. */
@@ -46,8 +45,12 @@ final class StrictHeaders {
         common(headers, NO_CONTENT, ReferrerPolicy.SAME_ORIGIN);
         headers.frameOptions(FrameOptionsConfig::sameOrigin)
                 .cacheControl(cache -> cache.disable())
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        StrictHeaders::isNoStaticFile, new CacheControlHeadersWriter()));
+                .addHeaderWriter((request, response) -> {
+                    // Over what they say themselves, which lets what somebody has seen be kept.
+                    if (isNoStaticFile(request)) {
+                        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                    }
+                });
     }
 
     private static boolean isNoStaticFile(HttpServletRequest request) {
