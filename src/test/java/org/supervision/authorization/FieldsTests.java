@@ -107,8 +107,8 @@ class FieldsTests {
                 .contains(PHONE);
         assertThat(Caller.signedIn(port, "sysadmin", "demo").get(paths.get(0)).body())
                 .contains(PHONE);
-        for (String reader : List.of(
-                city.liaison(0), city.liaison(1), city.officer(), city.mayor(), "secadmin", "auditor")) {
+        for (String reader :
+                List.of(city.liaison(0), city.liaison(1), city.officer(), city.mayor(), "secadmin", "auditor")) {
             Caller caller = Caller.signedIn(port, reader, "demo");
             for (String path : paths) {
                 assertThat(caller.get(path).body()).as(reader + " " + path).doesNotContain(PHONE);
