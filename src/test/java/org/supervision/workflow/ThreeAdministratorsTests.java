@@ -46,7 +46,7 @@ class ThreeAdministratorsTests {
     private static final List<String> ADMINISTRATION = List.of(
             "/api/v1/(audit-entries|calendar|governments|me|people|units|demo/clock)\\b.*",
             "/",
-            "/(audit|calendar|channels|governments|password|people|posts|units)\\b.*",
+            "/(audit|calendar|channels|governments|password|people|posts|sign-ins|units)\\b.*",
             "/(login|public|demo|css|actuator/health|process-diagrams|swagger-ui.html|v3)\\b.*",
             // The engine's own lists, empty for who has no post of a government (EngineDoorsTests).
             "/camunda/api/engine/engine\\b.*",
