@@ -98,6 +98,10 @@ public class ChangeDecisions {
         }
         CurrentUser user = currentUsers.required();
         Instant now = clock.instant();
+        // Whoever asked may have got a post since, or for some days, in which this waits.
+        if (answer == Answer.GRANT && request.askedBy().equals(user.username())) {
+            throw new DomainException(Kind.CONFLICT, "changerequest.error.own-request");
+        }
         if (answer == Answer.GRANT && request.kind() == ChangeKind.EXTENSION) {
             requireAhead(request.dateAsked(), now);
         }

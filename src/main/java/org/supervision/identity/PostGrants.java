@@ -67,11 +67,12 @@ public class PostGrants {
         if (!mayFill(by, post.role())) {
             throw new DomainException(DomainException.Kind.FORBIDDEN, "identity.error.not-your-post");
         }
-        if (accounts.find(username).orElseThrow().groupPaths().contains(post.toString())) {
+        if (accounts.find(username).orElseThrow().groupPaths().contains(post.toString())
+                && !isHeldAsDeputy(username, post)) {
             return;
         }
         if (!by.is(Role.SYSTEM_ADMIN)) {
-            accounts.enter(username, post);
+            enter(username, post);
             events.publishEvent(AccountAct.post(government, username, "give-post", null, post));
             return;
         }
@@ -84,6 +85,22 @@ public class PostGrants {
         if (named > 0) {
             events.publishEvent(AccountAct.post(government, username, "name-for-post", null, post));
         }
+    }
+
+    private void enter(String username, GroupPath post) {
+        accounts.enter(username, post);
+        events.publishEvent(new PostGiven(username, post));
+    }
+
+    /** A deputy holds the post as anybody else, and gives it back after some days. */
+    private boolean isHeldAsDeputy(String username, GroupPath post) {
+        return jdbc.sql(
+                        """
+                        select exists (select from post_deputy
+                                        where deputy = ? and path = ? and began_at is not null and ended_at is null)""")
+                .params(username, post.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Takes a post from somebody at once. */
@@ -138,7 +155,7 @@ public class PostGrants {
                 .filter(account -> account.state() != State.CLOSED)
                 .isPresent();
         if (granted && open) {
-            accounts.enter(username, post);
+            enter(username, post);
         }
         events.publishEvent(AccountAct.post(
                 String.valueOf(post.government()), username, granted ? "grant-post" : "refuse-post", null, post));

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer address of the realm as browsers and tokens name it
  * @param innerAddress address of the realm as the application reaches it; empty where that is the issuer's
  * @param clientId client people sign in through
+ * @param restClientId client programs get their tokens by
  * @param directoryClientId client whose service account reads people and groups
  * @param audience what a bearer token must be meant for
  * @param checkAfter age from which what is known of a person is asked anew before they act
@@ -20,6 +21,7 @@ public record KeycloakSettings(
         String innerAddress,
         String clientId,
         String clientSecret,
+        String restClientId,
         String directoryClientId,
         String directorySecret,
         String audience,

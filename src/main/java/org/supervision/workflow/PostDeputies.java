@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.GroupPath;
 import org.supervision.identity.People;
 import org.supervision.identity.Person;
+import org.supervision.identity.PostGiven;
 import org.supervision.identity.Role;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
@@ -101,14 +103,25 @@ public class PostDeputies {
                 .toList();
     }
 
-    /** Named by and naming the person who is acting, newest first. */
+    /** Named by and naming the person who is acting, and for the chief whoever is a deputy now; newest first. */
     @Transactional(readOnly = true)
     public List<PostDeputy> mine() {
-        String me = currentUsers.required().username();
-        return jdbc.sql(SELECT + "where holder = ? or deputy = ? order by named_at desc limit 100")
-                .params(me, me)
+        CurrentUser user = currentUsers.required();
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where holder = :me or deputy = :me or (ended_at is null and government = :kept)
+                                order by named_at desc limit 100""")
+                .param("me", user.username())
+                .param("kept", user.is(Role.OFFICE_CHIEF) ? user.government() : null)
                 .query(PostDeputies::deputy)
                 .list();
+    }
+
+    /** Whose post it is, and the chief: a holder may be out of reach. */
+    public static boolean mayEnd(CurrentUser user, PostDeputy deputy) {
+        return deputy.holder().equals(user.username())
+                || user.is(Role.OFFICE_CHIEF) && deputy.government().equals(user.government());
     }
 
     /**
@@ -170,10 +183,9 @@ public class PostDeputies {
         return get(id);
     }
 
-    /** Ends it before its time, or before it begins: the holder is back, or has chosen otherwise. */
+    /** Ends it before its time, or before it begins: the holder is back or has chosen otherwise, or the chief has. */
     public void withdraw(String id) {
-        PostDeputy deputy = lock(id).filter(
-                        found -> found.holder().equals(currentUsers.required().username()))
+        PostDeputy deputy = lock(id).filter(found -> mayEnd(currentUsers.required(), found))
                 .orElseThrow(() -> DomainException.notFound(id));
         if (!deputy.isOpen()) {
             throw new DomainException(Kind.CONFLICT, "workflow.deputy.ended");
@@ -192,7 +204,7 @@ public class PostDeputies {
     }
 
     /** Those that concern posts somebody gives up for good, or held as a deputy. */
-    void endOf(String username, List<GroupPath> posts) {
+    public void endOf(String username, List<GroupPath> posts) {
         jdbc
                 .sql(SELECT + "where ended_at is null and (holder = ? or deputy = ?) order by id for update")
                 .params(username, username)
@@ -201,6 +213,17 @@ public class PostDeputies {
                 .stream()
                 .filter(open -> open.deputy().equals(username) || posts.contains(open.post()))
                 .forEach(this::end);
+    }
+
+    /** Who gets the post for good keeps it when the days are over. */
+    @EventListener
+    void keep(PostGiven given) {
+        jdbc
+                .sql(SELECT + "where ended_at is null and deputy = ? and path = ? order by id for update")
+                .params(given.username(), given.post().toString())
+                .query(PostDeputies::deputy)
+                .list()
+                .forEach(this::close);
     }
 
     /** Paths of the posts somebody holds as a deputy only. */
@@ -212,7 +235,7 @@ public class PostDeputies {
                 .set();
     }
 
-    /** Only while the holder still holds the post, and the deputy an account. */
+    /** Only while the holder still holds the post, and the deputy is still a colleague. */
     private void begin(PostDeputy deputy) {
         boolean holds = accounts.find(deputy.holder())
                 .filter(account -> account.groupPaths().contains(deputy.post().toString()))
@@ -220,6 +243,9 @@ public class PostDeputies {
         boolean mayCome = accounts.find(deputy.deputy())
                 .filter(account -> account.state() != Accounts.State.CLOSED)
                 .filter(account -> !account.groupPaths().contains(deputy.post().toString()))
+                .filter(account -> account.groupPaths().stream()
+                        .flatMap(path -> GroupPath.parse(path).stream())
+                        .anyMatch(post -> isOfSameHouse(post, deputy.post())))
                 .isPresent();
         if (!holds || !mayCome) {
             end(deputy);
@@ -232,14 +258,22 @@ public class PostDeputies {
         events.publishEvent(new DeputyBegan(get(deputy.id())));
     }
 
+    private static boolean isOfSameHouse(GroupPath one, GroupPath other) {
+        return Objects.equals(one.government(), other.government()) && Objects.equals(one.unit(), other.unit());
+    }
+
     private void end(PostDeputy deputy) {
-        jdbc.sql("update post_deputy set ended_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), deputy.id())
-                .update();
         if (deputy.isUnderWay()) {
             accounts.leave(deputy.deputy(), deputy.post());
             claims.giveBack(deputy.deputy(), List.of(deputy.post()));
         }
+        close(deputy);
+    }
+
+    private void close(PostDeputy deputy) {
+        jdbc.sql("update post_deputy set ended_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), deputy.id())
+                .update();
         events.publishEvent(new DeputyEnded(get(deputy.id())));
     }
 

@@ -14,16 +14,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.supervision.identity.GroupPath;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
+import org.supervision.workflow.process.KeycloakDirectory.Entry;
+import org.supervision.workflow.process.KeycloakException.Why;
 
 /**
  * Accounts in Keycloak. What it said last is kept in the engine's tables, so that lists, notices and jobs ask no other
- * server; {@link KeycloakFollowing} keeps them up. What is changed here is changed there as the last act before the
- * commit: if Keycloak refuses, nothing has happened.
+ * server; {@link KeycloakFollowing} keeps them up. What is decided here is done there after the commit ({@link
+ * KeycloakChanges}).
  */
 @Component
 @Profile("keycloak")
@@ -32,6 +32,8 @@ class KeycloakAccounts extends EngineAccounts {
     private static final String CLOSED_BY = "keycloak";
 
     private final KeycloakDirectory directory;
+    private final KeycloakPeople people;
+    private final KeycloakChanges changes;
     private final ObjectProvider<KeycloakFollowing> following;
     private final Clock clock;
 
@@ -39,10 +41,14 @@ class KeycloakAccounts extends EngineAccounts {
             ObjectProvider<ProcessEngine> engine,
             JdbcClient jdbc,
             KeycloakDirectory directory,
+            KeycloakPeople people,
+            KeycloakChanges changes,
             ObjectProvider<KeycloakFollowing> following,
             Clock clock) {
         super(engine, jdbc);
         this.directory = directory;
+        this.people = people;
+        this.changes = changes;
         this.following = following;
         this.clock = clock;
     }
@@ -74,61 +80,75 @@ class KeycloakAccounts extends EngineAccounts {
         setPassword(username, password);
     }
 
+    /** Whoever is called so there already must be the same person: the post would be a stranger's. */
     @Override
     public void create(Account account, @Nullable String password) {
-        lock(account.username());
-        if (find(account.username()).isPresent()) {
+        String username = account.username();
+        people.lock(username);
+        if (find(username).isPresent()) {
             return;
         }
+        Optional<Entry> there = directory.byUsername(username);
+        if (there.isPresent() && !isSame(account, there.get())
+                || people.id(username).isPresent()) {
+            throw KeycloakDirectory.somebodyElse(username);
+        }
         keep(account, account.groupPaths());
-        beforeCommit(() -> {
-            directory.create(account.username(), account.name(), account.mail());
-            account.groupPaths().stream()
-                    .flatMap(path -> GroupPath.parse(path).stream())
-                    .forEach(post -> directory.enter(account.username(), post));
-        });
+        there.ifPresentOrElse(entry -> people.bind(entry.id(), username), () -> changes.create(account));
+        account.groupPaths().stream()
+                .flatMap(path -> GroupPath.parse(path).stream())
+                .forEach(post -> changes.enter(username, post));
+    }
+
+    private boolean isSame(Account account, Entry entry) {
+        return entry.enabled()
+                && entry.name().equals(account.name())
+                && (entry.mail() == null
+                        || account.mail() == null
+                        || entry.mail().equalsIgnoreCase(account.mail()))
+                && people.username(entry.id()).isEmpty();
+    }
+
+    /** Where the application may only read, posts are given there; who does not answer says so later. */
+    private void requireMayChange(String username) {
+        if (changes.isWaiting(username)) {
+            return;
+        }
+        try {
+            String id = people.id(username)
+                    .or(() -> directory.byUsername(username).map(Entry::id))
+                    .orElseThrow(() -> new DomainException(Kind.CONFLICT, "identity.error.not-in-directory", username));
+            if (!directory.mayChange(id)) {
+                throw new KeycloakException(Why.REFUSED);
+            }
+        } catch (KeycloakException e) {
+            if (e.why() != Why.SILENT) {
+                throw e;
+            }
+        }
     }
 
     @Override
     public void enter(String username, GroupPath group) {
-        lock(username);
+        people.lock(username);
+        requireMayChange(username);
         super.enter(username, group);
-        beforeCommit(() -> directory.enter(username, group));
+        changes.enter(username, group);
     }
 
     @Override
     public void leave(String username, GroupPath group) {
-        lock(username);
+        people.lock(username);
         super.leave(username, group);
-        beforeCommit(() -> directory.leave(username, group));
+        changes.leave(username, group);
     }
 
     @Override
     public void changeMail(String username, @Nullable String mail) {
-        lock(username);
+        people.lock(username);
+        requireMayChange(username);
         super.changeMail(username, mail);
-        beforeCommit(() -> directory.changeMail(username, mail));
-    }
-
-    private static void beforeCommit(Runnable act) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            act.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                act.run();
-            }
-        });
-    }
-
-    /** Until the end of the transaction nobody else changes what is kept of the person. */
-    void lock(String username) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('account:' || ?, 0))")
-                .param(username)
-                .query((row, index) -> true)
-                .single();
+        changes.changeMail(username, mail);
     }
 
     /** Keeps what the directory says; of a closed account the row stays for the names in the history. */

@@ -26,9 +26,8 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.supervision.shared.DomainException;
-import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.KeycloakSettings;
+import org.supervision.workflow.process.KeycloakException.Why;
 
 /** Calls of Keycloak's Admin REST interface with the token of a service account; none is waited for long. */
 @Component
@@ -140,13 +139,15 @@ class KeycloakCalls {
                 .body(type));
     }
 
-    void send(HttpMethod method, URI address, @Nullable Object body) {
+    /** @return where what was made is, if something was */
+    @Nullable
+    URI send(HttpMethod method, URI address, @Nullable Object body) {
         RestClient.RequestBodySpec request =
                 http.method(method).uri(address).headers(headers -> headers.setBearerAuth(token()));
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
-        request.retrieve().toBodilessEntity();
+        return request.retrieve().toBodilessEntity().getHeaders().getLocation();
     }
 
     private String token() {
@@ -178,17 +179,31 @@ class KeycloakCalls {
     /** What is thrown says whether it was silent, or refused. */
     <T> T ask(Supplier<T> question) {
         if (isSilent()) {
-            throw new DomainException(Kind.UNAVAILABLE, "identity.error.directory-silent");
+            throw new KeycloakException(Why.SILENT);
         }
         try {
-            return question.get();
+            return answer(question);
         } catch (HttpClientErrorException e) {
-            held = null;
             log.warn("Keycloak refuses: {}", e.getMessage());
-            throw new DomainException(Kind.UNAVAILABLE, "identity.error.directory-refuses");
+            throw new KeycloakException(
+                    e instanceof HttpClientErrorException.Unauthorized ? Why.SHUT_OUT : Why.REFUSED);
         } catch (RestClientException e) {
             fallsSilent(e);
-            throw new DomainException(Kind.UNAVAILABLE, "identity.error.directory-silent");
+            throw new KeycloakException(Why.SILENT);
+        }
+    }
+
+    /** A token may have lost its worth before its time: with a new one it is asked once more. */
+    private <T> T answer(Supplier<T> question) {
+        boolean isOld = held != null;
+        try {
+            return question.get();
+        } catch (HttpClientErrorException.Unauthorized e) {
+            held = null;
+            if (isOld) {
+                return question.get();
+            }
+            throw e;
         }
     }
 }

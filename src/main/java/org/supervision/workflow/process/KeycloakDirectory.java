@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ class KeycloakDirectory implements SharedDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(KeycloakDirectory.class);
     private static final ParameterizedTypeReference<List<User>> USERS = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<User> USER = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<List<Group>> GROUPS = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Group> GROUP = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Map<String, Object>> FIELDS = new ParameterizedTypeReference<>() {};
@@ -37,15 +39,16 @@ class KeycloakDirectory implements SharedDirectory {
     /**
      * What the directory says of one person.
      *
+     * @param id stays what it is when the person is renamed
      * @param posts paths of the groups that are posts; others are none of ours
      */
-    record Entry(String username, String name, @Nullable String mail, boolean enabled, Set<String> posts) {}
+    record Entry(String id, String username, String name, @Nullable String mail, boolean enabled, Set<String> posts) {}
 
     /**
      * Who holds which post.
      *
      * @param groups paths of those that exist
-     * @param people by username
+     * @param people by id
      */
     record Holders(Set<String> groups, Map<String, Entry> people) {}
 
@@ -55,10 +58,15 @@ class KeycloakDirectory implements SharedDirectory {
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String email,
-            boolean enabled) {
+            boolean enabled,
+            @Nullable Map<String, Boolean> access) {
 
         Entry with(Set<String> posts) {
-            return new Entry(username, name(), email == null || email.isBlank() ? null : email, enabled, posts);
+            return new Entry(id, username, name(), email == null || email.isBlank() ? null : email, enabled, posts);
+        }
+
+        boolean mayBeChanged() {
+            return access != null && access.getOrDefault("manageGroupMembership", false);
         }
 
         /** Family name first, without a blank, for names in Chinese characters. */
@@ -71,7 +79,11 @@ class KeycloakDirectory implements SharedDirectory {
         }
     }
 
-    private record Group(String id, String name, String path, int subGroupCount) {
+    private record Group(String id, String name, String path, @Nullable String parentId, int subGroupCount) {
+
+        boolean isPlainlyNamed() {
+            return name.indexOf('/') < 0;
+        }
 
         String pathInRealm() {
             return path.substring(1);
@@ -79,6 +91,9 @@ class KeycloakDirectory implements SharedDirectory {
     }
 
     private final KeycloakCalls calls;
+
+    /** Groups, with the paths they had then, whose path is made of the names above them. */
+    private final Set<String> atTheirPaths = ConcurrentHashMap.newKeySet();
 
     KeycloakDirectory(KeycloakCalls calls) {
         this.calls = calls;
@@ -101,12 +116,49 @@ class KeycloakDirectory implements SharedDirectory {
         });
     }
 
-    Optional<Entry> find(String username) {
-        return calls.ask(() -> user(username)
-                .map(user -> user.with(calls.pages(GROUPS, "users", user.id(), "groups").stream()
-                        .map(Group::pathInRealm)
-                        .filter(path -> GroupPath.parse(path).isPresent())
-                        .collect(Collectors.toUnmodifiableSet()))));
+    Optional<Entry> byId(String id) {
+        return calls.ask(() -> {
+            try {
+                return Optional.of(entry(calls.get(calls.at("users", id), USER)));
+            } catch (HttpClientErrorException.NotFound e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    Optional<Entry> byUsername(String username) {
+        return calls.ask(() -> user(username).map(this::entry));
+    }
+
+    /** Whether the application may put the person into groups there. */
+    boolean mayChange(String id) {
+        return calls.ask(() -> calls.get(calls.at("users", id), USER).mayBeChanged());
+    }
+
+    private Entry entry(User user) {
+        return user.with(calls.pages(GROUPS, "users", user.id(), "groups").stream()
+                .filter(group -> GroupPath.parse(group.pathInRealm()).isPresent())
+                .filter(this::isAtItsPath)
+                .map(Group::pathInRealm)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A slash in a name would let a group pass for one that is further down. */
+    private boolean isAtItsPath(Group post) {
+        String known = post.id() + post.path();
+        if (atTheirPaths.contains(known)) {
+            return true;
+        }
+        Group each = calls.get(calls.at("groups", post.id()), GROUP);
+        while (each.isPlainlyNamed() && each.parentId() != null) {
+            each = calls.get(calls.at("groups", each.parentId()), GROUP);
+        }
+        if (!each.isPlainlyNamed()) {
+            log.warn("The group {} at Keycloak is none of a post: a name in its path has a slash", post.path());
+            return false;
+        }
+        atTheirPaths.add(known);
+        return true;
     }
 
     /** The groups that are posts of these governments or of the installation, with everybody in them. */
@@ -117,14 +169,14 @@ class KeycloakDirectory implements SharedDirectory {
             Map<String, Set<String>> posts = new HashMap<>();
             for (Group post : groups) {
                 for (User user : calls.pages(USERS, "groups", post.id(), "members")) {
-                    users.put(user.username(), user);
-                    posts.computeIfAbsent(user.username(), u -> new HashSet<>()).add(post.pathInRealm());
+                    users.put(user.id(), user);
+                    posts.computeIfAbsent(user.id(), id -> new HashSet<>()).add(post.pathInRealm());
                 }
             }
             return new Holders(
                     groups.stream().map(Group::pathInRealm).collect(Collectors.toSet()),
                     users.values().stream()
-                            .collect(Collectors.toMap(User::username, user -> user.with(posts.get(user.username())))));
+                            .collect(Collectors.toMap(User::id, user -> user.with(posts.get(user.id())))));
         });
     }
 
@@ -135,6 +187,9 @@ class KeycloakDirectory implements SharedDirectory {
                 .toList());
         while (!open.isEmpty()) {
             Group group = open.remove(open.size() - 1);
+            if (!group.isPlainlyNamed()) {
+                continue;
+            }
             if (GroupPath.parse(group.pathInRealm()).isPresent()) {
                 posts.add(group);
             } else if (group.subGroupCount() > 0) {
@@ -144,8 +199,12 @@ class KeycloakDirectory implements SharedDirectory {
         return posts;
     }
 
-    /** Makes somebody known who sets a password of their own at the first sign-in; who is known stays as they are. */
-    void create(String username, String name, @Nullable String mail) {
+    /**
+     * Makes somebody known who sets a password of their own at the first sign-in; who is known stays as they are.
+     *
+     * @return the id
+     */
+    String create(String username, String name, @Nullable String mail) {
         Map<String, Object> user = new HashMap<>(Map.of(
                 "username",
                 username,
@@ -158,42 +217,47 @@ class KeycloakDirectory implements SharedDirectory {
         if (mail != null) {
             user.put("email", mail);
         }
-        calls.ask(() -> {
+        return calls.ask(() -> {
             try {
-                calls.send(HttpMethod.POST, calls.at("users"), user);
+                String made = String.valueOf(calls.send(HttpMethod.POST, calls.at("users"), user));
+                return made.substring(made.lastIndexOf('/') + 1);
             } catch (HttpClientErrorException.Conflict e) {
-                log.info("Keycloak knows {} already", username);
+                return user(username)
+                        .filter(known -> known.name().equals(name))
+                        .map(User::id)
+                        .orElseThrow(() -> somebodyElse(username));
             }
-            return true;
         });
     }
 
-    void changeMail(String username, @Nullable String mail) {
+    static DomainException somebodyElse(String username) {
+        return new DomainException(Kind.CONFLICT, "identity.error.somebody-else", username);
+    }
+
+    void changeMail(String id, @Nullable String mail) {
         calls.ask(() -> {
-            URI address = calls.at("users", id(username));
-            // All of it is sent back: what is left out would be taken away.
+            URI address = calls.at("users", id);
+            // What describes the person is sent back, else it would be taken away; what they may do stays as it is
+            // there.
             Map<String, Object> whole = new HashMap<>(calls.get(address, FIELDS));
+            whole.keySet().retainAll(Set.of("username", "firstName", "lastName", "attributes"));
             whole.put("email", mail == null ? "" : mail);
             calls.send(HttpMethod.PUT, address, whole);
             return true;
         });
     }
 
-    void enter(String username, GroupPath post) {
-        calls.ask(() -> {
-            calls.send(HttpMethod.PUT, calls.at("users", id(username), "groups", group(post.toString())), null);
-            return true;
-        });
+    void enter(String id, GroupPath post) {
+        calls.ask(() -> calls.send(HttpMethod.PUT, calls.at("users", id, "groups", group(post.toString())), null));
     }
 
-    void leave(String username, GroupPath post) {
+    void leave(String id, GroupPath post) {
         calls.ask(() -> {
-            Optional<User> user = user(username);
             Optional<Group> group = findGroup(post.toString());
-            if (user.isPresent() && group.isPresent()) {
+            if (group.isPresent()) {
                 calls.send(
                         HttpMethod.DELETE,
-                        calls.at("users", user.get().id(), "groups", group.get().id()),
+                        calls.at("users", id, "groups", group.get().id()),
                         null);
             }
             return true;
@@ -237,11 +301,5 @@ class KeycloakDirectory implements SharedDirectory {
         return calls.get(address, USERS).stream()
                 .filter(user -> user.username().equals(username))
                 .findFirst();
-    }
-
-    private String id(String username) {
-        return user(username)
-                .map(User::id)
-                .orElseThrow(() -> new DomainException(Kind.CONFLICT, "identity.error.not-in-directory", username));
     }
 }

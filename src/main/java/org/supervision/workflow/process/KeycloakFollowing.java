@@ -2,6 +2,8 @@ package org.supervision.workflow.process;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,12 @@ import org.supervision.identity.Role;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.Claims;
+import org.supervision.workflow.DirectoryPeople;
 import org.supervision.workflow.KeycloakSettings;
+import org.supervision.workflow.PostDeputies;
 import org.supervision.workflow.process.KeycloakDirectory.Entry;
 import org.supervision.workflow.process.KeycloakDirectory.Holders;
+import org.supervision.workflow.process.KeycloakException.Why;
 
 /**
  * Follows what Keycloak says of people: of whoever acts, before they act; of everybody from time to time. Who has lost a
@@ -42,12 +47,15 @@ import org.supervision.workflow.process.KeycloakDirectory.Holders;
  */
 @Component
 @Profile("keycloak")
-class KeycloakFollowing {
+class KeycloakFollowing implements DirectoryPeople {
 
     private static final Logger log = LoggerFactory.getLogger(KeycloakFollowing.class);
 
     private final KeycloakDirectory directory;
     private final KeycloakAccounts accounts;
+    private final KeycloakPeople people;
+    private final KeycloakChanges changes;
+    private final PostDeputies deputies;
     private final Governments governments;
     private final OrgUnits units;
     private final Claims claims;
@@ -62,6 +70,9 @@ class KeycloakFollowing {
     KeycloakFollowing(
             KeycloakDirectory directory,
             KeycloakAccounts accounts,
+            KeycloakPeople people,
+            KeycloakChanges changes,
+            PostDeputies deputies,
             Governments governments,
             OrgUnits units,
             Claims claims,
@@ -71,6 +82,9 @@ class KeycloakFollowing {
             io.micrometer.core.instrument.Clock ticks) {
         this.directory = directory;
         this.accounts = accounts;
+        this.people = people;
+        this.changes = changes;
+        this.deputies = deputies;
         this.governments = governments;
         this.units = units;
         this.claims = claims;
@@ -78,6 +92,21 @@ class KeycloakFollowing {
         this.transaction = transaction;
         this.settings = settings;
         this.ticks = ticks;
+    }
+
+    @Override
+    public Optional<Account> signedIn(String id, @Nullable String name) {
+        Optional<String> known = people.username(id);
+        String username = known.orElse(name);
+        if (username == null) {
+            return Optional.empty();
+        }
+        Optional<Account> account = accounts.current(username);
+        if (people.id(username).filter(id::equals).isEmpty()) {
+            account.ifPresent(other -> log.warn("{} at Keycloak is not who is called so here", username));
+            return Optional.empty();
+        }
+        return account;
     }
 
     /** Asks of one person unless that was done a moment ago; without an answer what is kept goes for a time. */
@@ -90,25 +119,35 @@ class KeycloakFollowing {
         try {
             take(username);
             answered.put(username, now);
-        } catch (DomainException e) {
-            if (e.kind() != Kind.UNAVAILABLE) {
-                throw e;
-            }
-            if (last == null || now.minus(last).compareTo(settings.outage()) > 0) {
+        } catch (KeycloakException e) {
+            if (e.why() != Why.SILENT || last == null || now.minus(last).compareTo(settings.outage()) > 0) {
                 throw new DomainException(Kind.UNAVAILABLE, "identity.error.directory-unavailable");
             }
         }
     }
 
     private void take(String username) {
-        if (differs(username, directory.find(username))) {
+        changes.carryOut(username);
+        if (changes.isWaiting(username)) {
+            throw new KeycloakException(Why.SILENT);
+        }
+        if (differs(username, said(username))) {
             asNobody(() -> {
                 // Asked again behind the lock: an act of ours may have been under way.
-                accounts.lock(username);
-                keep(username, directory.find(username));
+                people.lock(username);
+                if (!changes.isWaiting(username)) {
+                    keep(username, said(username));
+                }
                 return true;
             });
         }
+    }
+
+    /** Who is known is looked for by id; a name is looked for only until it is known whose it is. */
+    private Optional<Entry> said(String username) {
+        return people.id(username).map(directory::byId).orElseGet(() -> directory
+                .byUsername(username)
+                .filter(entry -> people.username(entry.id()).isEmpty()));
     }
 
     private boolean differs(String username, Optional<Entry> said) {
@@ -118,7 +157,8 @@ class KeycloakFollowing {
         }
         Account account = kept.get();
         return said.map(entry -> !entry.name().equals(account.name())
-                                || !Optional.ofNullable(entry.mail()).equals(Optional.ofNullable(account.mail())))
+                                || !Optional.ofNullable(entry.mail()).equals(Optional.ofNullable(account.mail()))
+                                || people.id(username).isEmpty())
                         .orElse(false)
                 || !account.groupPaths().equals(said.map(this::posts).orElse(Set.of()))
                 || (account.state() == State.CLOSED)
@@ -161,6 +201,7 @@ class KeycloakFollowing {
         Optional<Account> before = accounts.find(username);
         Set<String> held = before.map(Account::groupPaths).orElse(Set.of());
         Set<String> posts = said.map(this::posts).orElse(Set.of());
+        said.ifPresent(entry -> people.bind(entry.id(), username));
         accounts.keep(
                 new Account(
                         username,
@@ -171,11 +212,13 @@ class KeycloakFollowing {
                         said.map(Entry::mail).orElse(null),
                         posts.isEmpty() ? State.CLOSED : State.OPEN),
                 posts);
-        claims.giveBack(
-                username,
-                KeycloakAccounts.minus(held, posts).stream()
-                        .flatMap(path -> GroupPath.parse(path).stream())
-                        .toList());
+        List<GroupPath> lost = KeycloakAccounts.minus(held, posts).stream()
+                .flatMap(path -> GroupPath.parse(path).stream())
+                .toList();
+        if (!lost.isEmpty()) {
+            claims.giveBack(username, lost);
+            deputies.endOf(username, lost);
+        }
         if (!held.equals(posts)) {
             events.publishEvent(AccountAct.told(
                     KeycloakAccounts.government(posts.isEmpty() ? held : posts), username, words(held), words(posts)));
@@ -210,15 +253,32 @@ class KeycloakFollowing {
                     .flatMap(government -> posts(government).stream())
                     .filter(post -> !holders.groups().contains(post.toString()))
                     .forEach(directory::ensure);
-            Set<String> usernames = new TreeSet<>(holders.people().keySet());
+            Map<String, Entry> said = byUsername(holders.people().values());
+            Set<String> usernames = new TreeSet<>(said.keySet());
             usernames.addAll(accounts.holders());
             usernames.stream()
-                    .filter(username -> differs(
-                            username, Optional.ofNullable(holders.people().get(username))))
+                    .filter(username -> differs(username, Optional.ofNullable(said.get(username))))
                     .forEach(this::takeApart);
         } catch (DomainException e) {
             log.warn("What is known of people stays as it was: Keycloak has not answered");
         }
+    }
+
+    private Map<String, Entry> byUsername(Collection<Entry> entries) {
+        Map<String, String> usernames = people.usernames();
+        Set<String> taken = Set.copyOf(usernames.values());
+        Map<String, Entry> said = new HashMap<>();
+        for (Entry entry : entries) {
+            String known = usernames.get(entry.id());
+            if (known != null) {
+                said.put(known, entry);
+            } else if (taken.contains(entry.username())) {
+                log.warn("{} at Keycloak is not who was called so before, and holds no post", entry.username());
+            } else {
+                said.put(entry.username(), entry);
+            }
+        }
+        return said;
     }
 
     /** What cannot be kept of one person keeps nobody else from being read. */

@@ -25,9 +25,11 @@ import org.camunda.bpm.extension.keycloak.CacheableKeycloakUserQuery;
 import org.camunda.bpm.extension.keycloak.KeycloakConfiguration;
 import org.camunda.bpm.extension.keycloak.KeycloakContextProvider;
 import org.camunda.bpm.extension.keycloak.KeycloakGroupQuery;
+import org.camunda.bpm.extension.keycloak.KeycloakGroupService;
 import org.camunda.bpm.extension.keycloak.KeycloakIdentityProviderFactory;
 import org.camunda.bpm.extension.keycloak.KeycloakIdentityProviderSession;
 import org.camunda.bpm.extension.keycloak.KeycloakUserQuery;
+import org.camunda.bpm.extension.keycloak.KeycloakUserService;
 import org.camunda.bpm.extension.keycloak.cache.QueryCache;
 import org.camunda.bpm.extension.keycloak.rest.KeycloakRestTemplate;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,9 @@ import org.supervision.identity.GroupPath;
 import org.supervision.workflow.KeycloakSettings;
 
 /**
- * People and groups of the engine's web applications straight from Keycloak. A government is the first part of a path;
- * groups that are no posts are none, least of all one called {@code camunda-admin}. While Keycloak does not answer, what
- * {@link KeycloakAccounts} keeps goes for it.
+ * People and groups of the engine's web applications: lists straight from Keycloak, one person as {@link KeycloakAccounts}
+ * keeps them, which was asked for before they came in. A government is the first part of a path; groups that are no posts
+ * are none, least of all one called {@code camunda-admin}.
  */
 @Component
 @Profile("keycloak")
@@ -113,6 +115,18 @@ class KeycloakIdentities implements EngineIdentities {
                 QueryCache<CacheableKeycloakCheckPasswordCall, Boolean> passwords) {
             super(configuration, http, tokens, users, groups, passwords);
             this.calls = calls;
+            this.userService = new KeycloakUserService(configuration, http, tokens) {
+                @Override
+                protected boolean matchesLike(@Nullable String pattern, @Nullable String text) {
+                    return LikePattern.matches(pattern, text);
+                }
+            };
+            this.groupService = new KeycloakGroupService(configuration, http, tokens) {
+                @Override
+                protected boolean matchesLike(@Nullable String pattern, @Nullable String text) {
+                    return LikePattern.matches(pattern, text);
+                }
+            };
         }
 
         /** Passwords are Keycloak's own. */
@@ -121,26 +135,28 @@ class KeycloakIdentities implements EngineIdentities {
             return false;
         }
 
+        /** One person as {@link KeycloakFollowing} keeps them, under the name they have here. */
         @Override
         protected List<User> findUserByQueryCriteria(KeycloakUserQuery query) {
-            return said(
-                    () -> super.findUserByQueryCriteria(query),
-                    () -> query.getId() == null ? List.of() : person(query.getId()));
+            return query.getId() == null
+                    ? said(() -> super.findUserByQueryCriteria(query))
+                    : person(query.getId());
         }
 
         @Override
         protected List<Group> findGroupByQueryCriteria(KeycloakGroupQuery query) {
-            List<Group> found = said(
-                    () -> super.findGroupByQueryCriteria(query),
-                    () -> query.getUserId() == null ? List.of() : kept(query.getUserId()));
+            List<Group> found = query.getUserId() == null
+                    ? said(() -> super.findGroupByQueryCriteria(query))
+                    : postsOf(query);
             return found.stream()
                     .filter(group -> GroupPath.parse(group.getId()).isPresent())
                     .toList();
         }
 
-        private <T> List<T> said(Supplier<List<T>> there, Supplier<List<T>> kept) {
+        /** Lists are Keycloak's own; without it they are empty. */
+        private <T> List<T> said(Supplier<List<T>> there) {
             if (calls.isSilent()) {
-                return kept.get();
+                return List.of();
             }
             try {
                 return there.get();
@@ -150,7 +166,7 @@ class KeycloakIdentities implements EngineIdentities {
                     return List.of();
                 }
                 calls.fallsSilent(e);
-                return kept.get();
+                return List.of();
             }
         }
 
@@ -163,20 +179,30 @@ class KeycloakIdentities implements EngineIdentities {
             return false;
         }
 
-        /** Everybody may read their own profile, as when Keycloak answers. */
         private static List<User> person(String username) {
-            CommandContext context = Context.getCommandContext();
-            String caller = context.getAuthenticatedUserId();
-            User person = caller == null || caller.equals(username)
-                    ? context.runWithoutAuthorization(() -> KEPT.findUserById(username))
-                    : KEPT.findUserById(username);
+            User person = asFarAsReadable(username, () -> KEPT.findUserById(username));
             return person == null ? List.of() : List.of(person);
         }
 
-        private static List<Group> kept(String username) {
+        /** Everybody may read the own posts, and whose they are the application itself. */
+        private static List<Group> postsOf(KeycloakGroupQuery asked) {
             DbGroupQueryImpl query = new DbGroupQueryImpl();
-            query.groupMember(username);
-            return Context.getCommandContext().runWithoutAuthorization(() -> KEPT.findGroupByQueryCriteria(query));
+            query.groupMember(asked.getUserId());
+            if (asked.getId() != null) {
+                query.groupId(asked.getId());
+            }
+            if (asked.getIds() != null) {
+                query.groupIdIn(asked.getIds());
+            }
+            return asFarAsReadable(asked.getUserId(), () -> KEPT.findGroupByQueryCriteria(query));
+        }
+
+        private static <T> T asFarAsReadable(String username, Supplier<T> question) {
+            CommandContext context = Context.getCommandContext();
+            String caller = context.getAuthenticatedUserId();
+            return caller == null || caller.equals(username)
+                    ? context.runWithoutAuthorization(question::get)
+                    : question.get();
         }
 
         @Override

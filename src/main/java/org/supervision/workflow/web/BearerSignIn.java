@@ -2,6 +2,7 @@ package org.supervision.workflow.web;
 
 import java.io.Serializable;
 import java.security.Principal;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,11 +16,11 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
-import org.supervision.identity.Accounts;
 import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.Accounts.State;
 import org.supervision.identity.CurrentUsers.NamedPrincipal;
 import org.supervision.shared.DomainException;
+import org.supervision.workflow.DirectoryPeople;
 
 /** Signs callers of REST in by their token. It proves who they are; which posts they hold says the directory. */
 @Component
@@ -36,21 +37,22 @@ class BearerSignIn implements AuthenticationProvider {
     }
 
     private final JwtDecoder tokens;
-    private final Accounts accounts;
+    private final EndedSignIns ended;
+    private final DirectoryPeople people;
 
-    BearerSignIn(JwtDecoder tokens, Accounts accounts) {
+    BearerSignIn(@Qualifier("bearerTokens") JwtDecoder tokens, EndedSignIns ended, DirectoryPeople people) {
         this.tokens = tokens;
-        this.accounts = accounts;
+        this.ended = ended;
+        this.people = people;
     }
 
     @Override
     public Authentication authenticate(Authentication given) {
         Jwt token = decoded(((BearerTokenAuthenticationToken) given).getToken());
-        String username = token.getClaimAsString(StandardClaimNames.PREFERRED_USERNAME);
-        if (username == null) {
-            throw new InvalidBearerTokenException("The token names nobody");
+        if (ended.contain(token)) {
+            throw new InvalidBearerTokenException("The session has ended");
         }
-        Account account = current(username);
+        Account account = current(token);
         return UsernamePasswordAuthenticationToken.authenticated(
                 new Bearer(account.username(), account.name()),
                 null,
@@ -67,10 +69,11 @@ class BearerSignIn implements AuthenticationProvider {
         }
     }
 
-    private Account current(String username) {
+    private Account current(Jwt token) {
         try {
-            return accounts.current(username)
+            return people.signedIn(token.getSubject(), token.getClaimAsString(StandardClaimNames.PREFERRED_USERNAME))
                     .filter(account -> account.state() == State.OPEN)
+                    .filter(account -> SecondFactor.isEnough(account, token))
                     .orElseThrow(() -> new InvalidBearerTokenException("The person may not come in"));
         } catch (DomainException e) {
             throw new SignInUnavailableException(e);

@@ -4,7 +4,6 @@ import java.util.Collection;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.CurrentUsers.NamedPrincipal;
@@ -14,10 +13,13 @@ class DirectoryPerson extends DefaultOidcUser implements NamedPrincipal {
 
     private static final long serialVersionUID = 1L;
 
+    private final String username;
     private final String displayName;
 
-    private DirectoryPerson(Collection<GrantedAuthority> groups, OidcIdToken token, String displayName) {
-        super(groups, token, StandardClaimNames.PREFERRED_USERNAME);
+    private DirectoryPerson(
+            Collection<GrantedAuthority> groups, OidcIdToken token, String username, String displayName) {
+        super(groups, token);
+        this.username = username;
         this.displayName = displayName;
     }
 
@@ -27,7 +29,14 @@ class DirectoryPerson extends DefaultOidcUser implements NamedPrincipal {
                         .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                         .toList(),
                 token,
+                account.username(),
                 account.name());
+    }
+
+    /** As they are called here, whatever they are called at Keycloak now. */
+    @Override
+    public String getName() {
+        return username;
     }
 
     @Override

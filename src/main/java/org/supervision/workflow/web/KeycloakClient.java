@@ -31,7 +31,9 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -53,6 +55,8 @@ class KeycloakClient {
 
     /** Ends the addresses of sign-in and sign-out, which Keycloak knows. */
     static final String REGISTRATION = "keycloak";
+
+    private static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
 
     /** Clocks may differ so much; tokens carry real time, whatever the business clock says. */
     static final Duration SKEW = Duration.ofSeconds(60);
@@ -85,7 +89,7 @@ class KeycloakClient {
                 .tokenUri(settings.tokens())
                 .jwkSetUri(settings.keys())
                 .issuerUri(settings.issuer())
-                .userNameAttributeName(StandardClaimNames.PREFERRED_USERNAME)
+                .userNameAttributeName(StandardClaimNames.SUB)
                 .build());
     }
 
@@ -110,7 +114,37 @@ class KeycloakClient {
                         new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD,
-                                audience -> audience != null && audience.contains(settings.audience())))));
+                                audience -> audience != null && audience.contains(settings.audience())),
+                        isOfType("Bearer"))));
+    }
+
+    /** By which Keycloak says that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.6). */
+    @Bean
+    JwtDecoder signOutTokens(JWKSource<SecurityContext> keys, KeycloakSettings settings) {
+        return decoder(
+                keys,
+                new DelegatingOAuth2TokenValidator<>(List.of(
+                        new JwtIssuerValidator(settings.issuer()),
+                        new JwtTimestampValidator(SKEW),
+                        new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
+                        new JwtClaimValidator<Object>(JwtClaimNames.IAT, issued -> issued != null),
+                        new JwtClaimValidator<List<String>>(
+                                JwtClaimNames.AUD,
+                                audience -> audience != null
+                                        && (audience.contains(settings.clientId())
+                                                || audience.contains(settings.restClientId()))),
+                        isOfType("Logout"),
+                        new JwtClaimValidator<Map<String, Object>>(
+                                "events", events -> events != null && events.containsKey(SIGNED_OUT)),
+                        new JwtClaimValidator<Object>("nonce", nonce -> nonce == null),
+                        token -> token.hasClaim("sid") || token.getSubject() != null
+                                ? OAuth2TokenValidatorResult.success()
+                                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token")))));
+    }
+
+    /** Tokens for one purpose are taken for no other. */
+    private static OAuth2TokenValidator<Jwt> isOfType(String type) {
+        return new JwtClaimValidator<Object>("typ", type::equals);
     }
 
     /** Tokens of a sign-in: they carry what Keycloak was asked with. */
@@ -126,7 +160,7 @@ class KeycloakClient {
     private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt> validator) {
         DefaultJWTProcessor<SecurityContext> signatures = new DefaultJWTProcessor<>();
         signatures.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
+                new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256), keys));
         // Times are the validator's.
         signatures.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(signatures);

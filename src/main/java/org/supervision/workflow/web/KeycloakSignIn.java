@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,14 +25,20 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.supervision.identity.Accounts;
+import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.Accounts.State;
 import org.supervision.shared.DomainException;
+import org.supervision.workflow.DirectoryPeople;
 import org.supervision.workflow.KeycloakSettings;
 import org.supervision.workflow.SharedDirectory;
 
@@ -49,7 +56,9 @@ class KeycloakSignIn implements SignInMode {
     private final EndedSignIns ended;
     private final KeycloakSettings settings;
     private final SharedDirectory directory;
+    private final DirectoryPeople people;
     private final Accounts accounts;
+    private final JwtDecoder signOutTokens;
 
     KeycloakSignIn(
             ClientRegistrationRepository clients,
@@ -58,14 +67,18 @@ class KeycloakSignIn implements SignInMode {
             EndedSignIns ended,
             KeycloakSettings settings,
             SharedDirectory directory,
-            Accounts accounts) {
+            DirectoryPeople people,
+            Accounts accounts,
+            @Qualifier("signOutTokens") JwtDecoder signOutTokens) {
         this.clients = clients;
         this.codeExchange = codeExchange;
         this.bearers = bearers;
         this.ended = ended;
         this.settings = settings;
         this.directory = directory;
+        this.people = people;
         this.accounts = accounts;
+        this.signOutTokens = signOutTokens;
     }
 
     @Override
@@ -95,11 +108,11 @@ class KeycloakSignIn implements SignInMode {
                         .userInfoEndpoint(person -> person.oidcUserService(this::person))
                         .authorizedClientRepository(new NoTokens())
                         .successHandler(OwnAddresses.afterSignIn())
-                        .failureHandler(answers))
-                .oidcLogout(logout -> logout.oidcSessionRegistry(ended).backChannel(channel -> {}))
+                        .failureHandler(failures(answers)))
                 .logout(logout ->
                         logout.addLogoutHandler(StrictHeaders.nothingStays()).logoutSuccessHandler(signOutThere()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(answers))
+                .addFilterBefore(new BackChannelSignOutFilter(signOutTokens, ended), CsrfFilter.class)
                 .addFilterBefore(
                         new DirectoryAnswersFilter(
                                 PathPatternRequestMatcher.withDefaults().matcher(GET, address()), directory, answers),
@@ -128,15 +141,30 @@ class KeycloakSignIn implements SignInMode {
 
     /** The token of the sign-in says who it is, and no more. */
     private OidcUser person(OidcUserRequest request) {
-        String username = request.getIdToken().getPreferredUsername();
+        OidcIdToken token = request.getIdToken();
+        String called = token.getPreferredUsername();
         try {
-            return accounts.current(username)
-                    .filter(account -> account.state() == State.OPEN)
-                    .map(account -> DirectoryPerson.of(account, request.getIdToken()))
-                    .orElseThrow(() -> new NoPostException(username));
+            Account account = people.signedIn(token.getSubject(), called)
+                    .filter(known -> known.state() == State.OPEN)
+                    .orElseThrow(() -> new NoPostException(called));
+            if (!SecondFactor.isEnough(account, token)) {
+                throw new SecondFactorException(account.username());
+            }
+            return DirectoryPerson.of(account, token);
         } catch (DomainException e) {
             throw new SignInUnavailableException(e);
         }
+    }
+
+    /** Whose session at Keycloak was begun without a second factor signs in anew there, which asks for it. */
+    private AuthenticationFailureHandler failures(RefusalAnswers answers) {
+        return (request, response, failure) -> {
+            if (failure instanceof SecondFactorException && request.getParameter("code") != null) {
+                response.sendRedirect(request.getContextPath() + address() + "?again");
+            } else {
+                answers.onAuthenticationFailure(request, response, failure);
+            }
+        };
     }
 
     /** Out of everything that was entered by the same sign-in; of the portal alone while Keycloak does not answer. */
@@ -185,13 +213,14 @@ class KeycloakSignIn implements SignInMode {
     public @Nullable Authentication now(Authentication kept) {
         if (!(kept instanceof OAuth2AuthenticationToken signIn)
                 || !(signIn.getPrincipal() instanceof OidcUser person)) {
-            return kept;
+            return null;
         }
         if (ended.contain(person.getIdToken())) {
             return null;
         }
         return accounts.current(person.getName())
                 .filter(account -> account.state() == State.OPEN)
+                .filter(account -> SecondFactor.isEnough(account, person.getIdToken()))
                 .map(account -> DirectoryPerson.of(account, person.getIdToken()))
                 .map(known -> new OAuth2AuthenticationToken(
                         known, known.getAuthorities(), signIn.getAuthorizedClientRegistrationId()))

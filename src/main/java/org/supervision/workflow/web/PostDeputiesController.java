@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
@@ -96,8 +97,15 @@ class PostDeputiesController {
 
     @GetMapping("/deputies")
     String show(Model model) {
-        model.addAttribute("me", currentUsers.required().username());
-        model.addAttribute("deputies", deputies.mine());
+        CurrentUser reader = currentUsers.required();
+        List<PostDeputy> shown = deputies.mine();
+        model.addAttribute("deputies", shown);
+        model.addAttribute(
+                "endable",
+                shown.stream()
+                        .filter(each -> PostDeputies.mayEnd(reader, each))
+                        .map(PostDeputy::id)
+                        .toList());
         model.addAttribute("posts", deputies.myPosts());
         model.addAttribute("colleagues", deputies.colleagues());
         return "identity/deputies";

@@ -29,7 +29,9 @@ import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.workflow.Claims;
 import org.supervision.workflow.KeycloakSettings;
+import org.supervision.workflow.PostDeputies;
 import org.supervision.workflow.process.KeycloakDirectory.Entry;
+import org.supervision.workflow.process.KeycloakException.Why;
 
 /** How often Keycloak is asked of whom, and for how long its last answer goes. */
 class KeycloakFollowingTests {
@@ -40,33 +42,38 @@ class KeycloakFollowingTests {
 
     private final KeycloakDirectory directory = mock(KeycloakDirectory.class);
     private final KeycloakAccounts accounts = mock(KeycloakAccounts.class);
+    private final KeycloakPeople people = mock(KeycloakPeople.class);
     private final MockClock ticks = new MockClock();
     private final KeycloakFollowing following = new KeycloakFollowing(
             directory,
             accounts,
+            people,
+            mock(KeycloakChanges.class),
+            mock(PostDeputies.class),
             mock(Governments.class),
             mock(OrgUnits.class),
             mock(Claims.class),
             mock(ApplicationEventPublisher.class),
             mock(TransactionTemplate.class),
-            new KeycloakSettings("", "", "", "", "", "", "", CHECK_AFTER, OUTAGE),
+            new KeycloakSettings("", "", "", "", "", "", "", "", CHECK_AFTER, OUTAGE),
             ticks);
 
     @BeforeEach
     void knowsEverybody() {
         when(accounts.find(anyString()))
                 .thenAnswer(asked -> Optional.of(new Account(asked.getArgument(0), "name", Set.of(PATH))));
+        when(people.id(anyString())).thenAnswer(asked -> Optional.of("id of " + asked.getArgument(0)));
         answer();
     }
 
     private void answer() {
         reset(directory);
-        when(directory.find(anyString()))
-                .thenAnswer(asked -> Optional.of(new Entry(asked.getArgument(0), "name", null, true, Set.of(PATH))));
+        when(directory.byId(anyString()))
+                .thenAnswer(asked -> Optional.of(new Entry(asked.getArgument(0), "auditor", "name", null, true, Set.of(PATH))));
     }
 
     private void fallSilent() {
-        when(directory.find(anyString())).thenThrow(new DomainException(Kind.UNAVAILABLE, "silent"));
+        when(directory.byId(anyString())).thenThrow(new KeycloakException(Why.SILENT));
     }
 
     @Test
@@ -74,11 +81,11 @@ class KeycloakFollowingTests {
         following.follow("auditor");
         ticks.add(CHECK_AFTER.minusSeconds(1));
         following.follow("auditor");
-        verify(directory, times(1)).find("auditor");
+        verify(directory, times(1)).byId("id of auditor");
 
         ticks.add(Duration.ofSeconds(1));
         following.follow("auditor");
-        verify(directory, times(2)).find("auditor");
+        verify(directory, times(2)).byId("id of auditor");
     }
 
     @Test
@@ -94,6 +101,16 @@ class KeycloakFollowingTests {
         ticks.add(Duration.ofSeconds(10));
         answer();
         assertThatCode(() -> following.follow("auditor")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAnswerThatTurnsTheApplicationAwayIsNoSilence() {
+        following.follow("auditor");
+        reset(directory);
+        when(directory.byId(anyString())).thenThrow(new KeycloakException(Why.SHUT_OUT));
+
+        ticks.add(CHECK_AFTER);
+        assertThatThrownBy(() -> following.follow("auditor")).isInstanceOf(DomainException.class);
     }
 
     @Test

@@ -8,10 +8,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -34,19 +35,19 @@ class BearerTokensTests {
     private static final String ISSUER = "https://sign-in.example/realms/supervision";
     private static final String AUDIENCE = "supervision-api";
 
-    private static RSAKey known;
-    private static RSAKey unknown;
+    private static ECKey known;
+    private static ECKey unknown;
     private static JwtDecoder tokens;
 
     @BeforeAll
     static void makeKeys() throws JOSEException {
-        known = new RSAKeyGenerator(2048).keyID("known").generate();
-        unknown = new RSAKeyGenerator(2048).keyID("known").generate();
+        known = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
+        unknown = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
         tokens = new KeycloakClient()
                 .bearerTokens(
                         new ImmutableJWKSet<>(new JWKSet(known.toPublicJWK())),
                         new KeycloakSettings(
-                                ISSUER, "", "portal", "", "directory", "", AUDIENCE, Duration.ZERO, Duration.ZERO));
+                                ISSUER, "", "portal", "", "rest", "directory", "", AUDIENCE, Duration.ZERO, Duration.ZERO));
     }
 
     /** @param begins seconds from now, as {@code ends} */
@@ -86,6 +87,15 @@ class BearerTokensTests {
     }
 
     @Test
+    void itIsABearerToken() throws JOSEException {
+        String ofASignIn = signed(claims().claim("typ", "ID").build(), known);
+        String ofNoType = signed(claims().claim("typ", null).build(), known);
+
+        assertThatThrownBy(() -> tokens.decode(ofASignIn)).isInstanceOf(BadJwtException.class);
+        assertThatThrownBy(() -> tokens.decode(ofNoType)).isInstanceOf(BadJwtException.class);
+    }
+
+    @Test
     void itIsGivenByKeycloakAndSignedByIt() throws JOSEException {
         String ofOthers = signed(claims().issuer(ISSUER + "-2").build(), known);
         String forged = signed(claims().build(), unknown);
@@ -93,7 +103,7 @@ class BearerTokensTests {
         // The public key is no secret: it must not be taken for one.
         SignedJWT withPublicKey = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("known").build(), claims().build());
-        withPublicKey.sign(new MACSigner(known.toRSAPublicKey().getEncoded()));
+        withPublicKey.sign(new MACSigner(known.toECPublicKey().getEncoded()));
 
         assertThatThrownBy(() -> tokens.decode(ofOthers)).isInstanceOf(BadJwtException.class);
         assertThatThrownBy(() -> tokens.decode(forged)).isInstanceOf(BadJwtException.class);
@@ -106,14 +116,15 @@ class BearerTokensTests {
         return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject("somebody")
+                .claim("typ", "Bearer")
                 .audience(AUDIENCE)
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
 
-    private static String signed(JWTClaimsSet claims, RSAKey key) throws JOSEException {
-        JWSSigner signer = new RSASSASigner(key);
+    private static String signed(JWTClaimsSet claims, ECKey key) throws JOSEException {
+        JWSSigner signer = new ECDSASigner(key);
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("known").build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("known").build(), claims);
         token.sign(signer);
         return token.serialize();
     }
