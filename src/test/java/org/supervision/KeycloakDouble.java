@@ -3,6 +3,7 @@ package org.supervision;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -150,9 +151,18 @@ public final class KeycloakDouble {
     }
 
     public String signed(JWTClaimsSet.Builder claims) {
+        return signed(claims, "JWT");
+    }
+
+    /** @param type of the header, as in {@code logout+jwt} */
+    public String signed(JWTClaimsSet.Builder claims, String type) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("double").build(), claims.build());
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .type(new JOSEObjectType(type))
+                            .keyID("double")
+                            .build(),
+                    claims.build());
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
@@ -298,8 +308,8 @@ public final class KeycloakDouble {
     }
 
     private Map<String, Object> json(Group group) {
-        Map<String, Object> json = new LinkedHashMap<>(Map.of(
-                "id", group.id(), "name", group.name(), "path", path(group), "subGroupCount", 1));
+        Map<String, Object> json = new LinkedHashMap<>(
+                Map.of("id", group.id(), "name", group.name(), "path", path(group), "subGroupCount", 1));
         if (group.parent() != null) {
             json.put("parentId", group.parent());
         }

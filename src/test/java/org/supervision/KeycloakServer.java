@@ -42,7 +42,7 @@ public final class KeycloakServer {
     private static final String ADMIN = "admin";
 
     /** Clients only the tests have: the realm's own take no passwords. */
-    private static final String CALLER = "test-caller";
+    public static final String CALLER = "test-caller";
 
     private static final String STRANGER = "test-stranger";
 
@@ -73,13 +73,23 @@ public final class KeycloakServer {
                     "--http-port=" + port);
             server.environment()
                     .putAll(Map.of(
-                            "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
-                            "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
-                            "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m",
-                            "SUPERVISION_ORIGIN", application(),
-                            "SUPERVISION_BACK_CHANNEL_ORIGIN", application(),
-                            "SUPERVISION_KEYCLOAK_CLIENT_SECRET", PORTAL_SECRET,
-                            "SUPERVISION_KEYCLOAK_DIRECTORY_SECRET", DIRECTORY_SECRET));
+                            "KC_BOOTSTRAP_ADMIN_USERNAME",
+                            ADMIN,
+                            "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                            ADMIN,
+                            "JAVA_OPTS_KC_HEAP",
+                            "-Xms128m -Xmx512m",
+                            // The tests speak to it without TLS.
+                            "SUPERVISION_KEYCLOAK_SSL_REQUIRED",
+                            "none",
+                            "SUPERVISION_ORIGIN",
+                            application(),
+                            "SUPERVISION_BACK_CHANNEL_ORIGIN",
+                            application(),
+                            "SUPERVISION_KEYCLOAK_CLIENT_SECRET",
+                            PORTAL_SECRET,
+                            "SUPERVISION_KEYCLOAK_DIRECTORY_SECRET",
+                            DIRECTORY_SECRET));
             process = server.redirectErrorStream(true)
                     .redirectOutput(new File("target/keycloak.log"))
                     .start();
@@ -88,7 +98,7 @@ public final class KeycloakServer {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         await("Keycloak on port " + port)
-                .atMost(Duration.ofMinutes(4))
+                .atMost(Duration.ofMinutes(8))
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
                 .failFast("Keycloak has ended, see target/keycloak.log", () -> !process.isAlive())
@@ -247,10 +257,23 @@ public final class KeycloakServer {
 
     private void addCaller(String name, boolean forTheInterface) {
         Map<String, Object> client = new HashMap<>(Map.of(
-                "clientId", name,
-                "publicClient", true,
-                "standardFlowEnabled", false,
-                "directAccessGrantsEnabled", true));
+                "clientId",
+                name,
+                "publicClient",
+                true,
+                "standardFlowEnabled",
+                false,
+                "directAccessGrantsEnabled",
+                true,
+                // The realm's own flow gives no token for a password, whatever a client is set to.
+                "authenticationFlowBindingOverrides",
+                Map.of("direct_grant", flow("direct grant")),
+                "attributes",
+                Map.of(
+                        "backchannel.logout.url",
+                        application() + "/logout/connect/back-channel/keycloak",
+                        "backchannel.logout.session.required",
+                        "true")));
         if (forTheInterface) {
             client.put(
                     "protocolMappers",
@@ -268,6 +291,47 @@ public final class KeycloakServer {
         call("POST", "/clients", client);
     }
 
+    private String flow(String alias) {
+        for (JsonNode flow : call("GET", "/authentication/flows", null)) {
+            if (flow.path("alias").asText().equals(alias)) {
+                return flow.path("id").asText();
+            }
+        }
+        throw new AssertionError("No flow " + alias);
+    }
+
+    /** A client somebody has opened to passwords, as Keycloak's console lets them. */
+    public void addOpenClient(String name) {
+        call("POST", "/clients", Map.of("clientId", name, "publicClient", true, "directAccessGrantsEnabled", true));
+    }
+
+    public List<String> clients() {
+        return call("GET", "/clients", null).findValuesAsText("clientId");
+    }
+
+    /** What is answered to the service account of the application, asking as it does. */
+    public int asApplication(String method, String path, Object body) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("grant_type", "client_credentials");
+        form.add("client_id", "supervision-directory");
+        form.add("client_secret", DIRECTORY_SECRET);
+        String token = http.post()
+                .uri(issuer() + "/protocol/openid-connect/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .body(JsonNode.class)
+                .path("access_token")
+                .asText();
+        RestClient.RequestBodySpec request = http.method(HttpMethod.valueOf(method))
+                .uri("http://127.0.0.1:" + port + "/admin/realms/supervision" + path)
+                .headers(headers -> headers.setBearerAuth(token));
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        return request.retrieve().toBodilessEntity().getStatusCode().value();
+    }
+
     /** A token for the REST interface; empty if the person gets none. */
     public String token(String username) {
         return token(CALLER, username, PASSWORD).path("access_token").asText();
@@ -283,6 +347,10 @@ public final class KeycloakServer {
         return token(CALLER, username, password);
     }
 
+    public JsonNode answerOf(String client, String username) {
+        return token(client, username, PASSWORD);
+    }
+
     private JsonNode token(String client, String username, String password) {
         return token("supervision", client, username, password);
     }
@@ -294,12 +362,18 @@ public final class KeycloakServer {
         form.add("client_id", client);
         form.add("username", username);
         form.add("password", password);
-        return http.post()
+        String answer = http.post()
                 .uri("http://127.0.0.1:" + port + "/realms/" + realm + "/protocol/openid-connect/token")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form)
                 .retrieve()
-                .body(JsonNode.class);
+                .body(String.class);
+        try {
+            return new ObjectMapper().readTree(answer);
+        } catch (IOException e) {
+            // A page for people: no token is in it.
+            return MissingNode.getInstance();
+        }
     }
 
     private JsonNode call(String method, String path, Object body) {

@@ -218,8 +218,7 @@ public class PostDeputies {
     /** Who gets the post for good keeps it when the days are over. */
     @EventListener
     void keep(PostGiven given) {
-        jdbc
-                .sql(SELECT + "where ended_at is null and deputy = ? and path = ? order by id for update")
+        jdbc.sql(SELECT + "where ended_at is null and deputy = ? and path = ? order by id for update")
                 .params(given.username(), given.post().toString())
                 .query(PostDeputies::deputy)
                 .list()

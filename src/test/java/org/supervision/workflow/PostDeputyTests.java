@@ -1,6 +1,7 @@
 package org.supervision.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -18,7 +19,11 @@ import org.supervision.RestCalls;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.calendar.WorkingDays;
+import org.supervision.changerequest.ChangeRequests;
 import org.supervision.demo.TimeTravel;
+import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.People;
+import org.supervision.identity.Role;
 
 /** Whoever is away lets a colleague hold the post for some days; it comes back by itself. */
 @ApplicationTest
@@ -40,6 +45,15 @@ class PostDeputyTests {
 
     @Autowired
     private TimeTravel time;
+
+    @Autowired
+    private ChangeRequests requests;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private CurrentUsers currentUsers;
 
     private String cycleOf(TestCity city) {
         cities.keyTask(city, 1);
@@ -201,6 +215,78 @@ class PostDeputyTests {
         morningOf(TODAY.plusDays(2));
 
         assertThat(reportWaitsFor(city.leader(0), cycle)).isFalse();
+    }
+
+    @Test
+    void theChiefEndsADeputyWhoseHolderIsOutOfReach() {
+        TestCity city = cities.create();
+        String cycle = cycleOf(city);
+        String id = name(city.liaison(0), city.leader(0), null, TODAY.plusDays(9))
+                .getBody()
+                .at("/id")
+                .asText();
+        assertThat(rest.post(city.officer(), "/me/deputies/{id}/withdrawal", null, id)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(rest.post(cities.create().chief(), "/me/deputies/{id}/withdrawal", null, id)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+
+        assertThat(pages.get(city.chief(), "/deputies").select("tbody").text()).contains("代理中", "提前结束");
+        assertThat(pages.post(city.chief(), "/deputies/" + id + "/withdrawal", Map.of())
+                        .getStatus())
+                .isEqualTo(302);
+
+        assertThat(reportWaitsFor(city.leader(0), cycle)).isFalse();
+        assertThat(pages.get(city.chief(), "/deputies").select("tbody")).isEmpty();
+        morningOf(TODAY.plusDays(10));
+    }
+
+    @Test
+    void whoGetsThePostForGoodKeepsItWhenTheDaysAreOver() {
+        TestCity city = cities.create();
+        String cycle = cycleOf(city);
+        name(city.liaison(0), city.leader(0), null, TODAY.plusDays(1));
+
+        cities.as(city.chief(), () -> {
+            people.give(
+                    currentUsers.required(),
+                    city.code(),
+                    city.leader(0),
+                    Role.LIAISON,
+                    city.units().get(0));
+            return true;
+        });
+
+        assertThat(rest.get(city.liaison(0), "/me/deputies")
+                        .getBody()
+                        .at("/0/state")
+                        .asText())
+                .isEqualTo("ENDED");
+        morningOf(TODAY.plusDays(2));
+        assertThat(reportWaitsFor(city.leader(0), cycle)).isTrue();
+    }
+
+    @Test
+    void whoHoldsBothPostsByADeputysDaysApprovesNothingOfTheirOwn() {
+        TestCity city = cities.create();
+        String cycle = cycleOf(city);
+        String request = cities.as(
+                city.liaison(0), () -> requests.askExtension(cycle, LocalDate.of(2024, 4, 15), "等上级批复", "完成选址"));
+        name(city.leader(0), city.liaison(0), null, TODAY.plusDays(3));
+
+        assertThatThrownBy(
+                        () -> cities.complete(city.liaison(0), request, "change-decision", Map.of("decision", "GRANT")))
+                .hasMessageContaining("own-request");
+        cities.complete(
+                city.liaison(0), cycle, "progress-report", Map.of("verdict", "ON_SCHEDULE", "progress", "完成选址，面积3公顷"));
+        assertThatThrownBy(() -> cities.complete(city.liaison(0), cycle, "unit-review", Map.of("decision", "APPROVE")))
+                .hasMessageContaining("own-report");
+
+        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "APPROVE"));
+        morningOf(TODAY.plusDays(4));
     }
 
     @Test

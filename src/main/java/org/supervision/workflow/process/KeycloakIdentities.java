@@ -138,16 +138,13 @@ class KeycloakIdentities implements EngineIdentities {
         /** One person as {@link KeycloakFollowing} keeps them, under the name they have here. */
         @Override
         protected List<User> findUserByQueryCriteria(KeycloakUserQuery query) {
-            return query.getId() == null
-                    ? said(() -> super.findUserByQueryCriteria(query))
-                    : person(query.getId());
+            return query.getId() == null ? said(() -> super.findUserByQueryCriteria(query)) : person(query.getId());
         }
 
         @Override
         protected List<Group> findGroupByQueryCriteria(KeycloakGroupQuery query) {
-            List<Group> found = query.getUserId() == null
-                    ? said(() -> super.findGroupByQueryCriteria(query))
-                    : postsOf(query);
+            List<Group> found =
+                    query.getUserId() == null ? said(() -> super.findGroupByQueryCriteria(query)) : postsOf(query);
             return found.stream()
                     .filter(group -> GroupPath.parse(group.getId()).isPresent())
                     .toList();

@@ -1,7 +1,6 @@
 package org.supervision.workflow.web;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 class EndedSignIns {
 
     /** What is older is taken from nobody, so that an end forgotten after it revives nothing. */
-    static final Duration KEPT_FOR = Duration.ofDays(90);
+    private static final String KEPT_FOR = "90 days";
 
     private final JdbcClient jdbc;
 
@@ -30,14 +29,18 @@ class EndedSignIns {
 
     boolean contain(ClaimAccessor token) {
         Instant issued = token.getClaimAsInstant(JwtClaimNames.IAT);
-        if (issued == null || issued.isBefore(Instant.now().minus(KEPT_FOR))) {
+        if (issued == null) {
             return true;
         }
-        return jdbc.sql("select exists (select from ended_sign_in where ended = ? or ended = ? and ended_at >= ?)")
-                .params(
-                        session(token.getClaimAsString("sid")),
-                        person(token.getClaimAsString(JwtClaimNames.SUB)),
-                        Timestamp.from(issued))
+        return jdbc.sql(
+                        """
+                        select cast(:issued as timestamptz) < now() - cast(:kept as interval)
+                            or exists (select from ended_sign_in where ended = :session)
+                            or exists (select from ended_sign_in where ended = :person and ended_at >= :issued)""")
+                .param("issued", Timestamp.from(issued))
+                .param("kept", KEPT_FOR)
+                .param("session", session(token.getClaimAsString("sid")))
+                .param("person", person(token.getClaimAsString(JwtClaimNames.SUB)))
                 .query(Boolean.class)
                 .single();
     }
@@ -51,8 +54,8 @@ class EndedSignIns {
                         on conflict (ended) do update set ended_at = excluded.ended_at""")
                 .params(id == null ? person(told.getSubject()) : session(id), Timestamp.from(told.getIssuedAt()))
                 .update();
-        jdbc.sql("delete from ended_sign_in where ended_at < ?")
-                .param(Timestamp.from(Instant.now().minus(KEPT_FOR)))
+        jdbc.sql("delete from ended_sign_in where ended_at < now() - cast(? as interval)")
+                .param(KEPT_FOR)
                 .update();
     }
 

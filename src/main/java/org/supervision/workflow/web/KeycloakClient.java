@@ -1,8 +1,10 @@
 package org.supervision.workflow.web;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -56,6 +58,7 @@ class KeycloakClient {
     /** Ends the addresses of sign-in and sign-out, which Keycloak knows. */
     static final String REGISTRATION = "keycloak";
 
+    private static final JOSEObjectType SIGN_OUT = new JOSEObjectType("logout+jwt");
     private static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
 
     /** Clocks may differ so much; tokens carry real time, whatever the business clock says. */
@@ -108,6 +111,7 @@ class KeycloakClient {
     JwtDecoder bearerTokens(JWKSource<SecurityContext> keys, KeycloakSettings settings) {
         return decoder(
                 keys,
+                JOSEObjectType.JWT,
                 new DelegatingOAuth2TokenValidator<>(List.of(
                         new JwtIssuerValidator(settings.issuer()),
                         new JwtTimestampValidator(SKEW),
@@ -115,7 +119,7 @@ class KeycloakClient {
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD,
                                 audience -> audience != null && audience.contains(settings.audience())),
-                        isOfType("Bearer"))));
+                        new JwtClaimValidator<Object>("typ", "Bearer"::equals))));
     }
 
     /** By which Keycloak says that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.6). */
@@ -123,6 +127,7 @@ class KeycloakClient {
     JwtDecoder signOutTokens(JWKSource<SecurityContext> keys, KeycloakSettings settings) {
         return decoder(
                 keys,
+                SIGN_OUT,
                 new DelegatingOAuth2TokenValidator<>(List.of(
                         new JwtIssuerValidator(settings.issuer()),
                         new JwtTimestampValidator(SKEW),
@@ -133,7 +138,6 @@ class KeycloakClient {
                                 audience -> audience != null
                                         && (audience.contains(settings.clientId())
                                                 || audience.contains(settings.restClientId()))),
-                        isOfType("Logout"),
                         new JwtClaimValidator<Map<String, Object>>(
                                 "events", events -> events != null && events.containsKey(SIGNED_OUT)),
                         new JwtClaimValidator<Object>("nonce", nonce -> nonce == null),
@@ -142,23 +146,20 @@ class KeycloakClient {
                                 : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token")))));
     }
 
-    /** Tokens for one purpose are taken for no other. */
-    private static OAuth2TokenValidator<Jwt> isOfType(String type) {
-        return new JwtClaimValidator<Object>("typ", type::equals);
-    }
-
     /** Tokens of a sign-in: they carry what Keycloak was asked with. */
     @Bean
     JwtDecoderFactory<ClientRegistration> signInTokens(JWKSource<SecurityContext> keys) {
         return registration -> {
             OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
             validator.setClockSkew(SKEW);
-            return decoder(keys, validator);
+            return decoder(keys, JOSEObjectType.JWT, validator);
         };
     }
 
-    private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt> validator) {
+    private static NimbusJwtDecoder decoder(
+            JWKSource<SecurityContext> keys, JOSEObjectType type, OAuth2TokenValidator<Jwt> validator) {
         DefaultJWTProcessor<SecurityContext> signatures = new DefaultJWTProcessor<>();
+        signatures.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(type));
         signatures.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256), keys));
         // Times are the validator's.

@@ -117,7 +117,11 @@ class KeycloakAccountsTests {
     }
 
     private Caller bearer(JWTClaimsSet.Builder claims) {
-        return Caller.anonymous(port).with("Authorization", "Bearer " + KEYCLOAK.signed(claims));
+        return bearer(claims, "JWT");
+    }
+
+    private Caller bearer(JWTClaimsSet.Builder claims, String type) {
+        return Caller.anonymous(port).with("Authorization", "Bearer " + KEYCLOAK.signed(claims, type));
     }
 
     private Caller bearer(String username) {
@@ -193,7 +197,15 @@ class KeycloakAccountsTests {
         HttpResponse<String> answer = bearer(city.chief())
                 .post(
                         "/api/v1/people",
-                        Map.of("username", username, "name", "张伟", "role", "OFFICER", "password", "chosen-by-nobody-1"));
+                        Map.of(
+                                "username",
+                                username,
+                                "name",
+                                "张伟",
+                                "role",
+                                "OFFICER",
+                                "password",
+                                "chosen-by-nobody-1"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         assertThat(Caller.read(answer).at("/detail").asText()).contains("已经有人用账号 " + username);
@@ -272,7 +284,9 @@ class KeycloakAccountsTests {
         KEYCLOAK.is(Mood.ANSWERING);
         aMomentLater();
         // What Keycloak does not know yet undoes nothing.
-        assertThat(Caller.read(bearer(city.leader(0)).get("/api/v1/me")).at("/roles").toString())
+        assertThat(Caller.read(bearer(city.leader(0)).get("/api/v1/me"))
+                        .at("/roles")
+                        .toString())
                 .contains("LIAISON");
         changes.carryOutAll();
         assertThat(KEYCLOAK.groupsOf(city.liaison(0))).isEmpty();
@@ -284,8 +298,8 @@ class KeycloakAccountsTests {
         TestCity city = anyCity();
         KEYCLOAK.is(Mood.READ_ONLY);
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> accounts.enter(city.mayor(), officer(city))))
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(status -> accounts.enter(city.mayor(), officer(city))))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("directory-refuses");
 
@@ -309,7 +323,11 @@ class KeycloakAccountsTests {
         HttpResponse<String> named = bearer(city.liaison(0))
                 .post(
                         "/api/v1/me/deputies",
-                        Map.of("deputy", city.leader(0), "endsOn", TODAY.plusDays(1).toString()));
+                        Map.of(
+                                "deputy",
+                                city.leader(0),
+                                "endsOn",
+                                TODAY.plusDays(1).toString()));
         assertThat(named.statusCode()).as(named.body()).isEqualTo(201);
         assertThat(KEYCLOAK.groupsOf(city.leader(0))).contains(liaisonOf(city));
         return Caller.read(named).at("/id").asText();
@@ -359,7 +377,8 @@ class KeycloakAccountsTests {
         following.followAll();
 
         assertThat(postsOf(city.leader(0)))
-                .containsExactly(GroupPath.unitLeader(city.code(), city.units().get(0)).toString());
+                .containsExactly(
+                        GroupPath.unitLeader(city.code(), city.units().get(0)).toString());
         assertThat(Caller.read(bearer(city.liaison(0)).get("/api/v1/me/deputies"))
                         .at("/0/state")
                         .asText())
@@ -377,7 +396,7 @@ class KeycloakAccountsTests {
         assertThat(me(good)).isEqualTo(200);
         assertThat(me(KEYCLOAK.claims(city.officer()).audience("account"))).isEqualTo(401);
         assertThat(me(KEYCLOAK.claims(city.officer()).claim("typ", "ID"))).isEqualTo(401);
-        assertThat(me(KEYCLOAK.claims(city.officer()).claim("typ", "Logout"))).isEqualTo(401);
+        assertThat(bearer(good, "logout+jwt").get("/api/v1/me").statusCode()).isEqualTo(401);
         assertThat(me(KEYCLOAK.claims(city.officer()).subject(null))).isEqualTo(401);
         Date before = Date.from(now.minusSeconds(300));
         assertThat(me(KEYCLOAK.claims(city.officer())
@@ -397,7 +416,6 @@ class KeycloakAccountsTests {
         return new JWTClaimsSet.Builder()
                 .issuer(KEYCLOAK.issuer())
                 .audience("supervision-rest")
-                .claim("typ", "Logout")
                 .claim("sid", session)
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
                 .jwtID(UUID.randomUUID().toString())
@@ -406,8 +424,12 @@ class KeycloakAccountsTests {
     }
 
     private int told(JWTClaimsSet.Builder token) {
+        return told(KEYCLOAK.signed(token, "logout+jwt"));
+    }
+
+    private int told(String token) {
         return Caller.anonymous(port)
-                .form("/logout/connect/back-channel/keycloak", Map.of("logout_token", KEYCLOAK.signed(token)))
+                .form("/logout/connect/back-channel/keycloak", Map.of("logout_token", token))
                 .statusCode();
     }
 
@@ -422,6 +444,15 @@ class KeycloakAccountsTests {
 
         assertThat(me(token)).isEqualTo(401);
         assertThat(me(KEYCLOAK.claims(city.officer()))).isEqualTo(200);
+    }
+
+    @Test
+    void anEndIsNotForgottenBeforeWhatItEndedIsTooOld() {
+        TestCity city = anyCity();
+
+        assertThat(me(KEYCLOAK.claims(city.officer())
+                        .issueTime(Date.from(Instant.now().minus(Duration.ofDays(91))))))
+                .isEqualTo(401);
     }
 
     @Test
@@ -440,7 +471,7 @@ class KeycloakAccountsTests {
         String session = UUID.randomUUID().toString();
         JWTClaimsSet.Builder token = KEYCLOAK.claims(city.officer()).claim("sid", session);
 
-        assertThat(told(end(session).claim("typ", "Bearer"))).isEqualTo(400);
+        assertThat(told(KEYCLOAK.signed(end(session)))).isEqualTo(400);
         assertThat(told(end(session).claim("events", Map.of()))).isEqualTo(400);
         assertThat(told(end(session).claim("nonce", "replayed"))).isEqualTo(400);
         assertThat(told(end(session).audience("others"))).isEqualTo(400);
@@ -449,10 +480,8 @@ class KeycloakAccountsTests {
                 .isEqualTo(400);
         assertThat(told(end(null))).isEqualTo(400);
         assertThat(told(token)).isEqualTo(400);
-        assertThat(Caller.anonymous(port)
-                        .form("/logout/connect/back-channel/keycloak", Map.of("logout_token", "nonsense"))
-                        .statusCode())
-                .isEqualTo(400);
+        assertThat(told("nonsense")).isEqualTo(400);
+        assertThat(told(KEYCLOAK.signed(token))).isEqualTo(400);
         assertThat(me(token)).isEqualTo(200);
     }
 

@@ -69,7 +69,8 @@ class KeycloakFollowingTests {
     private void answer() {
         reset(directory);
         when(directory.byId(anyString()))
-                .thenAnswer(asked -> Optional.of(new Entry(asked.getArgument(0), "auditor", "name", null, true, Set.of(PATH))));
+                .thenAnswer(asked ->
+                        Optional.of(new Entry(asked.getArgument(0), "auditor", "name", null, true, Set.of(PATH))));
     }
 
     private void fallSilent() {

@@ -7,11 +7,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -47,7 +47,16 @@ class BearerTokensTests {
                 .bearerTokens(
                         new ImmutableJWKSet<>(new JWKSet(known.toPublicJWK())),
                         new KeycloakSettings(
-                                ISSUER, "", "portal", "", "rest", "directory", "", AUDIENCE, Duration.ZERO, Duration.ZERO));
+                                ISSUER,
+                                "",
+                                "portal",
+                                "",
+                                "rest",
+                                "directory",
+                                "",
+                                AUDIENCE,
+                                Duration.ZERO,
+                                Duration.ZERO));
     }
 
     /** @param begins seconds from now, as {@code ends} */
