@@ -18,7 +18,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -73,6 +77,19 @@ public final class KeycloakDouble {
         }));
         server.createContext("/", this::answer);
         server.start();
+        warmUp();
+    }
+
+    /** On a busy machine the first call takes longer than the application waits for. */
+    private void warmUp() {
+        try {
+            HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/certs")).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public String issuer() {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -111,7 +112,7 @@ class KeycloakClient {
     JwtDecoder bearerTokens(JWKSource<SecurityContext> keys, KeycloakSettings settings) {
         return decoder(
                 keys,
-                JOSEObjectType.JWT,
+                DefaultJOSEObjectTypeVerifier.JWT,
                 new DelegatingOAuth2TokenValidator<>(List.of(
                         new JwtIssuerValidator(settings.issuer()),
                         new JwtTimestampValidator(SKEW),
@@ -127,7 +128,7 @@ class KeycloakClient {
     JwtDecoder signOutTokens(JWKSource<SecurityContext> keys, KeycloakSettings settings) {
         return decoder(
                 keys,
-                SIGN_OUT,
+                new DefaultJOSEObjectTypeVerifier<>(SIGN_OUT),
                 new DelegatingOAuth2TokenValidator<>(List.of(
                         new JwtIssuerValidator(settings.issuer()),
                         new JwtTimestampValidator(SKEW),
@@ -152,14 +153,16 @@ class KeycloakClient {
         return registration -> {
             OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
             validator.setClockSkew(SKEW);
-            return decoder(keys, JOSEObjectType.JWT, validator);
+            return decoder(keys, DefaultJOSEObjectTypeVerifier.JWT, validator);
         };
     }
 
     private static NimbusJwtDecoder decoder(
-            JWKSource<SecurityContext> keys, JOSEObjectType type, OAuth2TokenValidator<Jwt> validator) {
+            JWKSource<SecurityContext> keys,
+            JOSEObjectTypeVerifier<SecurityContext> type,
+            OAuth2TokenValidator<Jwt> validator) {
         DefaultJWTProcessor<SecurityContext> signatures = new DefaultJWTProcessor<>();
-        signatures.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(type));
+        signatures.setJWSTypeVerifier(type);
         signatures.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256), keys));
         // Times are the validator's.
