@@ -84,7 +84,10 @@ public final class KeycloakDouble {
     private void warmUp() {
         try {
             HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/certs")).build(), BodyHandlers.ofString());
+                    .send(
+                            HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/certs"))
+                                    .build(),
+                            BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

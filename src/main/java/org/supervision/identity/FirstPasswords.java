@@ -164,6 +164,17 @@ public class FirstPasswords {
         return List.of(handOut(government, account, person, user));
     }
 
+    /** The password somebody made up for another, who is told it by them, counts as handed out. */
+    void handedOut(CurrentUser by, String government, String username, String password) {
+        Instant now = clock.instant();
+        Instant until = now.plus(validity);
+        accounts.setPassword(username, password);
+        jdbc.sql("update first_password set handed_out_at = ?, handed_out_by = ?, valid_until = ? where username = ?")
+                .params(Timestamp.from(now), by.username(), Timestamp.from(until), username)
+                .update();
+        events.publishEvent(AccountAct.firstPasswordHandedOut(government, username, until));
+    }
+
     private Strip handOut(String government, Account account, Person person, CurrentUser by) {
         Instant now = clock.instant();
         Instant until = now.plus(validity);

@@ -117,6 +117,19 @@ public class People {
             @Nullable String phone) {}
 
     /**
+     * The same with a password its maker knows and tells: it counts as a first one, which opens nothing but its change.
+     *
+     * @param password {@code null} for none, where passwords are kept elsewhere at any rate
+     */
+    public Person add(CurrentUser by, String government, Newcomer newcomer, @Nullable String password) {
+        String username = join(by, government, newcomer);
+        if (password != null && accounts.keepsPasswords()) {
+            firstPasswords.handedOut(by, government, username, PasswordPolicy.length(password));
+        }
+        return get(government, username);
+    }
+
+    /**
      * Gives somebody an account without a password anybody knows ({@link FirstPasswords}) and names them for the post;
      * administrators of the installation are not made here.
      *

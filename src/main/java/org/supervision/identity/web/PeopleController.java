@@ -20,7 +20,6 @@ import org.supervision.identity.People.Newcomer;
 import org.supervision.identity.Person;
 import org.supervision.identity.PostGrants;
 import org.supervision.identity.Role;
-import org.supervision.shared.DomainException;
 import org.supervision.shared.Slice;
 
 /** The people of a government: read by everybody in it, added by the office chief and the system administrator. */
@@ -87,15 +86,10 @@ class PeopleController {
                 && !PostGrants.mayFill(user, form.role())) {
             throw new AccessDeniedException("not a post the chief fills");
         }
-        if (form.password() != null) {
-            throw DomainException.invalidField("password", "identity.error.password-handed-out");
-        }
-        String government = GovernmentScope.required(user, form.government());
-        return people.get(
-                government,
-                people.join(
-                        user,
-                        government,
-                        new Newcomer(form.username(), form.name(), form.role(), form.unit(), form.mail(), null)));
+        return people.add(
+                user,
+                GovernmentScope.required(user, form.government()),
+                new Newcomer(form.username(), form.name(), form.role(), form.unit(), form.mail(), null),
+                form.password());
     }
 }

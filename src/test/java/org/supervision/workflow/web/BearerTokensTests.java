@@ -43,20 +43,10 @@ class BearerTokensTests {
     static void makeKeys() throws JOSEException {
         known = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
         unknown = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
-        tokens = new KeycloakClient()
-                .bearerTokens(
-                        new ImmutableJWKSet<>(new JWKSet(known.toPublicJWK())),
-                        new KeycloakSettings(
-                                ISSUER,
-                                "",
-                                "portal",
-                                "",
-                                "rest",
-                                "directory",
-                                "",
-                                AUDIENCE,
-                                Duration.ZERO,
-                                Duration.ZERO));
+        KeycloakSettings settings = new KeycloakSettings(
+                ISSUER, "", "portal", "secret", "rest", "directory", "secret", AUDIENCE, Duration.ZERO, Duration.ZERO);
+        tokens = new KeycloakClient(settings)
+                .bearerTokens(new ImmutableJWKSet<>(new JWKSet(known.toPublicJWK())), settings);
     }
 
     /** @param begins seconds from now, as {@code ends} */
