@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
@@ -122,10 +123,12 @@ class KeycloakIT {
         assertThat(page).hasURL(keycloak.application() + "/rounds?continue");
         assertThat(session(page)).isNotEqualTo(sessionBefore);
 
+        // The engine's applications are large, and the machine may be busy.
+        LocatorAssertions.IsVisibleOptions patiently = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
         page.navigate("/camunda/app/cockpit/default/");
-        assertThat(page.locator("[cam-widget-header]").first()).isVisible();
+        assertThat(page.locator("[cam-widget-header]").first()).isVisible(patiently);
         page.navigate("/camunda/app/tasklist/default/");
-        assertThat(page.locator("[cam-widget-header]").first()).isVisible();
+        assertThat(page.locator("[cam-widget-header]").first()).isVisible(patiently);
         assertThat(page.request().get("/camunda/api/admin/auth/user/default").text())
                 .contains("\"userId\":\"" + officer + "\"", "\"cockpit\"", "\"tasklist\"")
                 .doesNotContain("\"admin\"");
