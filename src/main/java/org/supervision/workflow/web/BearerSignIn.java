@@ -49,6 +49,9 @@ class BearerSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication given) {
         Jwt token = decoded(((BearerTokenAuthenticationToken) given).getToken());
+        if (token.getSubject() == null) {
+            throw new InvalidBearerTokenException("The token names nobody");
+        }
         if (ended.contain(token)) {
             throw new InvalidBearerTokenException("The session has ended");
         }

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets the engine's endpoints say what is wrong in words of the engine and never in those of the libraries below, which
- * name classes. What belongs to another government, which the engine takes for a failure of its own, is refused.
+ * name classes. What belongs to another government, which the engine takes for a failure of its own, is not told of.
  */
 class EngineErrorsFilter extends OncePerRequestFilter {
 
@@ -44,7 +44,7 @@ class EngineErrorsFilter extends OncePerRequestFilter {
         }
         HttpStatus status = HttpStatus.valueOf(response.getStatus());
         if (error.body.toString(StandardCharsets.UTF_8).contains(OF_ANOTHER_GOVERNMENT)) {
-            answer(request, response, HttpStatus.FORBIDDEN, "workflow.problem.no-right");
+            answer(request, response, HttpStatus.NOT_FOUND, "workflow.problem.not-found");
         } else if (String.valueOf(response.getContentType()).contains("json")) {
             response.getOutputStream().write(error.body.toByteArray());
         } else if (status.is4xxClientError()) {

@@ -21,7 +21,6 @@ import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.PostGrants;
-
 import org.supervision.workflow.Caller;
 
 /** The directory over REST: everybody reads the own government's, chief and system administrator keep it. */
