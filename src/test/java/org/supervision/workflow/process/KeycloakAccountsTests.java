@@ -195,21 +195,7 @@ class KeycloakAccountsTests {
         KEYCLOAK.add(username, "张三");
 
         HttpResponse<String> answer = bearer(city.chief())
-<<<<<<< ours
-                .post(
-                        "/api/v1/people",
-                        Map.of(
-                                "username",
-                                username,
-                                "name",
-                                "张伟",
-                                "role",
-                                "OFFICER",
-                                "password",
-                                "chosen-by-nobody-1"));
-=======
                 .post("/api/v1/people", Map.of("username", username, "name", "张伟", "role", "OFFICER"));
->>>>>>> theirs
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         assertThat(Caller.read(answer).at("/detail").asText()).contains("已经有人用账号 " + username);
