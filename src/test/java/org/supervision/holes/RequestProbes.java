@@ -71,8 +71,6 @@ final class RequestProbes {
                                                 username,
                                                 "name",
                                                 "某某",
-                                                "password",
-                                                "chosen-1-by-me",
                                                 "role",
                                                 "LIAISON",
                                                 "unit",
@@ -100,7 +98,7 @@ final class RequestProbes {
                                         "government",
                                         ours.foreign().code()))) {
                             Map<String, Object> body = new HashMap<>(wish);
-                            body.putAll(Map.of("username", username + "2", "name", "某某", "password", "chosen-1-by-me"));
+                            body.putAll(Map.of("username", username + "2", "name", "某某"));
                             assertThat(ours.rest(ours.home().chief())
                                             .post("/api/v1/people", body)
                                             .statusCode())
