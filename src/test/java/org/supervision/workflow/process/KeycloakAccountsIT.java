@@ -56,8 +56,8 @@ import org.supervision.workflow.Caller;
             "supervision.keycloak.retry-every=PT10H"
         })
 @ActiveProfiles({"demo", "keycloak"})
-@Import({TestCities.class, KeycloakAccountsTests.Ticks.class})
-class KeycloakAccountsTests {
+@Import({TestCities.class, KeycloakAccountsIT.Ticks.class})
+class KeycloakAccountsIT {
 
     private static final KeycloakDouble KEYCLOAK = new KeycloakDouble();
     private static TestCity any;
