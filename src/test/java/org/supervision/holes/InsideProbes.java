@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.supervision.workflow.Caller;
+import org.supervision.workflow.QueryLimit;
 
 /** What gets past the door, tried on the inside of the engine as well. */
 final class InsideProbes {
@@ -200,13 +201,13 @@ final class InsideProbes {
                                 .isEqualTo(200);
                     },
                     ours -> {
-                        List<String> names = accounts(ours, 501);
+                        List<String> names = accounts(ours, QueryLimit.MOST_RESULTS + 1);
                         Caller administrator = ours.signedIn("sysadmin");
                         assertThat(ours.read(administrator, "/user?firstName=Bulk"))
-                                .hasSize(500);
+                                .hasSize(QueryLimit.MOST_RESULTS);
                         for (String path : List.of("/task", "/process-instance", "/history/task", "/user")) {
                             assertThat(administrator
-                                            .get(ENGINE + path + "?maxResults=501")
+                                            .get(ENGINE + path + "?maxResults=" + (QueryLimit.MOST_RESULTS + 1))
                                             .statusCode())
                                     .as(path)
                                     .isEqualTo(400);
@@ -220,7 +221,7 @@ final class InsideProbes {
                                         .asInt())
                                 .isBetween(1, 500);
                         jdbc(ours).update("delete from act_id_user where first_ = 'Bulk'");
-                        assertThat(names).hasSize(501);
+                        assertThat(names).hasSize(QueryLimit.MOST_RESULTS + 1);
                     }));
 
     private InsideProbes() {}

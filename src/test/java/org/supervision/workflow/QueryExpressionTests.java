@@ -196,6 +196,10 @@ class QueryExpressionTests {
         assertThat(officer.post(ENGINE + "/filter/" + anyFilter().getId() + "/list", Map.of("assignee", "nobody"))
                         .statusCode())
                 .isEqualTo(200);
+        // As Tasklist asks when it starts.
+        assertThat(officer.get(ENGINE + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
