@@ -20,10 +20,11 @@ sed -i \
 # 2. Everything that carries the name: artifacts and packages, types and methods (getCamundaFormRef), settings
 #    (camunda.bpm.*), paths (/camunda/app), the group camunda-admin. The engine's own copy of jakarta.el is gone there; the
 #    FEEL engine keeps its package. Diagrams, tables of decisions and forms stay as they are, byte for byte, and so does
-#    their prefix (camunda:formRef) where code speaks of it. Decisions and this folder tell what was.
+#    their prefix (camunda:formRef) where code speaks of it. So do migrations, whose checksums a database in use knows.
+#    Decisions and this folder tell what was.
 grep -rlIiZ camunda pom.xml README.md src deploy \
         --exclude=*.bpmn --exclude=*.dmn --exclude=*.form \
-        --exclude-dir=decisions --exclude-dir=exit --exclude=exit-path.md |
+        --exclude-dir=decisions --exclude-dir=exit --exclude-dir=migration --exclude=exit-path.md |
     xargs -0 -r sed -i -E \
         -e 's/org\.camunda\.bpm\.impl\.juel\.jakarta\.el/jakarta.el/g' \
         -e 's/org\.camunda\.feel/org.STAYS.feel/g' \
