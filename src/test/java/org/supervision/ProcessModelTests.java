@@ -289,6 +289,12 @@ class ProcessModelTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void isDrawnSoThatItCanBeRead(Path diagram) {
+        assertThat(new ProcessDrawing(model(diagram)).mistakes()).isEmpty();
+    }
+
     @Test
     void delegatesAreShort() throws IOException {
         List<Path> delegates = files(SOURCES, "Delegate.java");
