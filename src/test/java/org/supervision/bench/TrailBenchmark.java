@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.supervision.ApplicationTest;
 import org.supervision.audit.TrailSeals;
 import org.supervision.bench.Contender.Round;
@@ -37,6 +39,7 @@ class TrailBenchmark {
     private static final int CLIENTS = Integer.getInteger("supervision.bench.clients", 2);
     private static final int PAIRS = Integer.getInteger("supervision.bench.pairs", 12);
     private static final int WARM_UP = 3;
+    private static final int OPENED = Integer.getInteger("supervision.bench.opened", 10_000);
 
     @TestBean
     private EmbeddedPostgres embeddedPostgres;
@@ -49,6 +52,12 @@ class TrailBenchmark {
 
     @Autowired
     private TimeTravel time;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     static EmbeddedPostgres embeddedPostgres() {
         return DatabaseServer.start();
@@ -90,6 +99,38 @@ class TrailBenchmark {
                         "clients", CLIENTS,
                         "processors", Runtime.getRuntime().availableProcessors(),
                         "database", new DatabaseServer(embeddedPostgres).settings()));
+    }
+
+    /** A sealer that stands still in the middle of its work holds its lock until its transaction ends. */
+    @Test
+    void opensManyCyclesWhileASealerHoldsEveryChain() throws Exception {
+        time.to(Instant.parse("2024-04-01T01:00:00Z"));
+        Round round = cycles.prepare(OPENED);
+        ExecutorService opener = Executors.newSingleThreadExecutor();
+        try {
+            Double seconds = transaction.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtext('audit_seal'), hashtext(code)) from government")
+                        .query()
+                        .listOfRows();
+                return secondsUntilOpen(round, opener);
+            });
+            assertThat(round.timers()).isGreaterThanOrEqualTo(OPENED);
+            Figures figures = new Figures();
+            figures.add("trail.opened-while-held", seconds, "s");
+            figures.publish("trail-held", Map.of("cycles", OPENED));
+        } finally {
+            opener.shutdownNow();
+        }
+    }
+
+    private static double secondsUntilOpen(Round round, ExecutorService opener) {
+        long began = System.nanoTime();
+        try {
+            opener.submit(round::open).get(30, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            throw new AssertionError("the cycles waited for the chain", e);
+        }
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private double cyclesPerSecond(boolean sealing, ExecutorService clients) throws Exception {
