@@ -1,9 +1,12 @@
 package org.supervision.workflow;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,8 @@ public record FormSchema(String key, List<Field> fields) {
      * @param options only for choices
      * @param columns only for lists: the fields of one row
      * @param hiddenWhen FEEL condition under which the field is not asked
+     * @param english the same texts in English, by {@code en.label}, {@code en.description} or {@code en.} and an option's
+     *     value: custom properties of the component in the form's file
      */
     public record Field(
             String key,
@@ -59,12 +64,42 @@ public record FormSchema(String key, List<Field> fields) {
             @Nullable BigDecimal max,
             List<Option> options,
             List<Field> columns,
-            @Nullable String hiddenWhen) {
+            @Nullable String hiddenWhen,
+            @JsonIgnore Map<String, String> english) {
 
         /** Whether the field is not asked while the form holds these values. */
         public boolean isHidden(Map<String, ?> values) {
             return hiddenWhen != null && Feel.isTrue(hiddenWhen, values);
         }
+
+        private Field inEnglish() {
+            return new Field(
+                    key,
+                    type,
+                    english.getOrDefault("en.label", label),
+                    english.getOrDefault("en.description", description),
+                    required,
+                    readOnly,
+                    minLength,
+                    maxLength,
+                    pattern,
+                    min,
+                    max,
+                    options.stream()
+                            .map(option -> new Option(
+                                    option.value(), english.getOrDefault("en." + option.value(), option.label())))
+                            .toList(),
+                    columns.stream().map(Field::inEnglish).toList(),
+                    hiddenWhen,
+                    english);
+        }
+    }
+
+    /** The form as a reader of that language sees it; in Chinese unless it is English. */
+    public FormSchema in(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? new FormSchema(key, fields.stream().map(Field::inEnglish).toList())
+                : this;
     }
 
     /** Keys a person may submit. */
@@ -105,6 +140,16 @@ public record FormSchema(String key, List<Field> fields) {
         return List.copyOf(fields);
     }
 
+    private static Map<String, String> english(JsonNode component) {
+        Map<String, String> english = new HashMap<>();
+        component
+                .path("properties")
+                .fields()
+                .forEachRemaining(property ->
+                        english.put(property.getKey(), property.getValue().asText()));
+        return Map.copyOf(english);
+    }
+
     private static Field field(JsonNode component, Type type) {
         JsonNode validate = component.path("validate");
         return new Field(
@@ -130,6 +175,7 @@ public record FormSchema(String key, List<Field> fields) {
                         })
                         .toList(),
                 type == Type.LIST ? fields(component) : List.of(),
-                component.path("conditional").path("hide").asText(null));
+                component.path("conditional").path("hide").asText(null),
+                english(component));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,9 @@ class FormFilesTests {
                 .doesNotHaveDuplicates();
         form.inputs().forEach(field -> {
             assertThat(field.label()).as(field.key()).containsPattern("\\p{IsHan}");
+            assertThat(english(form).field(field.key()).orElseThrow().label())
+                    .as("English of " + field.key())
+                    .matches("[A-Z][^\\p{IsHan}]+");
             assertThat(field.maxLength()).isLessThanOrEqualTo(FormSchema.DEFAULT_MAX_LENGTH);
             assertThat(field.type() != FormSchema.Type.CHOICE
                             || !field.options().isEmpty())
@@ -41,5 +45,12 @@ class FormFilesTests {
                     .isTrue();
             field.isHidden(Map.of()); // its condition can be evaluated
         });
+        assertThat(english(form).toString().replaceAll("hiddenWhen=[^,]*,", ""))
+                .as("in English")
+                .doesNotContainPattern("\\p{IsHan}");
+    }
+
+    private static FormSchema english(FormSchema form) {
+        return form.in(Locale.ENGLISH);
     }
 }
