@@ -37,6 +37,7 @@ document.addEventListener("click", (event) => {
     secret.focus();
   }
   if (event.target.closest("[data-print]")) window.print();
+  if (event.target.closest("[data-changes-view]")) viewChanges(true);
   if (event.target.closest("[data-back-step]")) {
     event.preventDefault();
     history.back();
@@ -91,6 +92,7 @@ document.addEventListener("focusin", ({ target }) => {
 function prepare(root) {
   root.querySelector("[data-focus]")?.focus();
   root.querySelectorAll("textarea").forEach(count);
+  root.querySelectorAll(".table-scroll").forEach((scroll) => tables.observe(scroll));
   root.querySelectorAll("form").forEach(followChoices);
   root.querySelectorAll("[data-countdown]").forEach(countDown);
   root.querySelectorAll("[data-submits]").forEach((control) =>
@@ -131,6 +133,27 @@ function countDown(words) {
   }, 250);
 }
 
+/** Old and new together, or one of them alone: V goes on to the next, and the choice is remembered. */
+function viewChanges(next) {
+  const views = ["both", "new", "old"];
+  const page = document.documentElement;
+  const now = Math.max(0, views.indexOf(localStorage.getItem("changes")));
+  const view = views[next ? (now + 1) % views.length : now];
+  if (next) localStorage.setItem("changes", view);
+  page.dataset.changes = view;
+  for (const button of document.querySelectorAll("[data-changes-view]"))
+    button.querySelector("span").textContent = button.getAttribute(`data-${view}`);
+}
+
+/** A table that needs no scroll bar of its own keeps its head in sight while the page is scrolled. */
+const tables = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    target.classList.remove("fits");
+    target.classList.toggle("fits", target.scrollWidth <= target.clientWidth);
+  }
+});
+
+viewChanges(false);
 prepare(document);
 keepDrafts(csrfHeaders);
 attachFiles(csrfHeaders);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
@@ -18,6 +19,7 @@ import org.supervision.demo.TimeTravel;
 import org.supervision.identity.Accounts;
 import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.Governments;
+import org.supervision.identity.GroupPath;
 import org.supervision.identity.OrgUnits;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTaskSource;
@@ -100,6 +102,19 @@ public class TestCities {
                             units.create(code, "市二局").code(),
                             units.create(code, "市三局").code()));
         });
+    }
+
+    /** Adds a second liaison to a unit. */
+    public String colleague(TestCity city, int unit) {
+        String username = city.units().get(unit) + "-colleague";
+        transaction.executeWithoutResult(status -> accounts.create(
+                new Account(
+                        username,
+                        "同事李明",
+                        Set.of(GroupPath.liaison(city.code(), city.units().get(unit))
+                                .toString())),
+                "demo"));
+        return username;
     }
 
     /**

@@ -31,6 +31,7 @@ import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.tables.SheetLine.Doubtful;
 import org.supervision.tables.read.FilledSheet;
+import org.supervision.workflow.Drafts;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItems;
 import org.supervision.workflow.WorkItems.WorkItemDetail;
@@ -58,6 +59,7 @@ public class ReportSheets {
     private static final int LONGEST_TEXT = 20_000;
 
     private final WorkItems workItems;
+    private final Drafts drafts;
     private final Readings readings;
     private final RoundViews rounds;
     private final CycleViews cycles;
@@ -67,6 +69,7 @@ public class ReportSheets {
 
     ReportSheets(
             WorkItems workItems,
+            Drafts drafts,
             Readings readings,
             RoundViews rounds,
             CycleViews cycles,
@@ -74,6 +77,7 @@ public class ReportSheets {
             CurrentUsers currentUsers,
             Refusals words) {
         this.workItems = workItems;
+        this.drafts = drafts;
         this.readings = readings;
         this.rounds = rounds;
         this.cycles = cycles;
@@ -187,7 +191,7 @@ public class ReportSheets {
             Map<String, Object> draft =
                     new HashMap<>(workItems.get(line.workItemId()).values());
             draft.putAll(values);
-            workItems.saveDraft(line.workItemId(), draft, Map.of());
+            drafts.save(line.workItemId(), draft, Map.of(), null);
         });
         return new Taken(entered.size(), unknown, misread);
     }

@@ -35,11 +35,17 @@ public class RunningInstances {
     private final ObjectProvider<ProcessEngine> engine;
     private final ActingApplication application;
     private final WorkItemStore workItems;
+    private final DraftStore drafts;
 
-    RunningInstances(ObjectProvider<ProcessEngine> engine, ActingApplication application, WorkItemStore workItems) {
+    RunningInstances(
+            ObjectProvider<ProcessEngine> engine,
+            ActingApplication application,
+            WorkItemStore workItems,
+            DraftStore drafts) {
         this.engine = engine;
         this.application = application;
         this.workItems = workItems;
+        this.drafts = drafts;
     }
 
     /** Lets every waiting timer of the instance ask its expression for the date again. */
@@ -116,7 +122,7 @@ public class RunningInstances {
                     });
             candidates(process, businessKey, step).forEach((candidates, task) -> {
                 if (before.containsKey(candidates)) {
-                    workItems.moveDraft(before.get(candidates), task);
+                    drafts.move(before.get(candidates), task);
                 }
             });
         });
@@ -144,7 +150,7 @@ public class RunningInstances {
                 .filter(task -> !kept.contains((String) taskService.getVariable(task.getId(), variable)))
                 .forEach(task -> {
                     taskService.complete(task.getId());
-                    workItems.deleteDraft(task.getId());
+                    drafts.delete(task.getId());
                 }));
     }
 
@@ -162,7 +168,7 @@ public class RunningInstances {
                 .forEach(task -> {
                     taskService.deleteCandidateGroup(task.getId(), before.toString());
                     taskService.addCandidateGroup(task.getId(), after.toString());
-                    workItems.deleteDraft(task.getId());
+                    drafts.delete(task.getId());
                 }));
         if (standsStill) {
             suspend(businessKey);

@@ -42,6 +42,7 @@ public class Submissions {
 
     private final Forms forms;
     private final WorkItemStore store;
+    private final DraftStore drafts;
     private final Subjects subjects;
     private final Efforts efforts;
     private final CurrentUsers currentUsers;
@@ -50,12 +51,14 @@ public class Submissions {
     Submissions(
             Forms forms,
             WorkItemStore store,
+            DraftStore drafts,
             Subjects subjects,
             Efforts efforts,
             CurrentUsers currentUsers,
             Clock clock) {
         this.forms = forms;
         this.store = store;
+        this.drafts = drafts;
         this.subjects = subjects;
         this.efforts = efforts;
         this.currentUsers = currentUsers;
@@ -104,6 +107,7 @@ public class Submissions {
         if (!store.recordCompletion(done)) {
             throw store.lostRace(item.id());
         }
+        drafts.complete(item.id());
         if (source == null) {
             efforts.settle(item.id(), now);
         } else {

@@ -1,8 +1,5 @@
 package org.supervision.workflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +20,7 @@ import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Slice;
 
-/** Reads waiting work items from the engine's tables in one query, and keeps drafts and the record of completed ones. */
+/** Reads waiting work items from the engine's tables in one query, and keeps the record of completed ones. */
 @Component
 class WorkItemStore {
 
@@ -48,12 +45,10 @@ class WorkItemStore {
 
     private final JdbcClient jdbc;
     private final Forms forms;
-    private final ObjectMapper json;
 
-    WorkItemStore(JdbcClient jdbc, Forms forms, ObjectMapper json) {
+    WorkItemStore(JdbcClient jdbc, Forms forms) {
         this.jdbc = jdbc;
         this.forms = forms;
-        this.json = json;
     }
 
     Slice<Waiting> waiting(Set<String> groups, int page, int size) {
@@ -216,31 +211,7 @@ class WorkItemStore {
                 .param("completedAt", at(done.completedAt()))
                 .param("unit", done.unit())
                 .update();
-        jdbc.sql("delete from work_item_draft where work_item_id = ?")
-                .param(done.id())
-                .update();
         return recorded == 1;
-    }
-
-    /** With what was seen of the work on it. */
-    void moveDraft(String id, String into) {
-        jdbc.sql(
-                        """
-                        with seen as (update work_item_effort set work_item_id = :into where work_item_id = :id)
-                        update work_item_draft set work_item_id = :into where work_item_id = :id""")
-                .param("id", id)
-                .param("into", into)
-                .update();
-    }
-
-    /** It waits for others now, or for nobody: neither draft nor effort is theirs. */
-    void deleteDraft(String id) {
-        jdbc.sql(
-                        """
-                        with seen as (delete from work_item_effort where work_item_id = :id)
-                        delete from work_item_draft where work_item_id = :id""")
-                .param("id", id)
-                .update();
     }
 
     Optional<CompletedWorkItem> completed(String id) {
@@ -273,45 +244,6 @@ class WorkItemStore {
                 .query(Long.class)
                 .single();
         return new Slice<>(items, page, size, total);
-    }
-
-    Optional<Map<String, Object>> draft(String id) {
-        return jdbc.sql("select form_values from work_item_draft where work_item_id = :id")
-                .param("id", id)
-                .query(String.class)
-                .optional()
-                .map(this::parse);
-    }
-
-    void saveDraft(String id, Map<String, ?> values, String username, Instant now) {
-        jdbc.sql(
-                        """
-                        insert into work_item_draft (work_item_id, form_values, saved_by, saved_at)
-                        values (:id, :values::jsonb, :username, :now)
-                        on conflict (work_item_id) do update
-                           set form_values = excluded.form_values, saved_by = excluded.saved_by, saved_at = excluded.saved_at
-                        """)
-                .param("id", id)
-                .param("values", write(values))
-                .param("username", username)
-                .param("now", at(now))
-                .update();
-    }
-
-    private Map<String, Object> parse(String text) {
-        try {
-            return json.readValue(text, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored draft is not JSON", e);
-        }
-    }
-
-    private String write(Map<String, ?> values) {
-        try {
-            return json.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A draft cannot be written as JSON", e);
-        }
     }
 
     private static OffsetDateTime at(Instant instant) {

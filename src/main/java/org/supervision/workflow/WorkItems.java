@@ -3,7 +3,6 @@ package org.supervision.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.supervision.identity.CurrentUsers;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Slice;
+import org.supervision.workflow.Drafts.Draft;
 import org.supervision.workflow.WorkItemSubjects.Fact;
 import org.supervision.workflow.WorkItemSubjects.Subject;
 import org.supervision.workflow.WorkItemSubjects.Warning;
@@ -29,13 +29,11 @@ import org.supervision.workflow.WorkItemSubjects.Warning;
 @Service
 public class WorkItems {
 
-    /** Characters of all fields together. */
-    private static final int LONGEST_DRAFT = 500_000;
-
     /** Key of a read-only field for those who see nothing but the form. */
     private static final String MATTER = "matter";
 
     private final WorkItemStore store;
+    private final DraftStore drafts;
     private final Subjects subjects;
     private final Efforts efforts;
     private final CurrentUsers currentUsers;
@@ -45,6 +43,7 @@ public class WorkItems {
 
     WorkItems(
             WorkItemStore store,
+            DraftStore drafts,
             Subjects subjects,
             Efforts efforts,
             CurrentUsers currentUsers,
@@ -52,6 +51,7 @@ public class WorkItems {
             @Lazy IdentityService identity,
             Clock clock) {
         this.store = store;
+        this.drafts = drafts;
         this.subjects = subjects;
         this.efforts = efforts;
         this.currentUsers = currentUsers;
@@ -120,7 +120,7 @@ public class WorkItems {
         return detail(
                 waiting,
                 values(waiting),
-                store.draft(id).map(WorkItems::warningAnswers).orElse(Map.of()),
+                drafts.find(id).map(Draft::warningAnswers).orElse(Map.of()),
                 waiting.draftSavedAt());
     }
 
@@ -197,32 +197,6 @@ public class WorkItems {
     }
 
     /**
-     * Keeps what has been entered so far for every candidate of the work item; unknown fields are refused.
-     *
-     * @param warningAnswers answers to warnings by their code
-     * @return when it was saved
-     */
-    @Transactional
-    public Instant saveDraft(String id, Map<String, ?> values, Map<String, String> warningAnswers) {
-        WorkItemStore.Waiting waiting = waiting(id);
-        Map<String, Object> known = new HashMap<>(values);
-        known.keySet().retainAll(waiting.form().keys());
-        if (known.size() < values.size()) {
-            FormPolicy.check(waiting.form(), values);
-        }
-        if (!warningAnswers.isEmpty()) {
-            known.put(Submissions.WARNING_ANSWERS, warningAnswers);
-        }
-        if (known.toString().length() > LONGEST_DRAFT) {
-            throw new DomainException(Kind.INVALID, "workflow.work-item.draft-too-long", LONGEST_DRAFT);
-        }
-        Instant now = clock.instant();
-        store.saveDraft(id, known, currentUsers.required().username(), now);
-        efforts.see(id, now);
-        return now;
-    }
-
-    /**
      * What the form is shown with: draft or prefilled values, an entry for each of its lists, further values its notes
      * may name, and for a field {@code matter} the facts in words.
      */
@@ -237,7 +211,7 @@ public class WorkItems {
         waiting.form()
                 .field(MATTER)
                 .ifPresent(field -> shown.put(field.key(), inWords(subjects.facts(waiting.item()))));
-        store.draft(id).ifPresent(shown::putAll);
+        drafts.find(id).ifPresent(draft -> shown.putAll(draft.values()));
         shown.remove(Submissions.WARNING_ANSWERS);
         return shown;
     }
@@ -250,21 +224,16 @@ public class WorkItems {
 
     /** The values of the form's own fields: the draft if there is one, else the prefilled ones. */
     private Map<String, Object> values(WorkItemStore.Waiting waiting) {
-        Map<String, Object> values = new LinkedHashMap<>(
-                store.draft(waiting.item().id()).orElseGet(() -> subjects.prefilled(waiting.item())));
+        Map<String, Object> values =
+                new LinkedHashMap<>(drafts.find(waiting.item().id())
+                        .map(Draft::values)
+                        .orElseGet(() -> subjects.prefilled(waiting.item())));
         values.keySet().retainAll(waiting.form().keys());
         return values;
     }
 
-    private static Map<String, String> warningAnswers(Map<String, Object> draft) {
-        Map<String, String> answers = new HashMap<>();
-        if (draft.get(Submissions.WARNING_ANSWERS) instanceof Map<?, ?> kept) {
-            kept.forEach((code, answer) -> answers.put(String.valueOf(code), String.valueOf(answer)));
-        }
-        return answers;
-    }
-
-    private WorkItemStore.Waiting waiting(String id) {
+    /** One that waits for the person who is acting, with its form. */
+    WorkItemStore.Waiting waiting(String id) {
         Set<String> groups = currentUsers.required().groupPaths();
         return store.find(id, groups).orElseThrow(() -> gone(id));
     }

@@ -23,6 +23,7 @@ import org.supervision.escalation.ScoreViews;
 import org.supervision.escalation.SlipView;
 import org.supervision.shared.DomainException;
 import org.supervision.shared.Quarter;
+import org.supervision.workflow.Drafts;
 import org.supervision.workflow.WorkItems;
 
 /** A request that was asked in time and decided late: when it was to be decided, and what lateness costs whom. */
@@ -44,6 +45,9 @@ class ExtensionInTimeTests extends ChangeRequestScenario {
 
     @Autowired
     private WorkItems workItems;
+
+    @Autowired
+    private Drafts drafts;
 
     private String cycle;
 
@@ -177,7 +181,7 @@ class ExtensionInTimeTests extends ChangeRequestScenario {
         to("2024-04-07T09:00");
         assertThat(slips(shared)).singleElement().matches(SlipView::isOpen);
         cities.as(city.liaison(2), () -> {
-            workItems.saveDraft(cities.waiting(shared, "partner-part").id(), Map.of("progress", "正在清点"), Map.of());
+            drafts.save(cities.waiting(shared, "partner-part").id(), Map.of("progress", "正在清点"), Map.of(), null);
             return null;
         });
         grant(city.officer(), id);

@@ -16,6 +16,7 @@ import org.supervision.escalation.EndReason;
 import org.supervision.keytask.KeyTask;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.PartnerPart;
+import org.supervision.workflow.Drafts;
 import org.supervision.workflow.WorkItems;
 
 /** Every way through an objection to leading a key task. */
@@ -24,6 +25,9 @@ class LeadChangeRequestTests extends ChangeRequestScenario {
 
     @Autowired
     private WorkItems workItems;
+
+    @Autowired
+    private Drafts drafts;
 
     private String round;
     private String cycle;
@@ -46,7 +50,7 @@ class LeadChangeRequestTests extends ChangeRequestScenario {
     @Test
     void movesTheKeyTaskAndWhatWaitsInItsCycles() {
         cities.as(city.liaison(0), () -> {
-            workItems.saveDraft(workItems.mineAt(cycle).get(0).id(), Map.of("progress", "只给本单位看"), Map.of());
+            drafts.save(workItems.mineAt(cycle).get(0).id(), Map.of("progress", "只给本单位看"), Map.of(), null);
             return null;
         });
         String id = ask(city.liaison(0), 1, 1);

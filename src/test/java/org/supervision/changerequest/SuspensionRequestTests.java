@@ -18,6 +18,7 @@ import org.supervision.reporting.CycleOutcome;
 import org.supervision.reporting.CycleState;
 import org.supervision.reporting.PlannedRound;
 import org.supervision.shared.Quarter;
+import org.supervision.workflow.Drafts;
 import org.supervision.workflow.WorkItems;
 
 /** Every way through a suspension: asked, decided, in force over days and quarter ends, and resumed. */
@@ -28,6 +29,9 @@ class SuspensionRequestTests extends ChangeRequestScenario {
 
     @Autowired
     private WorkItems workItems;
+
+    @Autowired
+    private Drafts drafts;
 
     private String round;
     private String cycle;
@@ -138,7 +142,7 @@ class SuspensionRequestTests extends ChangeRequestScenario {
         to("2024-04-08T18:01");
         assertThat(ladders(cycle)).isEqualTo(1);
         cities.as(city.leader(0), () -> {
-            workItems.saveDraft(cities.waiting(cycle, "unit-review").id(), Map.of("comment", "写明地点"), Map.of());
+            drafts.save(cities.waiting(cycle, "unit-review").id(), Map.of("comment", "写明地点"), Map.of(), null);
             return null;
         });
         String id = suspend(1);

@@ -20,7 +20,7 @@ import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
 import org.supervision.shared.DomainException;
-import org.supervision.workflow.WorkItems;
+import org.supervision.workflow.Drafts;
 
 /** A report gives the values of its indicators, and its lamp comes of them. */
 @ApplicationTest
@@ -39,7 +39,7 @@ class ReadingsTests {
     private AgreedIndicators agreed;
 
     @Autowired
-    private WorkItems workItems;
+    private Drafts drafts;
 
     @Autowired
     private RestCalls rest;
@@ -122,7 +122,7 @@ class ReadingsTests {
         String item = workItem().at("/id").asText();
         cities.as(
                 city.liaison(0),
-                () -> workItems.saveDraft(item, Map.of("indicatorValues", Map.of(indicator, "3")), Map.of()));
+                () -> drafts.save(item, Map.of("indicatorValues", Map.of(indicator, "3")), Map.of(), null));
         var before = agreed.of(keyTask).get(0);
         cities.as(city.officer(), () -> {
             agreed.retire(keyTask, before.id(), before.version());

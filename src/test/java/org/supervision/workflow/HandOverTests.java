@@ -56,6 +56,9 @@ class HandOverTests {
     private WorkItems workItems;
 
     @Autowired
+    private Drafts drafts;
+
+    @Autowired
     private TaskService tasks;
 
     @Autowired
@@ -90,7 +93,7 @@ class HandOverTests {
         TestCity city = cities.create();
         String cycle = cycleOf(city);
         cities.as(city.liaison(0), () -> {
-            workItems.saveDraft(cities.waiting(cycle, "progress-report").id(), Map.of("progress", "选址初稿"), Map.of());
+            drafts.save(cities.waiting(cycle, "progress-report").id(), Map.of("progress", "选址初稿"), Map.of(), null);
             return null;
         });
 

@@ -139,6 +139,70 @@ class WorkItemsTests {
     }
 
     @Test
+    void draftThatSomebodyElseSavedMeanwhileIsNotOverwritten() {
+        Caller colleague = colleague();
+        HttpResponse<String> none = liaison.get(at("/draft"));
+        assertThat(Caller.read(none).at("/savedBy").isNull()).isTrue();
+
+        HttpResponse<String> mine = savingAfter(liaison, none, "mine");
+        HttpResponse<String> late = savingAfter(colleague, none, "theirs");
+        HttpResponse<String> seen = colleague.get(at("/draft"));
+        HttpResponse<String> theirs = savingAfter(colleague, seen, "both");
+
+        assertThat(mine.statusCode()).isEqualTo(204);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains(Caller.read(seen).at("/savedBy").asText());
+        assertThat(Caller.read(seen).at("/values/answer").asText()).isEqualTo("mine");
+        assertThat(theirs.statusCode()).isEqualTo(204);
+        assertThat(Caller.read(liaison.get(at(""))).at("/values/answer").asText())
+                .isEqualTo("both");
+        assertThat(Caller.basic(port, city.liaison(0), "demo")
+                        .put(at("/draft"), Map.of("values", Map.of("answer", "whatever there is")))
+                        .statusCode())
+                .as("without an entity tag")
+                .isEqualTo(204);
+        assertThat(liaison.with("If-Match", "three")
+                        .put(at("/draft"), Map.of("values", Map.of()))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private HttpResponse<String> savingAfter(Caller person, HttpResponse<String> seen, String answer) {
+        return person.with("If-Match", seen.headers().firstValue("ETag").orElseThrow())
+                .put(at("/draft"), Map.of("values", Map.of("answer", answer)));
+    }
+
+    @Test
+    void whoeverElseHasItOpenIsNamed() {
+        Caller colleague = colleague();
+
+        assertThat(present(liaison)).isEmpty();
+        assertThat(present(colleague)).hasSize(1);
+        assertThat(present(liaison)).hasSize(1);
+
+        jdbc.sql("update work_item_presence set seen_at = seen_at - interval '1 minute' where work_item_id = ?")
+                .param(item)
+                .update();
+        assertThat(present(colleague)).as("the page was closed").isEmpty();
+        liaison.post(at("/completion"), values("done well", "APPROVE"));
+        assertThat(jdbc.sql("select count(*) from work_item_presence where work_item_id = ?")
+                        .param(item)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<String> present(Caller person) {
+        List<String> names = new ArrayList<>();
+        Caller.read(person.put(at("/presence"), Map.of())).at("/others").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    private Caller colleague() {
+        return Caller.basic(port, cities.colleague(city, 0), "demo");
+    }
+
+    @Test
     void endlessDraftIsRefused() {
         HttpResponse<String> answer =
                 liaison.put(at("/draft"), Map.of("values", Map.of("answer", "x".repeat(600_000))));

@@ -1,10 +1,13 @@
 package org.supervision.dashboard.web;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 import org.supervision.shared.Quarter;
+import org.supervision.workflow.WorkItem;
 
 /** The texts of the bundles in the reader's language, for what is composed before a template sees it. */
 @Component
@@ -24,6 +27,15 @@ class Words {
     /** The word of a constant: {@code of("reporting.verdict", Verdict.DONE)}. */
     String of(String prefix, Enum<?> constant) {
         return messages.getMessage(prefix + "." + constant.name());
+    }
+
+    /** What a step is called where somebody is asked to do it. */
+    String step(WorkItem item) {
+        return messages.getMessage("workflow.step." + item.process() + "." + item.step(), item.name());
+    }
+
+    Locale language() {
+        return LocaleContextHolder.getLocale();
     }
 
     /** For instance the third quarter of 2026. */

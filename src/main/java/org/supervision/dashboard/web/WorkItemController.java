@@ -22,6 +22,7 @@ import org.supervision.shared.DomainException;
 import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.TextDifference;
 import org.supervision.workflow.CompletedWorkItem;
+import org.supervision.workflow.Drafts;
 import org.supervision.workflow.EntriesOnBehalf;
 import org.supervision.workflow.EntrySource;
 import org.supervision.workflow.Mistake;
@@ -56,6 +57,7 @@ class WorkItemController {
     private static final String ANSWERS = "warningAnswers";
 
     private final WorkItems workItems;
+    private final Drafts drafts;
     private final EntriesOnBehalf entries;
     private final CycleStories stories;
     private final ReviewQueues reviews;
@@ -69,6 +71,7 @@ class WorkItemController {
 
     WorkItemController(
             WorkItems workItems,
+            Drafts drafts,
             EntriesOnBehalf entries,
             CycleStories stories,
             ReviewQueues reviews,
@@ -80,6 +83,7 @@ class WorkItemController {
             CurrentUsers currentUsers,
             Words words) {
         this.workItems = workItems;
+        this.drafts = drafts;
         this.entries = entries;
         this.stories = stories;
         this.reviews = reviews;
@@ -102,7 +106,7 @@ class WorkItemController {
                 return new ModelAndView("redirect:/" + (ofRound ? "rounds/" : "slips/")
                         + detail.item().businessKey());
             }
-            return page(detail, new EnteredForm(detail.values(), detail.warningAnswers()), List.of());
+            return ownPage(detail, new EnteredForm(detail.values(), detail.warningAnswers()), List.of());
         } catch (DomainException refusal) {
             return gone(id, refusal, Map.of());
         }
@@ -150,7 +154,7 @@ class WorkItemController {
     ModelAndView saveDraft(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
         EnteredForm entered = EnteredForm.of(parameters);
         try {
-            workItems.saveDraft(id, entered.values(), entered.warningAnswers());
+            drafts.save(id, entered.values(), entered.warningAnswers(), null);
             return new ModelAndView("redirect:/work-items/" + id);
         } catch (DomainException refusal) {
             return refused(id, refusal, entered);
@@ -211,19 +215,27 @@ class WorkItemController {
         if (refusal.kind() != Kind.INVALID) {
             return gone(id, refusal, entered.values());
         }
-        ModelAndView again = page(workItems.get(id), entered, mistakes(refusal));
+        ModelAndView again = ownPage(workItems.get(id), entered, mistakes(refusal));
         again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         return again;
+    }
+
+    /** With the draft, which those see alone for whom it waits. */
+    private ModelAndView ownPage(WorkItemDetail detail, EnteredForm shown, List<Mistake> mistakes) {
+        ModelAndView page = page(detail, shown, mistakes);
+        page.addObject("draft", drafts.get(detail.item().id()));
+        return page;
     }
 
     private ModelAndView page(WorkItemDetail detail, EnteredForm shown, List<Mistake> mistakes) {
         boolean ofCycle = detail.subject().isStepOfCycle(detail.item());
         ModelAndView page = new ModelAndView(ofCycle ? "dashboard/work-item" : "dashboard/matter");
         page.addObject("item", detail.item());
+        page.addObject("step", words.step(detail.item()));
         page.addObject("mistakes", mistakes);
-        List<FormField> fields = FormField.of(detail.form(), shown.values(), Mistake.byKey(mistakes));
+        List<FormField> fields =
+                FormField.of(detail.form().in(words.language()), shown.values(), Mistake.byKey(mistakes));
         page.addObject("fields", fields);
-        page.addObject("draftSavedAt", detail.draftSavedAt());
         page.addObject("inHandDays", deadlines.daysSince(detail.item().createdAt()));
         if (ofCycle) {
             CycleStory story = stories.tell(detail.item().businessKey(), currentUsers.required());
@@ -255,11 +267,8 @@ class WorkItemController {
     private String title(WorkItemDetail detail, int mistakes) {
         KeyTaskReference keyTask = detail.subject().keyTask();
         String title = keyTask == null
-                ? detail.item().name()
-                : words.of(
-                        "dashboard.work-item.title",
-                        String.valueOf(keyTask.number()),
-                        detail.item().name());
+                ? words.step(detail.item())
+                : words.of("dashboard.work-item.title", String.valueOf(keyTask.number()), words.step(detail.item()));
         return mistakes == 0 ? title : words.of("dashboard.work-item.wrong", mistakes, title);
     }
 

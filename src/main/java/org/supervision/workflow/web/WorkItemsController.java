@@ -7,22 +7,32 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.web.PageableDefault;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.supervision.shared.DomainException;
+import org.supervision.shared.DomainException.Kind;
 import org.supervision.shared.Slice;
+import org.supervision.workflow.Drafts;
+import org.supervision.workflow.Drafts.Draft;
 import org.supervision.workflow.FormSchema;
 import org.supervision.workflow.Refusals;
 import org.supervision.workflow.WorkItem;
@@ -46,6 +56,20 @@ class WorkItemsController {
 
     /** What has been entered so far. */
     record DraftForm(@Nullable Map<String, Object> values, @Nullable List<AnswerForm> warningAnswers) {}
+
+    /**
+     * A draft as it was saved last.
+     *
+     * @param savedBy a person's name, {@code null} while nobody has saved
+     */
+    record DraftView(
+            @Nullable String savedBy,
+            @Nullable OffsetDateTime savedAt,
+            Map<String, Object> values,
+            List<AnswerForm> warningAnswers) {}
+
+    /** Names of the other candidates who have the work item open. */
+    record PresenceView(List<String> others) {}
 
     /** One line of the list. */
     record WorkItemView(
@@ -81,12 +105,17 @@ class WorkItemsController {
     /** A work item the caller has completed. */
     record CompletedView(String id, String kind, String name, String businessKey, OffsetDateTime completedAt) {}
 
+    /** A version of a draft, also as proxies weaken it that compress. */
+    private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
+
     private final WorkItems workItems;
+    private final Drafts drafts;
     private final Refusals refusals;
     private final Clock clock;
 
-    WorkItemsController(WorkItems workItems, Refusals refusals, Clock clock) {
+    WorkItemsController(WorkItems workItems, Drafts drafts, Refusals refusals, Clock clock) {
         this.workItems = workItems;
+        this.drafts = drafts;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -120,7 +149,7 @@ class WorkItemsController {
                 line.dueAt(),
                 line.overdue(),
                 detail.facts(),
-                detail.form(),
+                detail.form().in(LocaleContextHolder.getLocale()),
                 detail.values(),
                 detail.warnings().stream()
                         .map(warning ->
@@ -134,12 +163,52 @@ class WorkItemsController {
         workItems.complete(id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()));
     }
 
-    /** Tells by the clock of the installation when it was saved. */
+    /** Its version as entity tag, for those who save with {@code If-Match}. */
+    @GetMapping("/{id}/draft")
+    ResponseEntity<DraftView> draft(@PathVariable String id) {
+        Draft draft = drafts.get(id);
+        return tagged(ResponseEntity.ok(), draft)
+                .body(new DraftView(
+                        draft.savedBy(),
+                        draft.savedAt() == null ? null : local(draft.savedAt()),
+                        draft.values(),
+                        draft.warningAnswers().entrySet().stream()
+                                .map(answer -> new AnswerForm(answer.getKey(), answer.getValue()))
+                                .toList()));
+    }
+
+    /** Tells by the clock of the installation when it was saved; refused if the entity tag is not the latest one's. */
     @PutMapping("/{id}/draft")
-    ResponseEntity<Void> saveDraft(@PathVariable String id, @RequestBody DraftForm form) {
-        Instant savedAt = workItems.saveDraft(
-                id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()));
-        return ResponseEntity.noContent().lastModified(savedAt).build();
+    ResponseEntity<Void> saveDraft(
+            @PathVariable String id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody DraftForm form) {
+        Draft saved = drafts.save(
+                id, form.values() == null ? Map.of() : form.values(), byCode(form.warningAnswers()), version(ifMatch));
+        return tagged(ResponseEntity.status(HttpStatus.NO_CONTENT), saved).build();
+    }
+
+    /** Called every twenty seconds while a page with the work item is open. */
+    @PutMapping("/{id}/presence")
+    ResponseEntity<PresenceView> isPresent(@PathVariable String id) {
+        List<String> others = drafts.companions(id);
+        return tagged(ResponseEntity.ok(), drafts.get(id)).body(new PresenceView(others));
+    }
+
+    private static BodyBuilder tagged(BodyBuilder answer, Draft draft) {
+        BodyBuilder tagged = answer.eTag(String.valueOf(draft.version()));
+        return draft.savedAt() == null ? tagged : tagged.lastModified(draft.savedAt());
+    }
+
+    private static @Nullable Integer version(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        Matcher tag = ENTITY_TAG.matcher(ifMatch);
+        if (!tag.matches()) {
+            throw new DomainException(Kind.INVALID, "workflow.work-item.draft-tag");
+        }
+        return Integer.valueOf(tag.group(1));
     }
 
     private static Map<String, String> byCode(@Nullable List<AnswerForm> warningAnswers) {
