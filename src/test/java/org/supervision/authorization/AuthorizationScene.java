@@ -284,7 +284,8 @@ final class AuthorizationScene {
         put("/circulars", "none", city.code() + "-circular-1");
         put("/sign-ins", "none", new UUID(0, 1).toString());
         details.putAll(Map.of("year", "2024", "extension", "xlsx", "format", "csv", "results", "results", "row", "1"));
-        details.putAll(Map.of("definition", definition, "screen", "desk", "event", "REPORT_CONTRADICTED"));
+        details.putAll(Map.of(
+                "definition", definition, "key", "quarterly-cycle", "screen", "desk", "event", "REPORT_CONTRADICTED"));
         details.putAll(Map.of("rule", "VALUE_MISSING", "kind", "REMINDER"));
         put("/statistics/cards", "lamps", "lamps");
         put("/statistics/years/{year}/cards", "lamps", "lamps");

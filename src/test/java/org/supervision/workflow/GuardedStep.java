@@ -21,6 +21,8 @@ import org.supervision.shared.DomainException;
 @ProcessBean("guardedStep")
 class GuardedStep implements WorkItemSubjects {
 
+    static final String PROCESS = "guarded-step";
+
     static final String REFUSED = "the aggregate refuses this";
     static final String BROKEN = "this breaks the step";
     static final String VAGUE = "steadily advancing";
@@ -43,7 +45,7 @@ class GuardedStep implements WorkItemSubjects {
     /** Starts it; answers the id of the first work item. */
     String start(String businessKey, GroupPath group) {
         candidates.put(businessKey, List.of(group.toString()));
-        runtime.createProcessInstanceByKey("guarded-step")
+        runtime.createProcessInstanceByKey(PROCESS)
                 .businessKey(businessKey)
                 .setVariable(Submissions.GOVERNMENT, group.government())
                 .execute();
@@ -113,7 +115,7 @@ class GuardedStep implements WorkItemSubjects {
 
     @Override
     public Set<String> processes() {
-        return Set.of("guarded-step");
+        return Set.of(PROCESS);
     }
 
     @Override
