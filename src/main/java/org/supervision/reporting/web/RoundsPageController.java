@@ -1,6 +1,6 @@
 package org.supervision.reporting.web;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.OrgUnits;
 import org.supervision.identity.Role;
 import org.supervision.reporting.CycleFilter;
 import org.supervision.reporting.CycleStanding;
@@ -36,6 +36,7 @@ class RoundsPageController {
     private final RoundViews rounds;
     private final CycleViews cycles;
     private final RoundDemands demands;
+    private final OrgUnits units;
     private final CurrentUsers currentUsers;
     private final RoundWords words;
 
@@ -44,12 +45,14 @@ class RoundsPageController {
             RoundViews rounds,
             CycleViews cycles,
             RoundDemands demands,
+            OrgUnits units,
             CurrentUsers currentUsers,
             RoundWords words) {
         this.acts = acts;
         this.rounds = rounds;
         this.cycles = cycles;
         this.demands = demands;
+        this.units = units;
         this.currentUsers = currentUsers;
         this.words = words;
     }
@@ -88,15 +91,11 @@ class RoundsPageController {
         model.addAttribute("standing", standing);
         model.addAttribute(
                 "filtered", standing != null || state != null || unit != null || overdue != null || lamp != null);
-        model.addAttribute(
-                "address",
-                UriComponentsBuilder.fromPath("/rounds/" + id)
-                        .queryParamIfPresent("standing", Optional.ofNullable(standing))
-                        .queryParamIfPresent("state", Optional.ofNullable(state))
-                        .queryParamIfPresent("unit", Optional.ofNullable(unit))
-                        .queryParamIfPresent("overdue", Optional.ofNullable(overdue))
-                        .queryParamIfPresent("lamp", Optional.ofNullable(lamp))
-                        .toUriString());
+        model.addAttribute("unit", unit);
+        model.addAttribute("lamp", lamp);
+        model.addAttribute("overdue", overdue);
+        model.addAttribute("units", user.readsWholeGovernment() ? units.of(round.government()) : List.of());
+        model.addAttribute("lamps", Lamp.values());
         model.addAttribute("step", acts.step(id));
         model.addAttribute(
                 "demand",
