@@ -283,6 +283,7 @@ final class AuthorizationScene {
         put("/deliveries", "none", "1");
         put("/circulars", "none", city.code() + "-circular-1");
         put("/sign-ins", "none", new UUID(0, 1).toString());
+        put("/saved-views", "none", "0");
         details.putAll(Map.of("year", "2024", "extension", "xlsx", "format", "csv", "results", "results", "row", "1"));
         details.putAll(Map.of(
                 "definition", definition, "key", "quarterly-cycle", "screen", "desk", "event", "REPORT_CONTRADICTED"));
