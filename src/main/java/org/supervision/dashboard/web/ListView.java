@@ -13,7 +13,7 @@ import org.supervision.dashboard.SavedViews.SavedView;
  * @param shown those that are shown
  * @param saved views the person has kept of this list
  */
-public record ListView(String path, String query, List<String> columns, List<String> shown, List<SavedView> saved) {
+record ListView(String path, String query, List<String> columns, List<String> shown, List<SavedView> saved) {
 
     public boolean shows(String column) {
         return shown.contains(column);
