@@ -83,7 +83,8 @@ function stack({ heads, rows }, words) {
     title: { show: rest > 0, text: words.rest?.replace("{0}", shown.length).replace("{1}", rest), left: 0, bottom: 4, padding: 0, textStyle: { color: QUIET, fontSize: 12, fontWeight: 400 } },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: INK, fontSize: 12 } },
     grid: { left: 8, right: 16, top: 32, bottom: rest ? ROW + 4 : 4, containLabel: true },
-    xAxis: { type: "value", show: false, minInterval: 1 },
+    // One of one is no full bar.
+    xAxis: { type: "value", show: false, minInterval: 1, max: ({ max }) => Math.max(5, max) },
     yAxis: {
       type: "category",
       inverse: true,
@@ -131,10 +132,11 @@ function shares({ heads, rows }) {
         name: row.name,
         type: "bar",
         barMaxWidth: 36,
+        barMinHeight: 2,
         data: row.values.map((value, i) => ({
           value,
           itemStyle: { color: i === row.values.length - 1 ? ACCENT : ACCENT_3 },
-          label: { color: i === row.values.length - 1 ? "#fff" : INK },
+          label: value < 0.1 ? { position: "top", color: INK } : { color: i === row.values.length - 1 ? "#fff" : INK },
         })),
         label: { show: true, position: "insideTop", textBorderWidth: 0, formatter: ({ value }) => (100 * value).toFixed(1) },
       },

@@ -49,7 +49,12 @@ class FormPolicy {
             }
             String path = prefix + field.key();
             if (value == null) {
-                error(path, "workflow.form.required", field.label());
+                error(
+                        path,
+                        field.type() == FormSchema.Type.CHOICE
+                                ? "workflow.form.required-choice"
+                                : "workflow.form.required",
+                        field.label());
                 continue;
             }
             Object typed =
