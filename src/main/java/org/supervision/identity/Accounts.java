@@ -2,8 +2,10 @@ package org.supervision.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.DomainException;
 
@@ -73,6 +75,13 @@ public interface Accounts {
 
     /** The accounts with these usernames, by username; unknown ones are left out. */
     List<Account> named(Collection<String> usernames);
+
+    /** Display names by username; of unknown people none. */
+    default Map<String, String> names(Collection<String> usernames) {
+        return usernames.isEmpty()
+                ? Map.of()
+                : named(Set.copyOf(usernames)).stream().collect(Collectors.toMap(Account::username, Account::name));
+    }
 
     /** False for unknown people and wrong passwords. */
     boolean passwordMatches(String username, String password);

@@ -14,9 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUsers {
 
-    /** Implemented by principals that know the person's display name. */
+    /** Implemented by principals that know the person's display name and how they have proved who they are. */
     public interface NamedPrincipal {
         String displayName();
+
+        /** By which way they came in: {@code form}, {@code keycloak} or with each call {@code basic}, {@code bearer}. */
+        default String way() {
+            return "form";
+        }
+
+        /** What was asked for, as the claim {@code amr} names it (RFC 8176), joined by a plus sign. */
+        default String factors() {
+            return "pwd";
+        }
     }
 
     /** Empty for jobs of the engine and for anonymous readers. */

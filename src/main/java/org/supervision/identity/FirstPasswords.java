@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -166,32 +168,33 @@ public class FirstPasswords {
 
     /** The password somebody made up for another, who is told it by them, counts as handed out. */
     void handedOut(CurrentUser by, String government, String username, String password) {
-        Instant now = clock.instant();
-        Instant until = now.plus(validity);
+        keepHandedOut(by, government, username);
         accounts.setPassword(username, password);
-        jdbc.sql("update first_password set handed_out_at = ?, handed_out_by = ?, valid_until = ? where username = ?")
-                .params(Timestamp.from(now), by.username(), Timestamp.from(until), username)
-                .update();
-        events.publishEvent(AccountAct.firstPasswordHandedOut(government, username, until));
     }
 
     private Strip handOut(String government, Account account, Person person, CurrentUser by) {
+        Instant until = keepHandedOut(by, government, account.username());
+        String password = PasswordPolicy.readable();
+        accounts.setRandomPassword(account.username(), password);
+        signIns.endAll(account.username());
+        return new Strip(account.username(), account.name(), person.unit(), person.roles(), password, until);
+    }
+
+    /** @return until when it is good */
+    private Instant keepHandedOut(CurrentUser by, String government, String username) {
         Instant now = clock.instant();
         Instant until = now.plus(validity);
         int updated = jdbc.sql(
                         """
                         update first_password set handed_out_at = ?, handed_out_by = ?, valid_until = ?
                          where username = ? and handed_out_at is null""")
-                .params(Timestamp.from(now), by.username(), Timestamp.from(until), account.username())
+                .params(Timestamp.from(now), by.username(), Timestamp.from(until), username)
                 .update();
         if (updated == 0) {
             throw new DomainException(Kind.CONFLICT, "identity.error.nothing-to-hand-out");
         }
-        String password = PasswordPolicy.readable();
-        accounts.setRandomPassword(account.username(), password);
-        signIns.endAll(account.username());
-        events.publishEvent(AccountAct.firstPasswordHandedOut(government, account.username(), until));
-        return new Strip(account.username(), account.name(), person.unit(), person.roles(), password, until);
+        events.publishEvent(AccountAct.firstPasswordHandedOut(government, username, until));
+        return until;
     }
 
     private List<Account> waiting(String government) {
@@ -247,7 +250,7 @@ public class FirstPasswords {
         if (account.state() == State.CLOSED || hasLapsed(username)) {
             throw new DomainException(Kind.CONFLICT, "identity.error.first-password-lapsed");
         }
-        String chosen = PasswordPolicy.chosen(password, username);
+        String chosen = PasswordPolicy.chosen(password, wordsOf(account));
         if (accounts.passwordMatches(username, chosen)) {
             throw DomainException.invalidField("password", "identity.error.password-same");
         }
@@ -256,6 +259,26 @@ public class FirstPasswords {
                 .params(Timestamp.from(clock.instant()), username)
                 .update();
         events.publishEvent(AccountAct.passwordChanged(posts.person(account).government(), username));
+    }
+
+    /** What somebody who knows the person would try. */
+    private List<String> wordsOf(Account account) {
+        Person person = posts.person(account);
+        return Stream.concat(
+                        Stream.of(
+                                account.username(), account.name(), person.government(), person.unit(), account.mail()),
+                        jdbc
+                                .sql(
+                                        """
+                                        select name from government where code = :government
+                                         union all select name from org_unit where code = :unit""")
+                                .param("government", person.government())
+                                .param("unit", person.unit())
+                                .query(String.class)
+                                .list()
+                                .stream())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private CurrentUser keeper(String government) {

@@ -2,6 +2,7 @@ package org.supervision.identity;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.supervision.shared.DomainException;
 
@@ -30,12 +31,17 @@ final class PasswordPolicy {
         return password;
     }
 
-    /** A password its owner has thought of: letters and digits, and not the username. */
-    static String chosen(@Nullable String password, String username) {
+    /**
+     * A password its owner has thought of: any signs, but none of those tried first and not soon guessed.
+     *
+     * @param own words others would try first: the username, names of person, unit and government
+     */
+    static String chosen(@Nullable String password, Collection<String> own) {
         String checked = length(password);
-        boolean mixed =
-                checked.chars().anyMatch(Character::isLetter) && checked.chars().anyMatch(Character::isDigit);
-        if (!mixed || checked.contains(username)) {
+        if (GuessablePasswords.isCommon(checked)) {
+            throw DomainException.invalidField("password", "identity.error.password-common");
+        }
+        if (GuessablePasswords.isSoonGuessed(checked, own)) {
             throw DomainException.invalidField("password", "identity.error.password-weak");
         }
         return checked;

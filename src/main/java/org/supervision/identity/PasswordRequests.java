@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.supervision.identity.Accounts.Account;
 
 /**
  * New first passwords for people who hold posts: whoever reads one could work in their place, so the system administrator
@@ -69,29 +67,18 @@ public class PasswordRequests {
     /** Of all governments, oldest first. */
     @Transactional(readOnly = true)
     public List<Pending> pending() {
-        List<Pending> rows = jdbc.sql(
-                        """
-                        select username, government, requested_by, requested_at from password_request
-                         where confirmed_at is null order by requested_at, username""")
+        String waiting = " from password_request where confirmed_at is null";
+        Map<String, String> names = accounts.names(
+                jdbc.sql("select username" + waiting).query(String.class).list());
+        return jdbc.sql("select username, government, requested_by, requested_at" + waiting
+                        + " order by requested_at, username")
                 .query((row, n) -> new Pending(
                         row.getString(1),
-                        row.getString(1),
+                        names.getOrDefault(row.getString(1), row.getString(1)),
                         row.getString(2),
                         row.getString(3),
                         row.getTimestamp(4).toInstant()))
                 .list();
-        Map<String, String> names = rows.isEmpty()
-                ? Map.of()
-                : accounts.named(rows.stream().map(Pending::username).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(Account::username, Account::name));
-        return rows.stream()
-                .map(row -> new Pending(
-                        row.username(),
-                        names.getOrDefault(row.username(), row.username()),
-                        row.government(),
-                        row.requestedBy(),
-                        row.requestedAt()))
-                .toList();
     }
 
     /** The security administrator's act; false if it was decided before. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,10 +126,8 @@ public class PostGrants {
                         row.getString(3),
                         row.getTimestamp(4).toInstant()))
                 .list();
-        Map<String, String> names = rows.isEmpty()
-                ? Map.of()
-                : accounts.named(rows.stream().map(Row::username).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(Account::username, Account::name));
+        Map<String, String> names =
+                accounts.names(rows.stream().map(Row::username).toList());
         return rows.stream()
                 .map(row -> new Pending(
                         row.username(),

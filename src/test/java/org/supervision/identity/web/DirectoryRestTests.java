@@ -254,10 +254,10 @@ class DirectoryRestTests {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(Caller.basic(port, username, form.get("password"))
-                        .post("/api/v1/me/password", Map.of("password", "my-own-2024"))
+                        .post("/api/v1/me/password", Map.of("password", "lotus anvil quarz"))
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(Caller.basic(port, username, "my-own-2024")
+        assertThat(Caller.basic(port, username, "lotus anvil quarz")
                         .get("/api/v1/work-items")
                         .statusCode())
                 .isEqualTo(200);

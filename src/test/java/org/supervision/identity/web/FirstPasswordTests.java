@@ -152,18 +152,22 @@ class FirstPasswordTests {
         assertThat(choice.path()).isEqualTo("/password");
         assertThat(choice.text("h1")).isEqualTo("先改密码");
 
-        Page weak =
-                choice.submit("form[action=/password]", Map.of("password", "onlyletters", "repeated", "onlyletters"));
+        Page weak = choice.submit(
+                "form[action=/password]", Map.of("password", username + "2026", "repeated", username + "2026"));
         assertThat(weak.status()).isEqualTo(422);
-        assertThat(weak.text(".notice-red")).contains("同时有字母和数字");
+        assertThat(weak.text(".notice-red")).contains("太容易猜到");
+        Page common = choice.submit("form[action=/password]", Map.of("password", "Football1", "repeated", "Football1"));
+        assertThat(common.text(".notice-red")).contains("很多人用");
         Page same = choice.submit("form[action=/password]", Map.of("password", password, "repeated", password));
         assertThat(same.status()).isEqualTo(422);
-        Page done =
-                choice.submit("form[action=/password]", Map.of("password", "mine-2024-x", "repeated", "mine-2024-x"));
+        Page done = choice.submit(
+                "form[action=/password]", Map.of("password", "lotus anvil quarz", "repeated", "lotus anvil quarz"));
 
         assertThat(done.text("h1")).isEqualTo("密码已改好");
         assertThat(browser.open("/").text("h1")).isNotEqualTo("先改密码");
-        assertThat(Caller.basic(port, username, "mine-2024-x").get("/api/v1/me").statusCode())
+        assertThat(Caller.basic(port, username, "lotus anvil quarz")
+                        .get("/api/v1/me")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(Caller.basic(port, username, password).get("/api/v1/me").statusCode())
                 .isEqualTo(401);
@@ -256,10 +260,10 @@ class FirstPasswordTests {
         String username = join(city, "sysadmin", "周六", Role.OFFICER, 0);
         String password = password(handOut("sysadmin", city, ""), username);
         Caller caller = Caller.basic(port, username, password);
-        assertThat(caller.post("/api/v1/me/password", "{\"password\":\"mine-2024-x\"}")
+        assertThat(caller.post("/api/v1/me/password", "{\"password\":\"lotus anvil quarz\"}")
                         .statusCode())
                 .isEqualTo(204);
-        Caller named = Caller.basic(port, username, "mine-2024-x");
+        Caller named = Caller.basic(port, username, "lotus anvil quarz");
         assertThat(named.get("/api/v1/rounds").statusCode()).isEqualTo(403);
         assertThat(pages.get(username, "/").text()).contains("还没有岗位");
         String post = username + " " + city.code() + "/office/officer";

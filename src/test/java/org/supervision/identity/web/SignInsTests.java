@@ -145,7 +145,7 @@ class SignInsTests {
         here.open("/password")
                 .submit(
                         "form[action=/password]",
-                        Map.of("current", "demo", "password", "mine-2024-x", "repeated", "mine-2024-x"));
+                        Map.of("current", "demo", "password", "lotus anvil quarz", "repeated", "lotus anvil quarz"));
 
         assertThat(isSignedIn(there)).isFalse();
         assertThat(isSignedIn(here)).isTrue();
