@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.supervision.shared.AuditableEvent;
 import org.supervision.shared.AuditableEvent.Change;
 import org.supervision.shared.Slice;
@@ -53,8 +55,8 @@ public class AuditEntries {
     private static final String INSERT =
             """
             insert into audit_entry
-                (government, at, actor, actor_name, act, object_type, object_id, changes)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                (government, at, actor, actor_name, act, object_type, object_id, changes, origin)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -90,7 +92,8 @@ public class AuditEntries {
                         act,
                         objectType,
                         objectId,
-                        write(changes))
+                        write(changes),
+                        origin(actor))
                 .update();
     }
 
@@ -98,6 +101,7 @@ public class AuditEntries {
     @Transactional(propagation = Propagation.MANDATORY)
     void add(String actor, @Nullable String actorName, List<AuditableEvent> events) {
         OffsetDateTime at = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String origin = origin(actor);
         batches.batchUpdate(
                 INSERT,
                 events.stream()
@@ -109,9 +113,18 @@ public class AuditEntries {
                             event.act(),
                             event.objectType(),
                             event.objectId(),
-                            write(event.changes())
+                            write(event.changes()),
+                            origin
                         })
                         .toList());
+    }
+
+    /** Where the call comes from that is being answered, behind a proxy that is trusted as it says; else {@code null}. */
+    private static @Nullable String origin(String actor) {
+        return !actor.equals(AuditEntry.ENGINE)
+                        && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes call
+                ? CallerAddress.of(call.getRequest().getRemoteAddr())
+                : null;
     }
 
     /** The latest first unless asked otherwise. */
@@ -177,7 +190,8 @@ public class AuditEntries {
                 row.getString("act"),
                 row.getString("object_type"),
                 row.getString("object_id"),
-                read(row.getString("changes")));
+                read(row.getString("changes")),
+                row.getString("origin"));
     }
 
     private String write(Map<String, Change> changes) {

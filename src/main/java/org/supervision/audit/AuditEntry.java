@@ -10,6 +10,7 @@ import org.supervision.shared.AuditableEvent.Change;
  * One act: by whom, when, on what, and what it overwrote.
  *
  * @param government {@code null} for what concerns the whole installation
+ * @param origin address the call came from, {@code null} where nobody called
  * @param actor username, {@link #ENGINE} for what time has brought about, {@link #ANONYMOUS} before sign-in
  */
 public record AuditEntry(
@@ -21,7 +22,8 @@ public record AuditEntry(
         String act,
         String objectType,
         String objectId,
-        Map<String, Change> changes) {
+        Map<String, Change> changes,
+        @Nullable String origin) {
 
     public static final String ENGINE = "engine";
     public static final String ANONYMOUS = "anonymous";

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The hash is taken over these fields in this order: hash of the seal before ("" for the first), chain, position,
  * instant of sealing, then of the entry id, government, instant, actor, name of the actor, act, type of the object, its
- * id, changes. Each is preceded by its length in bytes (four bytes, big-endian; -1 for {@code null}), so that no two
+ * id, changes and, if it has one, the caller's address. Each is preceded by its length in bytes (four bytes, big-endian; -1 for {@code null}), so that no two
  * entries read alike. Texts are UTF-8, numbers decimal, instants ISO 8601 in UTC, changes JSON without blanks and with
  * the keys of each object in alphabetical order.
  *
@@ -85,7 +86,7 @@ record Seal(String chain, long position, long entryId, String algorithm, String 
     /** What the hash is taken over, one after the other. */
     static List<@Nullable String> fields(
             StoredEntry entry, String chain, long position, String hashBefore, Instant sealedAt) {
-        return Arrays.asList(
+        List<@Nullable String> fields = new ArrayList<>(Arrays.asList(
                 hashBefore,
                 chain,
                 String.valueOf(position),
@@ -98,7 +99,11 @@ record Seal(String chain, long position, long entryId, String algorithm, String 
                 entry.act(),
                 entry.objectType(),
                 entry.objectId(),
-                canonical(entry.changes()));
+                canonical(entry.changes())));
+        if (entry.origin() != null) {
+            fields.add(entry.origin());
+        }
+        return fields;
     }
 
     private static void write(DataOutputStream fields, @Nullable String text) throws IOException {

@@ -1,8 +1,10 @@
 package org.supervision.audit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureCredentialsExpiredEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
@@ -19,20 +21,19 @@ import org.supervision.identity.Accounts;
 import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.CurrentUsers.NamedPrincipal;
 import org.supervision.shared.AuditableEvent.Change;
 
 /**
- * Records who signed in and out and who could not, from where and why not. Calls with HTTP Basic sign in anew each time,
- * of these only the failures are recorded: what such a caller does is recorded anyway.
+ * Records who signed in and out and who could not, from where, by which way and with which factors, and why not. Calls
+ * that bring their credentials sign in anew each time: of these the failures are recorded here, and that somebody comes so
+ * once an hour ({@code workflow}).
  */
 @Component
 class SignInRecorder {
 
     static final String OBJECT_TYPE = "account";
     static final String FAILED = "fail-sign-in";
-
-    /** Of an IPv6 address. */
-    private static final int LONGEST_ADDRESS = 45;
 
     private final AuditEntries entries;
     private final FailedSignIns failures;
@@ -59,7 +60,9 @@ class SignInRecorder {
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         // What was typed is kept only if it is a username: it might be a password in the wrong field.
-        Optional<Account> known = accounts.find(event.getAuthentication().getName());
+        Optional<Account> known = event.getAuthentication() instanceof UsernamePasswordAuthenticationToken typed
+                ? accounts.find(typed.getName())
+                : Optional.empty();
         failures.add(new Attempt(
                 known.map(account -> CurrentUser.of(account.username(), account.name(), account.groupPaths())
                                 .government())
@@ -89,21 +92,20 @@ class SignInRecorder {
 
     private void add(String act, Authentication authentication) {
         CurrentUser user = CurrentUsers.of(authentication);
-        entries.add(
-                user.government(),
-                user.username(),
-                user.name(),
-                act,
-                OBJECT_TYPE,
-                user.username(),
-                Map.of("signIn.address", new Change(null, address(authentication))));
+        Map<String, Change> told = new LinkedHashMap<>();
+        told.put("signIn.address", new Change(null, address(authentication)));
+        if (authentication.getPrincipal() instanceof NamedPrincipal person) {
+            told.put("signIn.way", new Change(null, person.way()));
+            told.put("signIn.factors", new Change(null, person.factors()));
+        }
+        entries.add(user.government(), user.username(), user.name(), act, OBJECT_TYPE, user.username(), told);
     }
 
     /** Where the call came from, behind a proxy that is trusted as it says. */
     private static String address(Authentication authentication) {
-        String address = authentication.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
-                : "-";
-        return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
+        return CallerAddress.of(
+                authentication.getDetails() instanceof WebAuthenticationDetails details
+                        ? details.getRemoteAddress()
+                        : null);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An entry exactly as it is stored, which is what its seal vouches for.
  *
  * @param changes JSON
+ * @param origin address of the caller, {@code null} where nobody called and in entries from before it was kept
  */
 record StoredEntry(
         long id,
@@ -20,7 +21,21 @@ record StoredEntry(
         String act,
         String objectType,
         String objectId,
-        String changes) {
+        String changes,
+        @Nullable String origin) {
+
+    StoredEntry(
+            long id,
+            @Nullable String government,
+            Instant at,
+            String actor,
+            @Nullable String actorName,
+            String act,
+            String objectType,
+            String objectId,
+            String changes) {
+        this(id, government, at, actor, actorName, act, objectType, objectId, changes, null);
+    }
 
     static StoredEntry of(ResultSet row) throws SQLException {
         return new StoredEntry(
@@ -32,6 +47,7 @@ record StoredEntry(
                 row.getString("act"),
                 row.getString("object_type"),
                 row.getString("object_id"),
-                row.getString("changes"));
+                row.getString("changes"),
+                row.getString("origin"));
     }
 }

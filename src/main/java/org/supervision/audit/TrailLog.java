@@ -89,6 +89,7 @@ class TrailLog {
                 + " id=" + entry.id()
                 + " at=" + entry.at()
                 + " actor=" + clean(entry.actor())
+                + " from=" + clean(entry.origin())
                 + " act=" + clean(entry.act())
                 + " object=" + clean(entry.objectType())
                 + " object-id=" + clean(entry.objectId())

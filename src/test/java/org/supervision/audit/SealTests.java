@@ -91,7 +91,11 @@ class SealTests {
             new StoredEntry(7, "city", AT, "officerZ", "hang", "submit-report", "reporting-cycle", "c-1", "{}"),
             new StoredEntry(7, "city", AT, "officer", "Zhang", "submit", "-reportreporting-cycle", "c-1", "{}"),
             new StoredEntry(7, "city", AT, "officer", "Zhang", "submit-report", "reporting-cycle", "c-2", "{}"),
-            new StoredEntry(7, "city", AT, "officer", "Zhang", "submit-report", "reporting-cycle", "c-1", "{\"a\":1}")
+            new StoredEntry(7, "city", AT, "officer", "Zhang", "submit-report", "reporting-cycle", "c-1", "{\"a\":1}"),
+            new StoredEntry(
+                    7, "city", AT, "officer", "Zhang", "submit-report", "reporting-cycle", "c-1", "{}", "10.0.0.1"),
+            new StoredEntry(
+                    7, "city", AT, "officer", "Zhang", "submit-report", "reporting-cycle", "c-1", "{}", "10.0.0.2")
         }) {
             hashes.add(seal(other, "city", 1, "").hash());
         }
@@ -102,7 +106,7 @@ class SealTests {
                 .hash());
         hashes.add(Seal.of(entry, "city", 1, "", SealAlgorithm.SM3, AT).hash());
 
-        assertThat(hashes).hasSize(17);
+        assertThat(hashes).hasSize(19);
     }
 
     @Test

@@ -72,7 +72,8 @@ class SealedTrail {
                 "submit-report",
                 "reporting-cycle",
                 "c-" + random.nextInt(20),
-                "{\"progress\": {\"before\": null, \"after\": \"%d\"}}".formatted(random.nextInt(100)));
+                "{\"progress\": {\"before\": null, \"after\": \"%d\"}}".formatted(random.nextInt(100)),
+                random.nextBoolean() ? "10.0.0." + random.nextInt(5) : null);
     }
 
     private void seal() {

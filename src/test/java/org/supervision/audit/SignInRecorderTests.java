@@ -1,6 +1,7 @@
 package org.supervision.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,29 @@ class SignInRecorderTests {
         assertThat(entriesOfAccount()).allSatisfy(entry -> {
             assertThat(entry.actor()).isEqualTo(username);
             assertThat(entry.government()).isEqualTo(government);
+            assertThat(entry.changes().get("signIn.way").after()).isEqualTo("form");
+            assertThat(entry.changes().get("signIn.factors").after()).isEqualTo("pwd");
+            assertThat(entry.origin()).isEqualTo("127.0.0.1");
+        });
+    }
+
+    /** Each call signs in anew; what somebody does is told by itself, with the address it came from. */
+    @Test
+    void whoComesWithCredentialsInsteadOfASessionIsRecordedOnceAnHour() {
+        for (int i = 0; i < 3; i++) {
+            http.withBasicAuth(username, "right-password").getForEntity("/api/v1/me", String.class);
+        }
+        // It is told when the answer is on its way.
+        await().until(() -> !entriesOfAccount().isEmpty());
+
+        assertThat(entriesOfAccount()).singleElement().satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo("sign-in");
+            assertThat(entry.actor()).isEqualTo(username);
+            assertThat(entry.government()).isEqualTo(government);
+            assertThat(entry.changes().get("signIn.way").after()).isEqualTo("basic");
+            assertThat(entry.changes().get("signIn.factors").after()).isEqualTo("pwd");
+            assertThat(entry.changes().get("signIn.address").after()).isEqualTo("127.0.0.1");
+            assertThat(entry.hasNoTexts()).isTrue();
         });
     }
 

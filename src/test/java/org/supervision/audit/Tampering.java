@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 enum Tampering {
     CHANGE_ENTRY(trail -> {
         StoredEntry old = trail.entryOf(trail.any());
-        int field = trail.random.nextInt(8);
+        int field = trail.random.nextInt(9);
         String other = trail.random.nextBoolean() ? "x" : "";
         trail.entries.put(
                 old.id(),
@@ -21,7 +21,8 @@ enum Tampering {
                         field == 4 ? other : old.act(),
                         field == 5 ? other : old.objectType(),
                         field == 6 ? other : old.objectId(),
-                        field == 7 ? "{}" : old.changes()));
+                        field == 7 ? "{}" : old.changes(),
+                        field == 8 ? "10.6.6.6" : old.origin()));
     }),
     CHANGE_ID_OF_ENTRY(trail -> {
         StoredEntry old = trail.entryOf(trail.any());
@@ -241,6 +242,7 @@ enum Tampering {
                 entry.act(),
                 entry.objectType(),
                 entry.objectId(),
-                entry.changes());
+                entry.changes(),
+                entry.origin());
     }
 }

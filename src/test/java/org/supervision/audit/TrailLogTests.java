@@ -44,13 +44,14 @@ class TrailLogTests {
                 "submit-report",
                 "reporting-cycle",
                 "c-1",
-                "{\"progress\": {\"after\": \"secret text\"}, \"columns.\u7ecf\u529e\": {\"after\": \"UNITS\"}}"));
+                "{\"progress\": {\"after\": \"secret text\"}, \"columns.\u7ecf\u529e\": {\"after\": \"UNITS\"}}",
+                "10.1.2.3"));
 
         // Facility 13 (audit), severity 6 (info).
         assertThat(line)
                 .startsWith("<110>")
                 .contains("supervision: government=city id=7 at=2026-03-02T01:30:00Z"
-                        + " actor=officer act=submit-report object=reporting-cycle object-id=c-1 fields=progress,columns"
+                        + " actor=officer from=10.1.2.3 act=submit-report object=reporting-cycle object-id=c-1 fields=progress,columns"
                         + " position=5 algorithm=SHA-256 seal=");
         assertThat(line).doesNotContain("secret", "UNITS", "\u7ecf").matches("(?s).*seal=[0-9a-f]{64}");
     }
@@ -78,10 +79,11 @@ class TrailLogTests {
                 "act",
                 "type",
                 "x".repeat(5000),
-                "{\"a\\nb=1\": {}}"));
+                "{\"a\\nb=1\": {}}",
+                null));
 
         assertThat(line.substring(line.indexOf("government")))
-                .contains("government=- ", "actor=a_b_c_[31m_d_e_act_forged act=act", "fields=a_b_1 ")
+                .contains("government=- ", "actor=a_b_c_[31m_d_e_act_forged from=- act=act", "fields=a_b_1 ")
                 .contains(" object-id=" + "x".repeat(300) + " fields")
                 .doesNotContainPattern("[\\p{Cntrl}\\u2028\\u0085]");
     }

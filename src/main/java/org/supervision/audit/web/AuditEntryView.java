@@ -12,6 +12,7 @@ import org.supervision.shared.AuditableEvent.Change;
 /**
  * An entry as its reader may see it.
  *
+ * @param origin address the call came from
  * @param fields names of the changed fields
  * @param changes their values before and after; {@code null} for the auditor where they may be texts
  */
@@ -21,6 +22,7 @@ record AuditEntryView(
         OffsetDateTime at,
         String actor,
         @Nullable String actorName,
+        @Nullable String origin,
         String act,
         String objectType,
         String objectId,
@@ -34,6 +36,7 @@ record AuditEntryView(
                 entry.at().atZone(zone).toOffsetDateTime(),
                 entry.actor(),
                 entry.actorName(),
+                entry.origin(),
                 entry.act(),
                 entry.objectType(),
                 entry.objectId(),

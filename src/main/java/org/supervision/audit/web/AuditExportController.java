@@ -48,7 +48,8 @@ class AuditExportController {
             "audit.export.position",
             "audit.export.algorithm",
             "audit.export.hash",
-            "audit.export.sealed");
+            "audit.export.sealed",
+            "audit.list.origin");
 
     private final AuditEntryViews views;
     private final AuditWords words;
@@ -120,7 +121,8 @@ class AuditExportController {
                             found.position(),
                             found.algorithm(),
                             found.hash(),
-                            sealed(entry, found))
+                            sealed(entry, found),
+                            entry.origin())
                     .map(value -> CsvCells.shielded(Objects.toString(value, "")))
                     .toList());
         } catch (IOException e) {

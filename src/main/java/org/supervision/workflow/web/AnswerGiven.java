@@ -15,6 +15,9 @@ record AnswerGiven(@Nullable String government, String act, String objectId) imp
     static final String TAKEN = "take-file";
     static final String VIEWED = "view-file";
     static final String PROBED = "probe-addresses";
+    static final String SLOWED = "be-slowed";
+    static final String FILE_REFUSED = "have-file-refused";
+    static final String GUESSED = "probe-values";
 
     @Override
     public String objectType() {

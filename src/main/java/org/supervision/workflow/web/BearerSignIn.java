@@ -28,7 +28,13 @@ import org.supervision.workflow.DirectoryPeople;
 class BearerSignIn implements AuthenticationProvider {
 
     /** Whose token it is. */
-    record Bearer(String getName, String displayName) implements Principal, NamedPrincipal, Serializable {
+    record Bearer(String getName, String displayName, String factors)
+            implements Principal, NamedPrincipal, Serializable {
+
+        @Override
+        public String way() {
+            return "bearer";
+        }
 
         @Override
         public String toString() {
@@ -57,7 +63,7 @@ class BearerSignIn implements AuthenticationProvider {
         }
         Account account = current(token);
         return UsernamePasswordAuthenticationToken.authenticated(
-                new Bearer(account.username(), account.name()),
+                new Bearer(account.username(), account.name(), SecondFactor.named(token)),
                 null,
                 account.groupPaths().stream().map(SimpleGrantedAuthority::new).toList());
     }

@@ -43,4 +43,14 @@ class DirectoryPerson extends DefaultOidcUser implements NamedPrincipal {
     public String displayName() {
         return displayName;
     }
+
+    @Override
+    public String way() {
+        return "keycloak";
+    }
+
+    @Override
+    public String factors() {
+        return SecondFactor.named(getIdToken());
+    }
 }

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.CurrentUsers.NamedPrincipal;
 
 /**
- * Has the trail tell what signed-in people were refused, which files they took or looked at and whether they try addresses
- * that are not there, whoever refused and whoever wrote the file: it looks at the answer. What is published for everybody is nobody's secret and left out.
+ * Has the trail tell what signed-in people were refused, which files they took or looked at, whether they try addresses
+ * that are not there or values that are none, and that they come with credentials of the call alone, whoever refused and whoever wrote the file: it looks at the answer. What is published for everybody is nobody's secret and left out.
  */
 class RecordedAnswersFilter extends OncePerRequestFilter {
 
@@ -49,17 +52,35 @@ class RecordedAnswersFilter extends OncePerRequestFilter {
     }
 
     private void record(HttpServletRequest request, HttpServletResponse response) {
-        BiConsumer<CurrentUser, String> told = toTell(response);
+        BiConsumer<CurrentUser, String> told = toTell(request, response);
         if (told != null) {
             currentUsers.current().ifPresent(user -> record(user, told, address(request)));
         }
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                && SessionSignIns.of(request).isEmpty()) {
+            currentUsers.current().ifPresent(user -> recordSignIn(user, request));
+        }
     }
 
-    private @Nullable BiConsumer<CurrentUser, String> toTell(HttpServletResponse response) {
+    private void recordSignIn(CurrentUser user, HttpServletRequest request) {
+        Authentication signIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signIn != null && signIn.getPrincipal() instanceof NamedPrincipal person) {
+            String way = person.way().equals("form") ? "basic" : person.way();
+            record(
+                    user,
+                    (who, from) -> answers.signedIn(who, way, person.factors(), from),
+                    String.valueOf(request.getRemoteAddr()));
+        }
+    }
+
+    private @Nullable BiConsumer<CurrentUser, String> toTell(HttpServletRequest request, HttpServletResponse response) {
         String disposition = response.getHeader(HttpHeaders.CONTENT_DISPOSITION);
         return switch (response.getStatus()) {
             case 403 -> answers::refused;
             case 404 -> answers::notFound;
+            case 413, 415 -> answers::fileRefused;
+            case 429 -> answers::slowed;
+            case 400, 422 -> isUpload(request) ? answers::fileRefused : answers::invalid;
             case 200 ->
                 disposition == null
                         ? null
@@ -68,6 +89,10 @@ class RecordedAnswersFilter extends OncePerRequestFilter {
                                 : disposition.startsWith("inline") ? answers::viewed : null;
             default -> null;
         };
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return String.valueOf(request.getContentType()).startsWith("multipart/");
     }
 
     private void record(CurrentUser user, BiConsumer<CurrentUser, String> told, String address) {

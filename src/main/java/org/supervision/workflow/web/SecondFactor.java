@@ -1,6 +1,7 @@
 package org.supervision.workflow.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.supervision.identity.Accounts.Account;
 import org.supervision.identity.GroupPath;
@@ -23,7 +24,17 @@ final class SecondFactor {
         if (!isAdministrator) {
             return true;
         }
+        return asked(token).contains(ONE_TIME_CODE);
+    }
+
+    private static List<String> asked(ClaimAccessor token) {
         List<String> asked = token.getClaimAsStringList("amr");
-        return asked != null && asked.contains(ONE_TIME_CODE);
+        return asked == null ? List.of() : asked;
+    }
+
+    /** All that was asked for, in one word; a dash if Keycloak does not say. */
+    static String named(ClaimAccessor token) {
+        String all = asked(token).stream().sorted().collect(Collectors.joining("+"));
+        return all.isEmpty() ? "-" : all.substring(0, Math.min(all.length(), 100));
     }
 }

@@ -51,7 +51,7 @@ class SessionSignIns implements SessionAuthenticationStrategy, LogoutHandler {
         of(request).ifPresent(signIns::left);
     }
 
-    private static Optional<UUID> of(HttpServletRequest request) {
+    static Optional<UUID> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(SignIns.ATTRIBUTE) instanceof UUID id
                 ? Optional.of(id)

@@ -52,7 +52,7 @@ class AuditExportTests {
         assertThat(response.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(response.getHeader("Content-Disposition")).startsWith("attachment");
         List<CSVRecord> rows = rows(response);
-        assertThat(rows.get(0).toList()).startsWith("编号", "政府", "时间").endsWith("链上位置", "封存算法", "封存校验值", "封存原文");
+        assertThat(rows.get(0).toList()).startsWith("编号", "政府", "时间").endsWith("链上位置", "封存算法", "封存校验值", "封存原文", "来源地址");
         assertThat(rows.subList(1, rows.size())).allSatisfy(row -> {
             assertThat(row.get(1)).isEqualTo(city.code());
             assertThat(row.get(10)).isEqualTo("SHA-256");

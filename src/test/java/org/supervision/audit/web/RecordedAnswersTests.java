@@ -1,11 +1,13 @@
 package org.supervision.audit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.data.domain.Sort;
 import org.supervision.ApplicationTest;
 import org.supervision.PortalPages;
@@ -42,6 +44,7 @@ class RecordedAnswersTests {
     @Test
     void aRefusalOverRestIsRecordedWithItsPathAlone() {
         rest.post(city.liaison(0), "/units?secret=1", java.util.Map.of("name", "市四局"));
+        await().until(() -> !of(city.liaison(0)).isEmpty());
 
         assertThat(of(city.liaison(0))).singleElement().satisfies(entry -> {
             assertThat(entry.act()).isEqualTo("be-refused");
@@ -105,6 +108,32 @@ class RecordedAnswersTests {
         assertThat(of(city.liaison(0))).singleElement().satisfies(entry -> {
             assertThat(entry.act()).isEqualTo("probe-addresses");
             assertThat(entry.objectId()).isEqualTo("GET /cycles/probe-9");
+        });
+    }
+
+    @Test
+    void aRefusedFileIsRecordedAndSoAreOneWrongValueAfterTheOther() {
+        rest.upload(
+                city.officer(),
+                "/imports",
+                new ByteArrayResource(new byte[] {0, 1, 2}) {
+                    @Override
+                    public String getFilename() {
+                        return "plan.xlsx";
+                    }
+                },
+                java.util.Map.of());
+        for (int i = 0; i < 12; i++) {
+            rest.get(city.officer(), "/cycles?state={none}", "x'--" + i);
+        }
+        await().until(() -> of(city.officer()).size() > 1);
+
+        assertThat(of(city.officer()))
+                .extracting(entry -> entry.act() + " " + entry.objectId())
+                .containsExactly("have-file-refused POST /api/v1/imports", "probe-values GET /api/v1/cycles");
+        assertThat(of(city.officer())).allSatisfy(entry -> {
+            assertThat(entry.origin()).isEqualTo("127.0.0.1");
+            assertThat(entry.changes()).isEmpty();
         });
     }
 

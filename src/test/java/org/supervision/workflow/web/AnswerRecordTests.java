@@ -68,6 +68,47 @@ class AnswerRecordTests {
     }
 
     @Test
+    void whoSendsOneWrongValueAfterTheOtherIsToldOnceAMinuteForItself() {
+        for (int i = 1; i < AnswerRecord.STREAK; i++) {
+            answers.invalid(OFFICER, "POST /rounds");
+            answers.notFound(OFFICER, "GET /cycles/" + i);
+        }
+        assertThat(told).isEmpty();
+        for (int i = 0; i < 50; i++) {
+            answers.invalid(OFFICER, "POST /rounds");
+        }
+        assertThat(told).containsExactly(new AnswerGiven("city", AnswerGiven.GUESSED, "POST /rounds"));
+    }
+
+    @Test
+    void refusedFilesAndWhoIsSlowedDownAreToldOnceAMinuteEach() {
+        for (int i = 0; i < 5; i++) {
+            answers.fileRefused(OFFICER, "POST /imports");
+            answers.slowed(OFFICER, "POST /imports");
+            answers.refused(OFFICER, "POST /imports");
+        }
+        assertThat(told)
+                .containsExactly(
+                        new AnswerGiven("city", AnswerGiven.FILE_REFUSED, "POST /imports"),
+                        new AnswerGiven("city", AnswerGiven.SLOWED, "POST /imports"),
+                        new AnswerGiven("city", AnswerGiven.REFUSED, "POST /imports"));
+    }
+
+    @Test
+    void whoComesWithCredentialsIsToldOnceAnHourForEachWayAndAddress() {
+        answers.signedIn(OFFICER, "bearer", "otp+pwd", "10.0.0.1");
+        now = now.plusSeconds(3599);
+        answers.signedIn(OFFICER, "bearer", "otp+pwd", "10.0.0.1");
+        assertThat(told).containsExactly(new CredentialsBrought("city", "officer", "bearer", "otp+pwd", "10.0.0.1"));
+
+        answers.signedIn(OFFICER, "bearer", "pwd", "10.0.0.1");
+        answers.signedIn(OFFICER, "bearer", "otp+pwd", "10.0.0.2");
+        now = now.plusSeconds(1);
+        answers.signedIn(OFFICER, "bearer", "otp+pwd", "10.0.0.1");
+        assertThat(told).hasSize(4);
+    }
+
+    @Test
     void anotherAddressAndAnotherPersonAreTold() {
         answers.refused(OFFICER, "GET /audit");
         answers.refused(OFFICER, "POST /audit");
