@@ -164,6 +164,7 @@ public final class KeycloakDouble {
                 .subject(id(username))
                 .claim("preferred_username", username)
                 .claim("typ", "Bearer")
+                .claim("scope", "profile supervision-api")
                 .claim("sid", UUID.randomUUID().toString())
                 .audience("supervision-api")
                 .issueTime(Date.from(now))

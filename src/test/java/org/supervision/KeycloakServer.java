@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
+import org.supervision.identity.PasswordBlacklist;
 
 /**
  * A real Keycloak with the realm as it is deployed, one for all tests of a run, and the administrator at its console.
@@ -63,6 +65,7 @@ public final class KeycloakServer {
                     REALM.resolve("supervision-realm.json"),
                     imports.resolve("supervision-realm.json"),
                     StandardCopyOption.REPLACE_EXISTING);
+            PasswordBlacklist.write(home.resolve("data/password-blacklists"));
             ProcessBuilder server = new ProcessBuilder(
                     "bash",
                     home.resolve("bin/kc.sh").toString(),
@@ -197,6 +200,37 @@ public final class KeycloakServer {
         call("PUT", user + "/reset-password", Map.of("type", "password", "value", PASSWORD, "temporary", false));
     }
 
+    /** Whether its policy lets somebody have that password. */
+    public boolean takesPassword(String username, String password) {
+        return answer(
+                        "PUT",
+                        "/users/" + id(username) + "/reset-password",
+                        Map.of("type", "password", "value", password, "temporary", false))
+                .getStatusCode()
+                .is2xxSuccessful();
+    }
+
+    /** Asks everybody for a one-time code, or only holders of the role again, as the manual says. */
+    public void askEverybodyForASecondFactor(boolean wanted) {
+        JsonNode role = call("GET", "/roles/second-factor", null);
+        call(
+                wanted ? "POST" : "DELETE",
+                "/roles/default-roles-supervision/composites",
+                List.of(Map.of("id", role.path("id").asText(), "name", "second-factor")));
+    }
+
+    /** What is answered to somebody who is nobody there. */
+    public int asStranger(String path, Object body) {
+        return http.post()
+                .uri(issuer() + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
     public void addPerson(String username) {
         call("POST", "/users", Map.of("username", username, "firstName", username, "enabled", true));
         setPassword(username);
@@ -275,18 +309,7 @@ public final class KeycloakServer {
                         "backchannel.logout.session.required",
                         "true")));
         if (forTheInterface) {
-            client.put(
-                    "protocolMappers",
-                    List.of(Map.of(
-                            "name", "audience",
-                            "protocol", "openid-connect",
-                            "protocolMapper", "oidc-audience-mapper",
-                            "config",
-                                    Map.of(
-                                            "included.custom.audience",
-                                            "supervision-api",
-                                            "access.token.claim",
-                                            "true"))));
+            client.put("defaultClientScopes", List.of("basic", "acr", "profile", "supervision-api"));
         }
         call("POST", "/clients", client);
     }
@@ -377,6 +400,14 @@ public final class KeycloakServer {
     }
 
     private JsonNode call(String method, String path, Object body) {
+        var answer = answer(method, path, body);
+        if (answer.getStatusCode().isError()) {
+            throw new AssertionError(method + " " + path + ": " + answer);
+        }
+        return answer.getBody() == null ? MissingNode.getInstance() : answer.getBody();
+    }
+
+    private ResponseEntity<JsonNode> answer(String method, String path, Object body) {
         RestClient.RequestBodySpec request = http.method(HttpMethod.valueOf(method))
                 .uri("http://127.0.0.1:" + port + "/admin/realms/supervision" + path)
                 .headers(headers -> headers.setBearerAuth(token("master", "admin-cli", ADMIN, ADMIN)
@@ -385,10 +416,6 @@ public final class KeycloakServer {
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
-        var answer = request.retrieve().toEntity(JsonNode.class);
-        if (answer.getStatusCode().isError()) {
-            throw new AssertionError(method + " " + path + ": " + answer);
-        }
-        return answer.getBody() == null ? MissingNode.getInstance() : answer.getBody();
+        return request.retrieve().toEntity(JsonNode.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.RequestOptions;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -474,6 +476,83 @@ class KeycloakIT {
         signIn(page, officer);
 
         assertThat(page.locator("#kc-oauth")).isVisible();
+    }
+
+    @Test
+    void passwordsOthersTryFirstAreRefused() {
+        keycloak.addPerson("chooser");
+
+        for (String password : List.of(
+                "passwordpassword",
+                "PasswordPassword",
+                "qwerty123456",
+                "Supervision2026",
+                "1234567890123456789",
+                "chooser-chooser-1")) {
+            assertThat(keycloak.takesPassword("chooser", password)).as(password).isFalse();
+        }
+        assertThat(keycloak.takesPassword("chooser", "lotus anvil quarz")).isTrue();
+    }
+
+    @Test
+    void whoChangesPasswordOrSecondFactorSignsInAnewBefore() {
+        Page page = signedIn(person(anyCity().officer()));
+        String address = keycloak.issuer() + "/protocol/openid-connect/auth?client_id=supervision-portal"
+                + "&response_type=code&scope=openid&code_challenge_method=S256"
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
+                + keycloak.application() + "/login/oauth2/code/keycloak&kc_action=";
+
+        page.navigate(address + "UPDATE_PASSWORD");
+        assertThat(page.locator("#password")).isVisible();
+        assertThat(page.locator("#password-new")).hasCount(0);
+        page.fill("#password", KeycloakServer.PASSWORD);
+        page.click("#kc-login");
+        assertThat(page.locator("#password-new")).isVisible();
+
+        page.navigate(address + "CONFIGURE_TOTP");
+        assertThat(page.locator("#password")).isVisible();
+        assertThat(page.locator("#kc-totp-settings-form")).hasCount(0);
+    }
+
+    @Test
+    void theSecondFactorCanBeAskedOfEverybody() {
+        String officer = person(cities.create().officer());
+        keycloak.askEverybodyForASecondFactor(true);
+        try {
+            Page page = visitor();
+            page.navigate("/rounds");
+            signIn(page, officer);
+
+            assertThat(page.locator("#kc-totp-settings-form")).isVisible();
+        } finally {
+            keycloak.askEverybodyForASecondFactor(false);
+        }
+    }
+
+    @Test
+    void nobodyRegistersAClientThere() {
+        Map<String, Object> client = Map.of("client_name", "x", "redirect_uris", List.of("https://evil.example/x"));
+
+        assertThat(keycloak.asStranger("/clients-registrations/openid-connect", client))
+                .isIn(401, 403);
+        assertThat(keycloak.asStranger("/clients-registrations/default", Map.of("clientId", "x")))
+                .isIn(401, 403);
+        assertThat(keycloak.clients()).doesNotContain("x");
+    }
+
+    /** Known at Keycloak and led here by nobody's click: the page asks first. */
+    @Test
+    void anotherSiteSignsNobodyIn() {
+        Page page = signedIn(person(anyCity().officer()));
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        page.navigate(keycloak.issuer() + "/.well-known/openid-configuration");
+
+        page.evaluate("address => { location.href = address; }", keycloak.application() + "/rounds");
+
+        assertThat(page).hasURL(keycloak.application() + "/login");
+        assertThat(page.request().get("/api/v1/me").status()).isEqualTo(401);
+        page.locator("a[data-primary]").click();
+        assertThat(page).hasURL(keycloak.application() + "/rounds?continue");
     }
 
     @Test

@@ -107,7 +107,7 @@ class KeycloakClient {
                 .build();
     }
 
-    /** Bearer tokens: by Keycloak, for this interface, of now. */
+    /** Bearer tokens: by Keycloak, for this interface, of now, with leave to act. */
     @Bean
     JwtDecoder bearerTokens(JWKSource<SecurityContext> keys, KeycloakSettings settings) {
         return decoder(
@@ -120,6 +120,11 @@ class KeycloakClient {
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD,
                                 audience -> audience != null && audience.contains(settings.audience())),
+                        // A scope of the same name: the person, or who runs the realm, has let the program act here.
+                        new JwtClaimValidator<Object>(
+                                "scope",
+                                scope -> scope instanceof String granted
+                                        && List.of(granted.split(" ")).contains(settings.audience())),
                         new JwtClaimValidator<Object>("typ", "Bearer"::equals))));
     }
 

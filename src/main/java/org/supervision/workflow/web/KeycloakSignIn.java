@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -59,6 +60,7 @@ class KeycloakSignIn implements SignInMode {
     private final DirectoryPeople people;
     private final Accounts accounts;
     private final JwtDecoder signOutTokens;
+    private final AuthenticationEventPublisher signInEvents;
 
     KeycloakSignIn(
             ClientRegistrationRepository clients,
@@ -69,7 +71,8 @@ class KeycloakSignIn implements SignInMode {
             SharedDirectory directory,
             DirectoryPeople people,
             Accounts accounts,
-            @Qualifier("signOutTokens") JwtDecoder signOutTokens) {
+            @Qualifier("signOutTokens") JwtDecoder signOutTokens,
+            AuthenticationEventPublisher signInEvents) {
         this.clients = clients;
         this.codeExchange = codeExchange;
         this.bearers = bearers;
@@ -79,6 +82,7 @@ class KeycloakSignIn implements SignInMode {
         this.people = people;
         this.accounts = accounts;
         this.signOutTokens = signOutTokens;
+        this.signInEvents = signInEvents;
     }
 
     @Override
@@ -116,7 +120,11 @@ class KeycloakSignIn implements SignInMode {
                 .addFilterBefore(
                         new DirectoryAnswersFilter(
                                 PathPatternRequestMatcher.withDefaults().matcher(GET, address()), directory, answers),
-                        OAuth2AuthorizationRequestRedirectFilter.class);
+                        OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterBefore(
+                        new OwnWishFilter(
+                                PathPatternRequestMatcher.withDefaults().matcher(GET, address())),
+                        DirectoryAnswersFilter.class);
     }
 
     /** With the parameter {@code again} somebody else can sign in than the browser is known as. */
@@ -183,8 +191,10 @@ class KeycloakSignIn implements SignInMode {
 
     @Override
     public void rest(HttpSecurity http, RefusalAnswers answers) throws Exception {
-        http.oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(answers)
-                .jwt(jwt -> jwt.authenticationManager(new ProviderManager(bearers))));
+        ProviderManager checks = new ProviderManager(bearers);
+        checks.setAuthenticationEventPublisher(signInEvents);
+        http.oauth2ResourceServer(
+                tokens -> tokens.authenticationEntryPoint(answers).jwt(jwt -> jwt.authenticationManager(checks)));
     }
 
     /** Their own button for leaving cannot lead to Keycloak's page: the session there is ended from here. */

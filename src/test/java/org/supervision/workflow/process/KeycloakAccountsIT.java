@@ -385,6 +385,8 @@ class KeycloakAccountsIT {
         assertThat(me(good)).isEqualTo(200);
         assertThat(me(KEYCLOAK.claims(city.officer()).audience("account"))).isEqualTo(401);
         assertThat(me(KEYCLOAK.claims(city.officer()).claim("typ", "ID"))).isEqualTo(401);
+        assertThat(me(KEYCLOAK.claims(city.officer()).claim("scope", "openid profile")))
+                .isEqualTo(401);
         assertThat(bearer(good, "logout+jwt").get("/api/v1/me").statusCode()).isEqualTo(401);
         assertThat(me(KEYCLOAK.claims(city.officer()).subject(null))).isEqualTo(401);
         Date before = Date.from(now.minusSeconds(300));

@@ -86,6 +86,18 @@ class BearerTokensTests {
     }
 
     @Test
+    void itComesWithLeaveToActHere() throws JOSEException {
+        for (Object scope :
+                new Object[] {null, "", "openid profile", AUDIENCE + "-2", "x" + AUDIENCE, List.of(AUDIENCE)}) {
+            String without = signed(claims().claim("scope", scope).build(), known);
+
+            assertThatThrownBy(() -> tokens.decode(without))
+                    .as(String.valueOf(scope))
+                    .isInstanceOf(BadJwtException.class);
+        }
+    }
+
+    @Test
     void itIsABearerToken() throws JOSEException {
         String ofASignIn = signed(claims().claim("typ", "ID").build(), known);
         String ofNoType = signed(claims().claim("typ", null).build(), known);
@@ -116,6 +128,7 @@ class BearerTokensTests {
                 .issuer(ISSUER)
                 .subject("somebody")
                 .claim("typ", "Bearer")
+                .claim("scope", "profile " + AUDIENCE)
                 .audience(AUDIENCE)
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
