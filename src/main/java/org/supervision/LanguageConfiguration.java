@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.lang.Nullable;
@@ -21,8 +22,8 @@ class LanguageConfiguration implements WebMvcConfigurer {
     private static final String REST = "/api/";
 
     @Bean
-    LocaleResolver localeResolver() {
-        CookieLocaleResolver pages = new CookieLocaleResolver("lang");
+    LocaleResolver localeResolver(@Value("${supervision.cookie-prefix}") String cookiePrefix) {
+        CookieLocaleResolver pages = new CookieLocaleResolver(cookiePrefix + "lang");
         pages.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         pages.setCookieHttpOnly(true);
         pages.setCookieSameSite("Lax");

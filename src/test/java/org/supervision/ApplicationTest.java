@@ -29,6 +29,7 @@ import org.supervision.tables.ImportDesk;
             "supervision.audit.late-after=P99999D",
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=127.0.0.1",
+            "spring.mail.properties.mail.smtp.starttls.required=false",
             "supervision.notification.mail-from=supervision@example.org",
             // Whoever has used up a limit does not get it back while the test looks.
             "supervision.limits.searches.within=30d",

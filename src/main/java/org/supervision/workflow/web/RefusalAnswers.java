@@ -29,6 +29,8 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
 
     private static final String TOO_SOON = "workflow.problem.sign-in-too-soon";
 
+    private static final String ELSEWHERE = "workflow.problem.administrators-elsewhere";
+
     private static final String TOO_OFTEN = "workflow.problem.too-often";
 
     private final ObjectMapper json;
@@ -138,6 +140,12 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
         request.setAttribute("said", refusals.text(TOO_OFTEN, List.of(seconds), locales.resolveLocale(request)));
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         answer(request, response, HttpStatus.TOO_MANY_REQUESTS, TOO_OFTEN, seconds);
+    }
+
+    /** An administrator is not where administrators work. */
+    void elsewhere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute("said", refusals.text(ELSEWHERE, List.of(), locales.resolveLocale(request)));
+        answer(request, response, HttpStatus.FORBIDDEN, ELSEWHERE);
     }
 
     /** Whoever has a first password chooses another before anything else. */

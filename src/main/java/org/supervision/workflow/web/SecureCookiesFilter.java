@@ -8,18 +8,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Behind TLS every cookie is kept from unencrypted calls, whoever sets it: language, the engine's applications. */
+/**
+ * Behind TLS every cookie is kept from unencrypted calls, whoever sets it: language, the engine's applications. One whose
+ * name says that it is this host's alone is good for all of it, as browsers demand.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class SecureCookiesFilter extends OncePerRequestFilter {
 
     private static final String SECURE = "; Secure";
+
+    private static final String OF_HOST = "__Host-";
+
+    private static final Pattern PATH = Pattern.compile("; ?path=[^;]*", Pattern.CASE_INSENSITIVE);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,6 +44,9 @@ class SecureCookiesFilter extends OncePerRequestFilter {
         @Override
         public void addCookie(Cookie cookie) {
             cookie.setSecure(true);
+            if (cookie.getName().startsWith(OF_HOST)) {
+                cookie.setPath("/");
+            }
             super.addCookie(cookie);
         }
 
@@ -50,12 +61,12 @@ class SecureCookiesFilter extends OncePerRequestFilter {
         }
 
         private static String secure(String name, String value) {
-            boolean cookie = HttpHeaders.SET_COOKIE.equalsIgnoreCase(name) && value != null;
-            return cookie
-                            && !value.toLowerCase(Locale.ROOT).contains("; secure")
-                            && !value.toLowerCase(Locale.ROOT).contains(";secure")
-                    ? value + SECURE
-                    : value;
+            if (!HttpHeaders.SET_COOKIE.equalsIgnoreCase(name) || value == null) {
+                return value;
+            }
+            String cookie = value.startsWith(OF_HOST) ? PATH.matcher(value).replaceAll("") + "; Path=/" : value;
+            String small = cookie.toLowerCase(Locale.ROOT);
+            return small.contains("; secure") || small.contains(";secure") ? cookie : cookie + SECURE;
         }
     }
 }

@@ -2,9 +2,11 @@ package org.supervision.workflow.web;
 
 import static org.springframework.http.HttpMethod.GET;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +53,22 @@ class SecurityConfiguration {
         return registration;
     }
 
+    @Bean
+    AdministratorsAddressFilter administratorsPlaces(
+            @Value("${supervision.administrators-from}") List<String> allowed,
+            CurrentUsers currentUsers,
+            RefusalAnswers answers) {
+        return new AdministratorsAddressFilter(allowed, currentUsers, answers);
+    }
+
+    @Bean
+    FilterRegistrationBean<AdministratorsAddressFilter> administratorsPlacesInChainsOnly(
+            AdministratorsAddressFilter places) {
+        var registration = new FilterRegistrationBean<>(places);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     /** An attempt that comes too soon is a failed one for the trail. */
     @Bean
     AuthenticationEventPublisher signInEvents(ApplicationEventPublisher events) {
@@ -73,7 +91,8 @@ class SecurityConfiguration {
             SignInMode mode,
             LocaleResolver locales,
             SessionSignIns signIns,
-            RecordedAnswersFilter recorded)
+            RecordedAnswersFilter recorded,
+            AdministratorsAddressFilter places)
             throws Exception {
         http.securityMatcher("/camunda", "/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/camunda", "/camunda/")
@@ -88,6 +107,7 @@ class SecurityConfiguration {
                         .denyAll())
                 .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(recorded, CsrfFilter.class)
+                .addFilterBefore(places, AuthorizationFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new QueryExpressionFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new QueryLimitFilter(), QueryExpressionFilter.class)
@@ -114,17 +134,20 @@ class SecurityConfiguration {
             @Lazy IdentityService identity,
             MultipartProperties uploads,
             RateLimits limits,
-            RecordedAnswersFilter recorded)
+            RecordedAnswersFilter recorded,
+            AdministratorsAddressFilter places)
             throws Exception {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(AddressRules::rest)
                 .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(recorded, CsrfFilter.class)
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
+                .addFilterBefore(places, AuthorizationFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, answers), GovernmentFilter.class)
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new SessionWrites()))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new CsrfTokens()).requireCsrfProtectionMatcher(new SessionWrites()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(
@@ -185,17 +208,20 @@ class SecurityConfiguration {
             MultipartProperties uploads,
             RateLimits limits,
             SessionSignIns signIns,
-            RecordedAnswersFilter recorded)
+            RecordedAnswersFilter recorded,
+            AdministratorsAddressFilter places)
             throws Exception {
         http.authorizeHttpRequests(AddressRules::portal)
                 .securityContext(context -> context.securityContextRepository(people))
                 .addFilterBefore(recorded, CsrfFilter.class)
                 .addFilterBefore(uploadLimit(uploads, answers), CsrfFilter.class)
+                .addFilterBefore(places, AuthorizationFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new GovernmentFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, answers), GovernmentFilter.class)
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new PortalWrites()))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new CsrfTokens()).requireCsrfProtectionMatcher(new PortalWrites()))
                 .headers(headers -> StrictHeaders.common(
                         headers, portalContent(mode) + "; " + DiagramStyles.DIRECTIVE, ReferrerPolicy.SAME_ORIGIN));
         http.sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(signIns))

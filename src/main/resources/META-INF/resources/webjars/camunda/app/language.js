@@ -10,6 +10,9 @@ export const locales = {
   fallbackLocale: english ? 'en' : 'zh-CN'
 };
 
+// Behind TLS its name says so (supervision.cookie-prefix); the page has set it before this is read.
+export const csrfCookieName = document.cookie.includes('__Host-XSRF-TOKEN=') ? '__Host-XSRF-TOKEN' : 'XSRF-TOKEN';
+
 export const vendor = english ? 'Supervision' : '督查督办';
 
 // Their pages say "en" whatever they show.

@@ -1,10 +1,11 @@
-import { english, locales, vendor } from '../../language.js';
+import { csrfCookieName, english, locales, vendor } from '../../language.js';
 
 const say = (chinese, inEnglish) => (english ? inEnglish : chinese);
 
 export default {
   app: { name: say('待办清单', 'Tasklist'), vendor },
   locales,
+  csrfCookieName,
   customScripts: ['../chinese'],
   // It leads to a page that is not here.
   disableWelcomeMessage: true,

@@ -1,8 +1,9 @@
-import { english, locales, vendor } from '../../language.js';
+import { csrfCookieName, english, locales, vendor } from '../../language.js';
 
 export default {
   app: { name: english ? 'Welcome' : '引擎应用', vendor },
   locales,
+  csrfCookieName,
   customScripts: ['../chinese'],
   // The manual they link to lies outside.
   links: [],
