@@ -5,6 +5,8 @@
 # PGSSLCERT/PGSSLKEY. In postgresql.conf of the server: wal_level = replica, archive_mode = on,
 # archive_command = 'test ! -f /backup/supervision/wal/%f && cp %p /backup/supervision/wal/%f.part && mv /backup/supervision/wal/%f.part /backup/supervision/wal/%f'
 set -euo pipefail
+# Debian keeps it off the path.
+command -v pg_verifybackup >/dev/null || PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 : "${BACKUP_DIR:?}" "${PGHOST:?}" "${PGUSER:?}"
 KEEP_DAYS=${KEEP_DAYS:-35}
 export PGSSLMODE=${PGSSLMODE:-verify-full}

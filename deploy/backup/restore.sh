@@ -4,6 +4,8 @@
 # Stop the application on all nodes and the server before; afterwards start the server, verify the audit trail (page
 # "审计—核验") and only then let people in. src/docs/manuals/operator.md says what to do with what the trail is missing.
 set -euo pipefail
+# Debian keeps it off the path.
+command -v pg_verifybackup >/dev/null || PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 : "${BACKUP_DIR:?}"
 base=$BACKUP_DIR/base/${1:?which copy}
 data=${2:?data directory}
