@@ -1,4 +1,4 @@
-// Draws a BPMN diagram with its token and the way it has come; needs the global BpmnJS of the viewer.
+// Draws a BPMN diagram with its token and the way it has come, by the viewer that the diagram names.
 
 // By default the viewer hides what lies over the picture of a large diagram.
 const ALWAYS = { show: { minZoom: 0 } };
@@ -6,9 +6,32 @@ const MARGIN = 20;
 // The mark of the viewer's makers stands there.
 const BELOW = 60;
 
-for (const canvas of document.querySelectorAll(".diagram-canvas")) draw(canvas);
+let viewerLoaded;
+
+drawAll(document);
+document.addEventListener("htmx:load", (event) => drawAll(event.detail.elt));
+
+function drawAll(root) {
+  for (const canvas of root.querySelectorAll(".diagram-canvas:not([data-drawn])")) {
+    canvas.dataset.drawn = "yes";
+    draw(canvas);
+  }
+}
+
+/** The viewer is no module: it is the global BpmnJS. */
+function loadViewer(address) {
+  viewerLoaded ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return viewerLoaded;
+}
 
 async function draw(canvas) {
+  if (!window.BpmnJS) await loadViewer(canvas.dataset.viewer);
   const xml = await (await fetch(canvas.dataset.xml, { credentials: "same-origin" })).text();
   const viewer = new window.BpmnJS({
     container: canvas,

@@ -4,8 +4,11 @@ import static org.supervision.escalation.SlipStore.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,21 +179,22 @@ public class SlipViews implements CycleSlips {
     }
 
     @Override
-    public List<Slip> of(String cycleId) {
-        return jdbc.sql("select * from slip where cycle_id = ? and issued_at is not null order by issued_at, id")
-                .param(cycleId)
-                .query((row, n) -> {
-                    Timestamp endedAt = row.getTimestamp("ended_at");
-                    return new Slip(
-                            row.getString("id"),
-                            row.getString("kind"),
-                            row.getInt("year"),
-                            row.getInt("number"),
-                            row.getTimestamp("issued_at").toInstant(),
-                            endedAt == null ? null : endedAt.toInstant(),
-                            row.getString("ended_because"));
-                })
-                .list();
+    public Map<String, List<Slip>> of(Collection<String> cycleIds) {
+        Map<String, List<Slip>> slips = new HashMap<>();
+        jdbc.sql("select * from slip where cycle_id = any(?) and issued_at is not null order by issued_at, id")
+                .param(cycleIds.toArray(String[]::new))
+                .query(row -> {
+                    slips.computeIfAbsent(row.getString("cycle_id"), any -> new ArrayList<>())
+                            .add(new Slip(
+                                    row.getString("id"),
+                                    row.getString("kind"),
+                                    row.getInt("year"),
+                                    row.getInt("number"),
+                                    row.getTimestamp("issued_at").toInstant(),
+                                    instant(row.getTimestamp("ended_at")),
+                                    row.getString("ended_because")));
+                });
+        return slips;
     }
 
     private JdbcClient.StatementSpec filtered(String sql, SlipFilter filter, CurrentUser reader) {

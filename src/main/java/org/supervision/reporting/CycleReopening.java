@@ -4,6 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,14 +61,27 @@ public class CycleReopening {
     /** Empty if the cycle was never reopened. */
     @Transactional(readOnly = true)
     public Optional<Reopening> latest(String cycleId) {
-        return jdbc.sql(
+        return Optional.ofNullable(latest(List.of(cycleId)).get(cycleId));
+    }
+
+    /** By cycle; without an entry where it was never reopened. */
+    @Transactional(readOnly = true)
+    public Map<String, Reopening> latest(Collection<String> cycleIds) {
+        Map<String, Reopening> latest = new HashMap<>();
+        jdbc.sql(
                         """
-                        select reason, reopened_by_name, reopened_at from cycle_reopening
-                        where cycle_id = ? order by number desc limit 1""")
-                .param(cycleId)
-                .query((row, n) -> new Reopening(
-                        row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
-                .optional();
+                        select distinct on (cycle_id) cycle_id, reason, reopened_by_name, reopened_at
+                        from cycle_reopening where cycle_id = any(?) order by cycle_id, number desc""")
+                .param(cycleIds.toArray(String[]::new))
+                .query(row -> {
+                    latest.put(
+                            row.getString(1),
+                            new Reopening(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getTimestamp(4).toInstant()));
+                });
+        return latest;
     }
 
     /** Whether the person may reopen the cycle now. */

@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,22 +43,34 @@ class CycleReports {
     }
 
     List<PartnerPart> parts(String cycleId) {
-        Map<String, List<Evidence>> files = evidence.ofParts(cycleId);
-        return jdbc.sql(
+        return parts(List.of(cycleId)).getOrDefault(cycleId, List.of());
+    }
+
+    /** The parts of each cycle in their order; without an entry where it has none. */
+    Map<String, List<PartnerPart>> parts(Collection<String> cycleIds) {
+        Map<String, Map<String, List<Evidence>>> files = evidence.ofParts(cycleIds);
+        Map<String, List<PartnerPart>> parts = new HashMap<>();
+        jdbc.sql(
                         """
-                        select unit, progress, problems, submitted_by_name, submitted_at
-                        from partner_part where cycle_id = ? order by position""")
-                .param(cycleId)
-                .query((row, n) -> new PartnerPart(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        instant(row, "submitted_at"),
-                        instant(row, "submitted_at") == null
-                                ? List.of()
-                                : files.getOrDefault(row.getString(1), List.of())))
-                .list();
+                        select cycle_id, unit, progress, problems, submitted_by_name, submitted_at
+                        from partner_part where cycle_id = any(?) order by cycle_id, position""")
+                .param(cycleIds.toArray(String[]::new))
+                .query(row -> {
+                    String cycle = row.getString("cycle_id");
+                    Instant submittedAt = instant(row, "submitted_at");
+                    parts.computeIfAbsent(cycle, any -> new ArrayList<>())
+                            .add(new PartnerPart(
+                                    row.getString("unit"),
+                                    row.getString("progress"),
+                                    row.getString("problems"),
+                                    row.getString("submitted_by_name"),
+                                    submittedAt,
+                                    submittedAt == null
+                                            ? List.of()
+                                            : files.getOrDefault(cycle, Map.of())
+                                                    .getOrDefault(row.getString("unit"), List.of())));
+                });
+        return parts;
     }
 
     /** Codes of the units whose parts are not in. */
@@ -197,11 +210,16 @@ class CycleReports {
 
     /** All versions with their reviews that stand, newest first. */
     List<ReportVersion> versions(String cycleId) {
-        Map<Integer, List<ReportVersion.SignedReview>> reviews = new LinkedHashMap<>();
-        jdbc.sql("select * from review where cycle_id = ? and undone_at is null order by id")
-                .param(cycleId)
+        return versions(List.of(cycleId)).getOrDefault(cycleId, List.of());
+    }
+
+    /** The same of each cycle; without an entry where nothing was submitted. */
+    Map<String, List<ReportVersion>> versions(Collection<String> cycleIds) {
+        Map<Of, List<ReportVersion.SignedReview>> reviews = new HashMap<>();
+        jdbc.sql("select * from review where cycle_id = any(?) and undone_at is null order by id")
+                .param(cycleIds.toArray(String[]::new))
                 .query(row -> {
-                    reviews.computeIfAbsent(row.getInt("report_version"), version -> new ArrayList<>())
+                    reviews.computeIfAbsent(Of.row(row, "report_version"), any -> new ArrayList<>())
                             .add(new ReportVersion.SignedReview(
                                     new Review(
                                             ReviewStep.valueOf(row.getString("step")),
@@ -212,42 +230,54 @@ class CycleReports {
                                     row.getString("reviewed_by_name"),
                                     row.getTimestamp("reviewed_at").toInstant()));
                 });
-        Map<Integer, List<Doubt.Answered>> doubts = doubts(cycleId);
-        Map<Integer, List<IndicatorReading>> measured =
-                readings.kept(List.of(cycleId)).getOrDefault(cycleId, Map.of());
-        Map<Integer, List<Evidence>> files = evidence.ofVersions(cycleId);
-        return jdbc.sql("select * from progress_report where cycle_id = ? order by version desc")
-                .param(cycleId)
-                .query((row, n) -> new ReportVersion(
-                        row.getInt("version"),
-                        ReportSource.valueOf(row.getString("source")),
-                        value(Verdict.class, row.getString("verdict")),
-                        row.getString("progress"),
-                        measured.getOrDefault(row.getInt("version"), List.of()),
-                        Lamp.valueOf(row.getString("lamp")),
-                        row.getString("problems"),
-                        row.getString("next_steps"),
-                        row.getString("submitted_by_name"),
-                        row.getTimestamp("submitted_at").toInstant(),
-                        value(EntrySource.class, row.getString("entered_from")),
-                        instant(row, "undone_at"),
-                        doubts.getOrDefault(row.getInt("version"), List.of()),
-                        files.getOrDefault(row.getInt("version"), List.of()),
-                        reviews.getOrDefault(row.getInt("version"), List.of())))
-                .list();
+        Map<Of, List<Doubt.Answered>> doubts = doubts(cycleIds);
+        Map<String, Map<Integer, List<IndicatorReading>>> measured = readings.kept(cycleIds);
+        Map<String, Map<Integer, List<Evidence>>> files = evidence.ofVersions(cycleIds);
+        Map<String, List<ReportVersion>> versions = new HashMap<>();
+        jdbc.sql("select * from progress_report where cycle_id = any(?) order by cycle_id, version desc")
+                .param(cycleIds.toArray(String[]::new))
+                .query(row -> {
+                    Of of = Of.row(row, "version");
+                    versions.computeIfAbsent(of.cycle(), any -> new ArrayList<>())
+                            .add(new ReportVersion(
+                                    of.version(),
+                                    ReportSource.valueOf(row.getString("source")),
+                                    value(Verdict.class, row.getString("verdict")),
+                                    row.getString("progress"),
+                                    measured.getOrDefault(of.cycle(), Map.of()).getOrDefault(of.version(), List.of()),
+                                    Lamp.valueOf(row.getString("lamp")),
+                                    row.getString("problems"),
+                                    row.getString("next_steps"),
+                                    row.getString("submitted_by_name"),
+                                    row.getTimestamp("submitted_at").toInstant(),
+                                    value(EntrySource.class, row.getString("entered_from")),
+                                    instant(row, "undone_at"),
+                                    doubts.getOrDefault(of, List.of()),
+                                    files.getOrDefault(of.cycle(), Map.of()).getOrDefault(of.version(), List.of()),
+                                    reviews.getOrDefault(of, List.of())));
+                });
+        return versions;
+    }
+
+    /** A version of a cycle's report. */
+    private record Of(String cycle, int version) {
+
+        static Of row(ResultSet row, String version) throws SQLException {
+            return new Of(row.getString("cycle_id"), row.getInt(version));
+        }
     }
 
     /** What was doubtful about each version and was answered, in the order of the rules. */
-    private Map<Integer, List<Doubt.Answered>> doubts(String cycleId) {
-        Map<Integer, List<Doubt.Answered>> doubts = new LinkedHashMap<>();
-        jdbc.sql("select version, rule, arguments, answer from report_doubt where cycle_id = ?")
-                .param(cycleId)
+    private Map<Of, List<Doubt.Answered>> doubts(Collection<String> cycleIds) {
+        Map<Of, List<Doubt.Answered>> doubts = new HashMap<>();
+        jdbc.sql("select cycle_id, version, rule, arguments, answer from report_doubt where cycle_id = any(?)")
+                .param(cycleIds.toArray(String[]::new))
                 .query(row -> {
-                    doubts.computeIfAbsent(row.getInt(1), version -> new ArrayList<>())
+                    doubts.computeIfAbsent(Of.row(row, "version"), any -> new ArrayList<>())
                             .add(new Doubt.Answered(
-                                    new Doubt(CheckRule.valueOf(row.getString(2)), false, List.of((String[])
-                                            row.getArray(3).getArray())),
-                                    row.getString(4)));
+                                    new Doubt(CheckRule.valueOf(row.getString("rule")), false, List.of((String[])
+                                            row.getArray("arguments").getArray())),
+                                    row.getString("answer")));
                 });
         doubts.values()
                 .forEach(each -> each.sort(

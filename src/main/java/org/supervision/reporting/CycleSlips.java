@@ -1,7 +1,9 @@
 package org.supervision.reporting;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A port: the module that chases late cycles tells which slips (催办 and so on) it has issued about one. */
@@ -22,6 +24,6 @@ public interface CycleSlips {
             @Nullable Instant endedAt,
             @Nullable String endedBecause) {}
 
-    /** Oldest first. */
-    List<Slip> of(String cycleId);
+    /** Those about each cycle, oldest first; without an entry where there are none. */
+    Map<String, List<Slip>> of(Collection<String> cycleIds);
 }

@@ -60,6 +60,9 @@ public class CycleViews {
             """
                     .formatted(CycleStanding.SQL, LampSql.OF_CYCLE);
 
+    /** It has at most four a year. */
+    private static final int MOST_OF_KEY_TASK = 50;
+
     private final JdbcClient jdbc;
     private final CycleReports reports;
     private final CycleSlips slips;
@@ -137,19 +140,42 @@ public class CycleViews {
 
     /** The cycle with its parts, versions, reviews and slips. */
     public CycleDetail detail(String cycleId, CurrentUser reader) {
-        CycleView cycle = get(cycleId, reader);
-        List<PartnerPart> parts = reports.parts(cycleId);
-        if (!reader.readsWholeGovernment() && !reader.isOfUnit(cycle.leadUnit()) && !reader.is(Role.UNIT_LEADER)) {
-            return new CycleDetail(
-                    cycle,
-                    parts.stream().filter(part -> reader.isOfUnit(part.unit())).toList(),
-                    List.of(),
-                    List.of());
-        }
-        List<ReportVersion> versions = reports.versions(cycleId).stream()
-                .filter(version -> version.undoneAt() == null || reader.isOfUnit(cycle.leadUnit()))
+        return details(List.of(get(cycleId, reader)), reader).get(0);
+    }
+
+    /** The cycles of a key task, newest round first, with a fixed number of statements; those the reader may not see are absent. */
+    public List<CycleDetail> detailsOfKeyTask(String keyTaskId, CurrentUser reader) {
+        return details(
+                list(CycleFilter.ofKeyTask(keyTaskId), reader, 0, MOST_OF_KEY_TASK)
+                        .items(),
+                reader);
+    }
+
+    private List<CycleDetail> details(List<CycleView> seen, CurrentUser reader) {
+        List<String> ids = seen.stream().map(CycleView::id).toList();
+        List<String> whole = seen.stream()
+                .filter(cycle -> readsReports(cycle, reader))
+                .map(CycleView::id)
                 .toList();
-        return new CycleDetail(cycle, parts, versions, slips.of(cycleId));
+        Map<String, List<PartnerPart>> parts = reports.parts(ids);
+        Map<String, List<ReportVersion>> versions = reports.versions(whole);
+        Map<String, List<CycleSlips.Slip>> about = slips.of(whole);
+        return seen.stream()
+                .map(cycle -> new CycleDetail(
+                        cycle,
+                        parts.getOrDefault(cycle.id(), List.of()).stream()
+                                .filter(part -> whole.contains(cycle.id()) || reader.isOfUnit(part.unit()))
+                                .toList(),
+                        versions.getOrDefault(cycle.id(), List.of()).stream()
+                                .filter(version -> version.undoneAt() == null || reader.isOfUnit(cycle.leadUnit()))
+                                .toList(),
+                        about.getOrDefault(cycle.id(), List.of())))
+                .toList();
+    }
+
+    /** A partner's liaison reads the own part only. */
+    private static boolean readsReports(CycleView cycle, CurrentUser reader) {
+        return reader.readsWholeGovernment() || reader.isOfUnit(cycle.leadUnit()) || reader.is(Role.UNIT_LEADER);
     }
 
     private JdbcClient.StatementSpec filtered(String sql, CycleFilter filter, CurrentUser reader) {

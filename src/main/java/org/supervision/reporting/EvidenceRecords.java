@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,28 +145,30 @@ class EvidenceRecords {
                 .update();
     }
 
-    /** What the versions of a cycle carry, by their number. */
-    Map<Integer, List<Evidence>> ofVersions(String cycleId) {
-        Map<Integer, List<Evidence>> files = new HashMap<>();
+    /** What the versions of each cycle carry, by their number. */
+    Map<String, Map<Integer, List<Evidence>>> ofVersions(Collection<String> cycleIds) {
+        Map<String, Map<Integer, List<Evidence>>> files = new HashMap<>();
         jdbc.sql(
                         """
                         select r.version, e.* from report_evidence r join evidence e on e.id = r.evidence_id
-                        where r.cycle_id = ? order by e.attached_at, e.id""")
-                .param(cycleId)
+                        where r.cycle_id = any(?) order by e.attached_at, e.id""")
+                .param(cycleIds.toArray(String[]::new))
                 .query(row -> {
-                    files.computeIfAbsent(row.getInt("version"), any -> new ArrayList<>())
+                    files.computeIfAbsent(row.getString("cycle_id"), any -> new HashMap<>())
+                            .computeIfAbsent(row.getInt("version"), any -> new ArrayList<>())
                             .add(evidence(row));
                 });
         return files;
     }
 
-    /** What the parts of a cycle carry, by unit, whether they are in or not. */
-    Map<String, List<Evidence>> ofParts(String cycleId) {
-        Map<String, List<Evidence>> files = new HashMap<>();
-        jdbc.sql("select * from evidence where cycle_id = ? and part_unit is not null order by attached_at, id")
-                .param(cycleId)
+    /** What the parts of each cycle carry, by unit, whether they are in or not. */
+    Map<String, Map<String, List<Evidence>>> ofParts(Collection<String> cycleIds) {
+        Map<String, Map<String, List<Evidence>>> files = new HashMap<>();
+        jdbc.sql("select * from evidence where cycle_id = any(?) and part_unit is not null order by attached_at, id")
+                .param(cycleIds.toArray(String[]::new))
                 .query(row -> {
-                    files.computeIfAbsent(row.getString("part_unit"), any -> new ArrayList<>())
+                    files.computeIfAbsent(row.getString("cycle_id"), any -> new HashMap<>())
+                            .computeIfAbsent(row.getString("part_unit"), any -> new ArrayList<>())
                             .add(evidence(row));
                 });
         return files;

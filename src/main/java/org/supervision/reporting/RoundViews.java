@@ -82,6 +82,14 @@ public class RoundViews {
         return new Slice<>(items, page, size, total);
     }
 
+    /** Rounds of a government's year, the planned ones too, first quarter first. */
+    public List<RoundView> ofYear(String government, int year) {
+        return jdbc.sql(SELECT + " where r.government = ? and r.year = ? order by r.quarter")
+                .params(government, year)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
     /** A round of the given government; empty if it is unknown there. */
     public Optional<RoundView> find(String government, String roundId) {
         return jdbc.sql(SELECT + " where r.id = ? and r.government = ?")

@@ -167,6 +167,11 @@ class PortalTests {
                 .isVisible();
         page.locator(".bjs-powered-by").click();
         assertThat(page.locator(".bjs-powered-by-lightbox")).isVisible();
+
+        page.navigate("/key-tasks/" + city.code() + "-2024-1");
+        assertThat(page.locator("#year .diagram-token")).isVisible();
+        page.locator("#history .switch a").first().click();
+        assertThat(page.locator("#history .switch a").first()).hasAttribute("aria-current", "true");
         assertThat(mistakesOf(page)).as("styles that the policy refuses").isEmpty();
     }
 
@@ -214,6 +219,8 @@ class PortalTests {
                 "/rounds/" + round,
                 "/rounds/new",
                 "/cycles/" + round + "-1",
+                "/key-tasks/" + city.code() + "-2024-1",
+                "/key-tasks/" + city.code() + "-2024-1/year",
                 "/slips",
                 "/statistics",
                 "/statistics/years/2024")) {

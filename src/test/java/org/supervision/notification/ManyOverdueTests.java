@@ -2,18 +2,13 @@ package org.supervision.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.supervision.ApplicationTest;
+import org.supervision.Statements;
 import org.supervision.TestCities;
 import org.supervision.TestCities.TestCity;
 import org.supervision.demo.TimeTravel;
@@ -52,7 +47,7 @@ class ManyOverdueTests {
                     .param(city.code())
                     .update();
 
-            assertThat(statementsOf(digests::compose)).isPositive().isLessThan(20);
+            assertThat(Statements.of(digests::compose)).isPositive().isLessThan(20);
             assertThat(jdbc.sql("select count(*) from digest where government = ? and day = date '2024-04-08'")
                             .param(city.code())
                             .query(Integer.class)
@@ -95,24 +90,5 @@ class ManyOverdueTests {
                         from act_ru_identitylink l, generate_series(1, ?) n where l.task_id_ = ?""")
                 .params(MANY, task)
                 .update();
-    }
-
-    private static long statementsOf(Runnable work) {
-        Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        ListAppender<ILoggingEvent> heard = new ListAppender<>();
-        heard.start();
-        logger.addAppender(heard);
-        logger.setAdditive(false);
-        logger.setLevel(Level.DEBUG);
-        try {
-            work.run();
-        } finally {
-            logger.setLevel(null);
-            logger.setAdditive(true);
-            logger.detachAppender(heard);
-        }
-        return heard.list.stream()
-                .filter(event -> event.getMessage().startsWith("Executing prepared SQL statement"))
-                .count();
     }
 }

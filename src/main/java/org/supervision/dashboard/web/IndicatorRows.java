@@ -216,7 +216,7 @@ class IndicatorRows {
                 String.valueOf(reading.indicator().id()),
                 target.name(),
                 target.qualifier(),
-                words.of("keytask.comparator", target.comparator()) + " " + plain(target.value()) + unit,
+                target(target),
                 reading.last() == null ? null : plain(reading.last()) + unit,
                 value,
                 unit,
@@ -234,8 +234,16 @@ class IndicatorRows {
                 split);
     }
 
+    /** What is to be reached, in words. */
+    String target(Indicator target) {
+        return words.of("keytask.comparator", target.comparator()) + " " + plain(target.value()) + unit(target);
+    }
+
     private String unit(IndicatorReading reading) {
-        Indicator target = reading.indicator().target();
+        return unit(reading.indicator().target());
+    }
+
+    private String unit(Indicator target) {
         return words.of("keytask.scale", target.scale()) + target.unit();
     }
 

@@ -78,14 +78,14 @@ class KeyTasksPageTests {
         Document page = pages.get(city.liaison(0), "/key-tasks/{id}", supported.id());
 
         assertThat(page.select("h1").text()).contains(supported.goal());
-        assertThat(page.select(".facts-list").text()).contains("市一局", "市二局", "一科", "6120000");
+        assertThat(page.select(".summary-strip").text()).contains("市一局", "市二局", "一科", "6120000");
         assertThat(page.select(".quarters tbody tr").get(0).select("td").eachText())
                 .containsExactly("完成选址", "开工", "主体完工", "建成");
         assertThat(page.select("[hx-get]").eachAttr("hx-get"))
                 .containsExactlyInAnyOrder(
                         "/key-tasks/%s/lineage".formatted(supported.id()),
                         "/key-tasks/%s/change-requests".formatted(supported.id()),
-                        "/key-tasks/%s/cycles".formatted(supported.id()),
+                        "/key-tasks/%s/year".formatted(supported.id()),
                         "/key-tasks/%s/inspections".formatted(supported.id()));
     }
 
