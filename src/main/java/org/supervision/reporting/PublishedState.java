@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.supervision.shared.Lamp;
 
 /** What the public is told of a key task's quarter: the office's verdict, or why there is none. */
 public enum PublishedState {
@@ -22,6 +23,18 @@ public enum PublishedState {
     /** Whether there is an approved report. */
     public boolean isReported() {
         return !EnumSet.of(NOT_REPORTED, NOT_APPROVED, SUSPENDED, UNDER_REVIEW).contains(this);
+    }
+
+    /** Whose shape it is drawn with, beside its own word; what nobody has told is never green. */
+    public Lamp level() {
+        return switch (this) {
+            case DONE -> Lamp.DONE;
+            case ON_SCHEDULE -> Lamp.ON_TRACK;
+            case BEHIND, NOT_STARTED -> Lamp.BEHIND;
+            case NOT_REPORTED, NOT_APPROVED -> Lamp.UNKNOWN;
+            case SUSPENDED -> Lamp.SUSPENDED;
+            case UNKNOWN, UNDER_REVIEW -> Lamp.NOT_COUNTED;
+        };
     }
 
     static PublishedState of(ResultRow row) {

@@ -276,6 +276,7 @@ final class AuthorizationScene {
     }
 
     private void directory(TestCity city) {
+        put("/governments", "home", city.code());
         put("/units", "unit", city.units().get(2));
         put("/people", "liaison", city.liaison(2));
         put("/contacts/people", "liaison", city.liaison(2));
@@ -313,6 +314,12 @@ final class AuthorizationScene {
                 .max(Comparator.comparingInt(String::length));
         if (kind.isEmpty()) {
             return List.of(new Target("-", filled(pattern)));
+        }
+        if (path.startsWith("/public/{government")) {
+            String end = path.endsWith("/") ? "/" : "";
+            return List.of(
+                    new Target("nothing", "/public/" + both.foreign().code() + end),
+                    new Target("published", "/public/" + both.home().code() + end));
         }
         String prefix = kind.get();
         String behind = path.substring(path.indexOf('}', prefix.length()) + 1);

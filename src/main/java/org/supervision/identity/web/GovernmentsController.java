@@ -6,7 +6,9 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.web.PageableDefault;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,6 +39,17 @@ class GovernmentsController {
     Slice<Government> list(@ParameterObject @PageableDefault(size = 50) Pageable page) {
         currentUsers.requiredIn(Role.SYSTEM_ADMIN);
         return Slice.of(governments.all(), page.getPageNumber(), page.getPageSize());
+    }
+
+    /** @param phone without one the supervision office is not reached by telephone */
+    record PhoneForm(@Nullable String phone) {}
+
+    /** Telephone of the supervision office, which everybody may read. */
+    @PutMapping("/{code}/supervision-phone")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePhone(@PathVariable String code, @RequestBody PhoneForm form) {
+        currentUsers.requiredIn(Role.SYSTEM_ADMIN);
+        governments.changeSupervisionPhone(code, form.phone());
     }
 
     @PostMapping

@@ -3,12 +3,14 @@ package org.supervision.identity.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,10 +41,18 @@ class GovernmentsPageController {
         this.messages = messages;
     }
 
+    /** A government with the telephone of its supervision office. */
+    record Row(Government government, @Nullable String phone) {}
+
     @GetMapping
     String list(Model model) {
         currentUsers.requiredIn(Role.SYSTEM_ADMIN);
-        model.addAttribute("governments", governments.all());
+        Map<String, String> phones = governments.supervisionPhones();
+        model.addAttribute(
+                "governments",
+                governments.all().stream()
+                        .map(each -> new Row(each, phones.get(each.code())))
+                        .toList());
         return "identity/governments";
     }
 
@@ -70,6 +80,43 @@ class GovernmentsPageController {
             model.addAttribute("name", name);
             return list(model);
         }
+    }
+
+    @PostMapping("/{code}/supervision-phone")
+    String changePhone(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String phone,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        currentUsers.requiredIn(Role.SYSTEM_ADMIN);
+        String name = governments.get(code).name();
+        try {
+            governments.changeSupervisionPhone(code, phone);
+            after.addFlashAttribute(
+                    "done", messages.getMessage("identity.governments.phone-changed", new Object[] {name}, locale));
+            return "redirect:/governments";
+        } catch (DomainException refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute(
+                    "errors",
+                    mistakes(refusal, locale).stream()
+                            .map(mistake -> new Mistake(phoneField(code), mistake.message()))
+                            .toList());
+            model.addAttribute("typed", Map.of(code, phone));
+            return list(model);
+        }
+    }
+
+    /** Where a reload or another language leads. */
+    @GetMapping("/{code}/supervision-phone")
+    String again(@PathVariable String code) {
+        return "redirect:/governments";
+    }
+
+    private static String phoneField(String code) {
+        return "phone-" + code;
     }
 
     private List<Mistake> mistakes(DomainException refusal, Locale locale) {

@@ -3,12 +3,14 @@ package org.supervision.tables.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +31,15 @@ class PublicKeyTasksController {
     private final Publications publications;
     private final Governments governments;
     private final ResultTables tables;
+    private final PublicSites sites;
     private final Clock clock;
 
-    PublicKeyTasksController(Publications publications, Governments governments, ResultTables tables, Clock clock) {
+    PublicKeyTasksController(
+            Publications publications, Governments governments, ResultTables tables, PublicSites sites, Clock clock) {
         this.publications = publications;
         this.governments = governments;
         this.tables = tables;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -44,8 +49,9 @@ class PublicKeyTasksController {
         List<QuarterResult> results = results(keyTask, locale);
         model.addAttribute("keyTask", results.get(results.size() - 1).line());
         model.addAttribute("year", keyTask.year());
-        model.addAttribute("results", results);
-        model.addAttribute("government", governments.get(keyTask.government()));
+        model.addAttribute("latest", results.get(results.size() - 1));
+        model.addAttribute("quarters", quarters(results));
+        sites.addTo(model, keyTask.government());
         PublicPages.revalidate(response);
         return "tables/public-key-task";
     }
@@ -66,6 +72,13 @@ class PublicKeyTasksController {
                         .map(result -> PublishedKeyTaskView.QuarterView.of(
                                 result.publication(), keyTask.number(), result.corrections(), clock.getZone()))
                         .toList());
+    }
+
+    /** All four; {@code null} for those that are not published. */
+    private static List<@Nullable QuarterResult> quarters(List<QuarterResult> results) {
+        @Nullable QuarterResult[] quarters = new QuarterResult[4];
+        results.forEach(result -> quarters[result.publication().quarter().number() - 1] = result);
+        return Arrays.asList(quarters);
     }
 
     private List<QuarterResult> results(KeyTaskId keyTask, Locale locale) {

@@ -25,6 +25,7 @@ import org.supervision.identity.Governments;
 import org.supervision.reporting.Publication;
 import org.supervision.reporting.Publications;
 import org.supervision.reporting.Publications.PublishedRound;
+import org.supervision.reporting.PublishedState;
 import org.supervision.reporting.ResultTable;
 import org.supervision.reporting.ResultTables;
 import org.supervision.shared.DomainException;
@@ -47,14 +48,21 @@ class PublicRoundsController {
     private final Governments governments;
     private final ResultTables tables;
     private final Ledgers ledgers;
+    private final PublicSites sites;
     private final Clock clock;
 
     PublicRoundsController(
-            Publications publications, Governments governments, ResultTables tables, Ledgers ledgers, Clock clock) {
+            Publications publications,
+            Governments governments,
+            ResultTables tables,
+            Ledgers ledgers,
+            PublicSites sites,
+            Clock clock) {
         this.publications = publications;
         this.governments = governments;
         this.tables = tables;
         this.ledgers = ledgers;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -74,19 +82,41 @@ class PublicRoundsController {
         return "tables/public-rounds";
     }
 
+    /** What one government has published. */
+    @GetMapping({"/{government:[a-z][a-z0-9]+}", "/{government:[a-z][a-z0-9]+}/"})
+    String government(@PathVariable String government, Model model, HttpServletResponse response) {
+        if (sites.addTo(model, government).isEmpty()) {
+            throw DomainException.notFound(government);
+        }
+        PublicPages.revalidate(response);
+        return "tables/public-government";
+    }
+
     /** @param edition 1 for the first publication, higher for corrections; without it the one in force */
     @GetMapping("/{round}.html")
     String page(
             @PathVariable String round,
             @RequestParam(required = false) @Nullable Integer edition,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable PublishedState state,
+            @RequestParam(required = false) @Nullable String q,
             Locale locale,
             Model model,
             HttpServletResponse response) {
         List<Publication> editions = publications.editions(round);
         Publication publication = edition(editions, round, edition);
         model.addAttribute("round", round);
-        model.addAttribute("table", tables.table(publication, locale));
-        model.addAttribute("government", governments.get(publication.government()));
+        ResultTable table = tables.table(publication, locale);
+        PublicFilter filter = new PublicFilter(unit, state, q);
+        model.addAttribute("table", table);
+        model.addAttribute("filter", filter);
+        model.addAttribute(
+                "whole", PublicFilter.NONE.address(round, publication == editions.get(0) ? null : edition, null));
+        model.addAttribute("lines", filter.of(table));
+        model.addAttribute("chips", filter.chips(table));
+        model.addAttribute("countOfAll", filter.countOfAll(table));
+        model.addAttribute("units", PublicFilter.units(table));
+        sites.addTo(model, publication.government());
         model.addAttribute("inForce", publication == editions.get(0));
         model.addAttribute("edition", publication.number());
         model.addAttribute("editions", editions);
