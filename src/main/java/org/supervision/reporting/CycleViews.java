@@ -60,6 +60,8 @@ public class CycleViews {
             """
                     .formatted(CycleStanding.SQL, LampSql.OF_CYCLE);
 
+    private static final int MOST_IN_CHARGE = 8_000;
+
     /** It has at most four a year. */
     private static final int MOST_OF_KEY_TASK = 50;
 
@@ -99,6 +101,23 @@ public class CycleViews {
                                 + " order by c.report_due_at, c.number limit 500",
                         reader)
                 .param("until", Timestamp.from(until))
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    /**
+     * Cycles of rounds whose key tasks a city leader is in charge of, newest round first.
+     *
+     * @param leader account; {@code null}: those nobody is named for
+     */
+    public List<CycleView> inCharge(@Nullable String leader, Collection<String> rounds, CurrentUser reader) {
+        return visible(
+                        SELECT + VISIBLE + " and c.round_id = any(:rounds)"
+                                + " and k.leader_in_charge is not distinct from :leader::text"
+                                + " order by c.round_id desc, c.number limit " + MOST_IN_CHARGE,
+                        reader)
+                .param("rounds", rounds.toArray(String[]::new))
+                .param("leader", leader)
                 .query((row, n) -> view(row))
                 .list();
     }

@@ -25,6 +25,7 @@ class DeskController {
 
     private final Desks desks;
     private final ReviewQueues reviews;
+    private final LeaderDesk leaders;
     private final Ruler ruler;
     private final UnitDuties duties;
     private final ActUndoing undoing;
@@ -33,12 +34,14 @@ class DeskController {
     DeskController(
             Desks desks,
             ReviewQueues reviews,
+            LeaderDesk leaders,
             Ruler ruler,
             UnitDuties duties,
             ActUndoing undoing,
             CurrentUsers currentUsers) {
         this.desks = desks;
         this.reviews = reviews;
+        this.leaders = leaders;
         this.ruler = ruler;
         this.duties = duties;
         this.undoing = undoing;
@@ -48,11 +51,13 @@ class DeskController {
     /**
      * @param own whether an officer sees the units of the own duty first
      * @param part which of the reports that wait an officer sees
+     * @param all whether a city leader sees all key tasks in charge, and not only the first red ones
      */
     @GetMapping("/")
     String desk(
             @RequestParam(defaultValue = "true") boolean own,
             @RequestParam(defaultValue = "ALL") Part part,
+            @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         CurrentUser user = currentUsers.required();
         if (user.roles().isEmpty()) {
@@ -88,7 +93,7 @@ class DeskController {
             model.addAttribute("soon", desks.soon(board, user));
             return "dashboard/desk-office";
         }
-        return user.is(Role.CITY_LEADER) ? leader(round, user, model) : unit(round, waiting.owed(), user, model);
+        return user.is(Role.CITY_LEADER) ? leader(waiting, all, user, model) : unit(round, waiting.owed(), user, model);
     }
 
     private static Map<Part, Long> counts(List<QueuedReview> queue) {
@@ -114,9 +119,11 @@ class DeskController {
         return "dashboard/desk-unit";
     }
 
-    private String leader(@Nullable RoundView round, CurrentUser user, Model model) {
-        model.addAttribute("overdue", desks.overdue(user));
-        model.addAttribute("behind", round == null ? List.of() : desks.behind(round, user));
+    private String leader(Waiting waiting, boolean all, CurrentUser user, Model model) {
+        List<LeaderDesk.Decision> decisions = leaders.decisions(waiting.others().values());
+        model.addAttribute("decisions", decisions);
+        model.addAttribute("others", LeaderDesk.without(decisions, waiting.others()));
+        model.addAttribute("charge", leaders.charge(user, all));
         return "dashboard/desk-leader";
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ import org.supervision.reporting.RoundState;
 import org.supervision.reporting.RoundViews;
 import org.supervision.reporting.RoundViews.RoundView;
 import org.supervision.reporting.SentBack;
-import org.supervision.reporting.Verdict;
-import org.supervision.shared.Lamp;
 import org.supervision.shared.Slice;
 import org.supervision.workflow.WorkItem;
 import org.supervision.workflow.WorkItems;
@@ -187,25 +184,6 @@ class Desks {
 
     RoundProgress progress(RoundView round, CurrentUser user) {
         return cycles.progress(round.id(), user);
-    }
-
-    /** Reports of whatever round that are late now, longest first. */
-    List<CycleView> overdue(CurrentUser user) {
-        return cycles
-                .list(new CycleFilter(null, null, null, null, true, null, null), user, 0, Integer.MAX_VALUE)
-                .items()
-                .stream()
-                .sorted(Comparator.comparing(CycleView::reportDueAt))
-                .toList();
-    }
-
-    /** Reported, but behind schedule, by the office's verdict where there is one, or by the values. */
-    List<CycleView> behind(RoundView round, CurrentUser user) {
-        return all(round, user).stream()
-                .filter(cycle ->
-                        (cycle.officeVerdict() == null ? cycle.unitVerdict() : cycle.officeVerdict()) == Verdict.BEHIND
-                                || cycle.lamp() == Lamp.BEHIND)
-                .toList();
     }
 
     /** Cycles of the own unit that are no longer in its liaison's hands and do not wait for this person. */

@@ -123,10 +123,10 @@ class DeskControllerTests {
 
         Page desk = portal.signIn(city.mayor()).open("/");
 
-        assertThat(desk.text(".card:has(h2:contains(逾期未报))"))
-                .contains("第2号", "第3号")
-                .doesNotContain("第1号");
-        assertThat(desk.text(".card:has(h2:contains(进度滞后))")).contains("第1号").doesNotContain("第2号");
+        assertThat(desk.content().select("#charge .red-task .title-number").eachText())
+                .containsExactly("1", "2", "3");
+        assertThat(desk.text(".red-task:contains(第1号)")).contains("自报或督查室结论滞后").doesNotContain("逾期");
+        assertThat(desk.text(".red-task:contains(第2号)")).contains("不明", "逾期未报");
     }
 
     /** Whose interview waits for a decision is among the late ones, also when another round has begun since. */
@@ -142,10 +142,10 @@ class DeskControllerTests {
 
         Page desk = portal.signIn(city.mayor()).open("/");
 
-        assertThat(desk.text("h2")).contains("决定是否约谈 3 件");
-        assertThat(desk.content().select(".card:has(h2:contains(逾期未报)) li[data-row]"))
+        assertThat(desk.text("h2")).contains("等您决定 3 件");
+        assertThat(desk.content().select("#charge .red-task .badge:contains(逾期未报)"))
                 .hasSize(3);
-        assertThat(desk.text(".card:has(h2:contains(逾期未报))")).contains("2024年第一季度");
+        assertThat(desk.text("#charge")).contains("2024年第一季度");
     }
 
     @Test
@@ -182,7 +182,9 @@ class DeskControllerTests {
             Page desk = portal.signIn(username).open("/");
             assertThat(bell(desk))
                     .as(username)
-                    .isEqualTo(desk.content().select("main [data-row]").size());
+                    .isEqualTo(desk.content()
+                            .select("main [data-row]:not(.red-task)")
+                            .size());
         }
         Page desk = portal.signIn(city.officer()).open("/");
         assertThat(bell(desk)).isEqualTo(3);
