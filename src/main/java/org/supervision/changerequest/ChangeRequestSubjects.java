@@ -49,15 +49,17 @@ class ChangeRequestSubjects implements WorkItemSubjects {
         if (!keys.isEmpty()) {
             jdbc.sql(
                             """
-                            select r.id, r.cycle_id, k.id, k.number, k.goal from change_request r
-                            join key_task k on k.id = r.key_task_id where r.id in (:ids)""")
+                            select r.id, r.cycle_id, k.id, k.number, k.goal, u.name from change_request r
+                            join key_task k on k.id = r.key_task_id
+                            join org_unit u on u.code = k.lead_unit where r.id in (:ids)""")
                     .param("ids", keys)
                     .query(row -> {
                         byRequest.put(
                                 row.getString(1),
                                 new Subject(
                                         row.getString(2),
-                                        new KeyTaskReference(row.getString(3), row.getInt(4), row.getString(5))));
+                                        new KeyTaskReference(
+                                                row.getString(3), row.getInt(4), row.getString(5), row.getString(6))));
                     });
         }
         return items.stream()

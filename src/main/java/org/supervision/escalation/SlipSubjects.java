@@ -45,10 +45,11 @@ class SlipSubjects implements WorkItemSubjects {
             jdbc.sql(
                             """
                             select coalesce(a.id, s.id), s.cycle_id, k.id, k.number, k.goal,
-                                case s.kind when 'INTERVIEW' then u.name end
+                                case s.kind when 'INTERVIEW' then u.name end, l.name
                             from slip s
                             join key_task k on k.id = s.key_task_id
                             join org_unit u on u.code = s.unit
+                            join org_unit l on l.code = k.lead_unit
                             left join appeal a on a.slip_id = s.id and a.id in (:ids)
                             where s.id in (:ids) or a.id in (:ids)""")
                     .param("ids", keys)
@@ -57,7 +58,8 @@ class SlipSubjects implements WorkItemSubjects {
                                 row.getString(1),
                                 new Subject(
                                         row.getString(2),
-                                        new KeyTaskReference(row.getString(3), row.getInt(4), row.getString(5)),
+                                        new KeyTaskReference(
+                                                row.getString(3), row.getInt(4), row.getString(5), row.getString(7)),
                                         row.getString(6)));
                     });
         }

@@ -62,15 +62,17 @@ class CycleSubjects implements WorkItemSubjects {
         if (!keys.isEmpty()) {
             jdbc.sql(
                             """
-                            select c.id, k.id, k.number, k.goal from reporting_cycle c
-                            join key_task k on k.id = c.key_task_id where c.id in (:ids)""")
+                            select c.id, k.id, k.number, k.goal, u.name from reporting_cycle c
+                            join key_task k on k.id = c.key_task_id
+                            join org_unit u on u.code = c.lead_unit where c.id in (:ids)""")
                     .param("ids", keys)
                     .query(row -> {
                         byKey.put(
                                 row.getString(1),
                                 new Subject(
                                         row.getString(1),
-                                        new KeyTaskReference(row.getString(2), row.getInt(3), row.getString(4))));
+                                        new KeyTaskReference(
+                                                row.getString(2), row.getInt(3), row.getString(4), row.getString(5))));
                     });
         }
         List<WorkItem> ofRounds = items.stream()

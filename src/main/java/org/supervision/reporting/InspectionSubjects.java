@@ -65,15 +65,17 @@ class InspectionSubjects implements WorkItemSubjects {
         if (!keys.isEmpty()) {
             jdbc.sql(
                             """
-                            select i.id, i.cycle_id, k.id, k.number, k.goal from inspection i
-                            join key_task k on k.id = i.key_task_id where i.id in (:ids)""")
+                            select i.id, i.cycle_id, k.id, k.number, k.goal, u.name from inspection i
+                            join key_task k on k.id = i.key_task_id
+                            join org_unit u on u.code = k.lead_unit where i.id in (:ids)""")
                     .param("ids", keys)
                     .query(row -> {
                         subjects.put(
                                 row.getString(1),
                                 new Subject(
                                         row.getString(2),
-                                        new KeyTaskReference(row.getString(3), row.getInt(4), row.getString(5))));
+                                        new KeyTaskReference(
+                                                row.getString(3), row.getInt(4), row.getString(5), row.getString(6))));
                     });
         }
         return items.stream()

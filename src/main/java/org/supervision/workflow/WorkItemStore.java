@@ -69,6 +69,16 @@ class WorkItemStore {
         return new Slice<>(items, page, size, total);
     }
 
+    List<Waiting> waiting(Set<String> ids, Set<String> groups) {
+        return ids.isEmpty() || groups.isEmpty()
+                ? List.of()
+                : jdbc.sql(WAITING + " and t.id_ in (:ids)")
+                        .param("groups", groups)
+                        .param("ids", ids)
+                        .query((row, index) -> waiting(row))
+                        .list();
+    }
+
     List<Waiting> of(String businessKey, Set<String> groups) {
         return groups.isEmpty()
                 ? List.of()

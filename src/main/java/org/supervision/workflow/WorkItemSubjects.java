@@ -69,8 +69,12 @@ public interface WorkItemSubjects {
         }
     }
 
-    /** The key task a work item concerns, as far as lists show it. */
-    record KeyTaskReference(String id, int number, String goal) {}
+    /**
+     * The key task a work item concerns, as far as lists show it.
+     *
+     * @param leadUnit name of the unit that leads it
+     */
+    record KeyTaskReference(String id, int number, String goal, String leadUnit) {}
 
     /**
      * A doubt a person must answer; its text is the message of the code.

@@ -90,17 +90,21 @@ public class WorkItems {
     public Slice<WorkItemView> mine(int page, int size) {
         Slice<WorkItemStore.Waiting> waiting =
                 store.waiting(currentUsers.required().groupPaths(), page, size);
-        List<WorkItem> items =
-                waiting.items().stream().map(WorkItemStore.Waiting::item).toList();
-        Map<String, Subject> described = subjects.describe(items);
-        return new Slice<>(
-                waiting.items().stream()
-                        .map(line -> new WorkItemView(
-                                line.item(), described.get(line.item().id()), line.draftSavedAt()))
-                        .toList(),
-                page,
-                size,
-                waiting.total());
+        return new Slice<>(views(waiting.items()), page, size, waiting.total());
+    }
+
+    /** Those of them that the person names; others are left out. */
+    public List<WorkItemView> mine(Set<String> ids) {
+        return views(store.waiting(ids, currentUsers.required().groupPaths()));
+    }
+
+    private List<WorkItemView> views(List<WorkItemStore.Waiting> waiting) {
+        Map<String, Subject> described = subjects.describe(
+                waiting.stream().map(WorkItemStore.Waiting::item).toList());
+        return waiting.stream()
+                .map(line ->
+                        new WorkItemView(line.item(), described.get(line.item().id()), line.draftSavedAt()))
+                .toList();
     }
 
     /** Those the person has completed (已办), the latest first. */

@@ -125,7 +125,8 @@ class GuardedStep implements WorkItemSubjects {
                         WorkItem::id,
                         item -> new Subject(
                                 item.businessKey(),
-                                new KeyTaskReference("k", 17, goals.getOrDefault(item.businessKey(), "A goal")))));
+                                new KeyTaskReference(
+                                        "k", 17, goals.getOrDefault(item.businessKey(), "A goal"), "A unit"))));
     }
 
     @Override

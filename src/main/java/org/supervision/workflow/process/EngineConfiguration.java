@@ -1,13 +1,9 @@
 package org.supervision.workflow.process;
 
 import java.util.List;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -53,12 +49,13 @@ class EngineConfiguration {
                 GuardedTaskService tasks = new GuardedTaskService(refusals);
                 engine.setTaskService(tasks);
                 engine.setFormService(new GuardedFormService(tasks, context));
+                engine.setFilterService(new GuardedFilterService(context));
                 engine.setCustomPreBPMNParseListeners(List.of(new TitledTasks(context)));
             }
 
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
-                addTasklistFilter(engine, messages);
+                TasklistFilters.create(engine, messages);
             }
         };
     }
@@ -83,7 +80,6 @@ class EngineConfiguration {
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
-        engine.setFilterService(new GuardedFilterService());
         // For whoever is signed in to the web applications; the application's own queries are not a person's.
         engine.setQueryMaxResultsLimit(QueryLimit.MOST_RESULTS);
         engine.setTenantIdProvider(new GovernmentTenants());
@@ -100,23 +96,5 @@ class EngineConfiguration {
         engine.setJobExecutorAcquireByDueDate(true);
         // Known at the start already: otherwise the end of an instance writes every row of its history once more.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
-    }
-
-    /** Tasklist shows nothing without a filter; this one shows everybody what the engine's grants let them see. */
-    private static void addTasklistFilter(ProcessEngine engine, MessageSource messages) {
-        FilterService filters = engine.getFilterService();
-        if (filters.createFilterQuery().count() > 0) {
-            return;
-        }
-        Filter filter =
-                filters.newTaskFilter(messages.getMessage("workflow.tasklist.filter", null, java.util.Locale.CHINA));
-        filter.setQuery(engine.getTaskService().createTaskQuery());
-        filters.saveFilter(filter);
-        Authorization everybody =
-                engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        everybody.setResource(Resources.FILTER);
-        everybody.setResourceId(filter.getId());
-        everybody.addPermission(Permissions.READ);
-        engine.getAuthorizationService().saveAuthorization(everybody);
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ import org.supervision.workflow.WorkItems;
 class WorkItemsController {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final int MOST_IDS = 100;
 
     /** What the caller enters, with answers to the warnings they were shown. */
     record CompletionForm(@Nullable Map<String, Object> values, @Nullable List<AnswerForm> warningAnswers) {}
@@ -123,6 +126,18 @@ class WorkItemsController {
     @GetMapping
     Slice<WorkItemView> mine(@ParameterObject @PageableDefault(size = 50) Pageable page) {
         return workItems.mine(page.getPageNumber(), page.getPageSize()).map(line -> view(line.item(), line.subject()));
+    }
+
+    /** Those named, at most a page of them; for lists that have the ids from elsewhere, as Tasklist does. */
+    @GetMapping(params = {"id", "!completed"})
+    Slice<WorkItemView> mine(@RequestParam("id") Set<String> ids) {
+        if (ids.size() > MOST_IDS) {
+            throw DomainException.invalidField("id", "workflow.work-item.too-many-ids", MOST_IDS);
+        }
+        List<WorkItemView> items = workItems.mine(ids).stream()
+                .map(line -> view(line.item(), line.subject()))
+                .toList();
+        return new Slice<>(items, 0, MOST_IDS, items.size());
     }
 
     @GetMapping(params = "completed=true")
