@@ -55,6 +55,10 @@ class EnginePort implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         return connector != null && request.getLocalPort() == connector.getLocalPort();
     }
 
+    boolean isPortalKnown() {
+        return !portal.isEmpty();
+    }
+
     /** @param path of one of the engine's applications */
     public String link(String path) {
         return isApart() ? address + path : path;

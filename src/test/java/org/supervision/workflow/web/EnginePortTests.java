@@ -73,10 +73,16 @@ class EnginePortTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/,                          200, 404",
+        "/,                          200, 302",
         "/login,                     200, 404",
         "/api/v1/me,                 200, 404",
         "/actuator/health,           200, 404",
+        "/api/v1/work-items,         200, 200",
+        "/api/v1/overdue-cycles,     200, 200",
+        "/api/v1/cycles,             200, 404",
+        "/api/v1/work-items/a/draft, 200, 404",
+        "/cycles/c,                  200, 302",
+        "/slips,                     200, 302",
         "/camundas,                  200, 404",
         "/camunda,                   404, 200",
         "/camunda/app/cockpit/,      404, 200",
@@ -89,6 +95,15 @@ class EnginePortTests {
     void eachPortAnswersItsOwnAddressesOnly(String path, int first, int second) {
         assertThat(Caller.anonymous(port).get(path).statusCode()).isEqualTo(first);
         assertThat(Caller.anonymous(secondPort()).get(path).statusCode()).isEqualTo(second);
+    }
+
+    @Test
+    void plugInsReadButDoNotWriteAndTheirLinksLeadToThePortal() {
+        Caller there = Caller.anonymous(secondPort());
+
+        assertThat(there.post("/api/v1/work-items", "{}").statusCode()).isEqualTo(404);
+        assertThat(there.get("/cycles/c?x=1").headers().firstValue("Location"))
+                .hasValue("https://supervision.example/cycles/c");
     }
 
     @Test
