@@ -42,8 +42,15 @@ function inChinese(text, refusal) {
   return pattern && text.replace(pattern, words);
 }
 
+// What the engine puts before the words of a refusal.
+const BEFORE_REFUSAL = /^Cannot (?:submit task form|complete task) \S+: (?=\S)/;
+
 function mendText(node) {
   const said = node.data.trim();
+  if (BEFORE_REFUSAL.test(said)) {
+    node.data = said.replace(BEFORE_REFUSAL, '');
+    return;
+  }
   const place = node.parentElement;
   const words = said && place && (place.matches('.null-value') && said === 'null'
     ? '无'
@@ -86,4 +93,18 @@ if (!english) {
   new MutationObserver(changes => changes.forEach(change =>
     change.type === 'characterData' ? mendText(change.target) : change.addedNodes.forEach(mend)
   )).observe(document.body, { subtree: true, childList: true, characterData: true });
+}
+
+// They ask for some labels once, before a first visitor's language file has come, and then show their keys; and a visitor
+// who comes again is shown those of the last visit. So the file is put where they keep it before they begin.
+const base = document.querySelector('base');
+const place = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+const language = english ? 'en' : 'zh-CN';
+try {
+  const file = await (await fetch(`${place}${language}.json?bust=${window.bust}`)).json();
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  kept[`${place}_locales_data_${language}_${window.bust}`] = JSON.stringify(file);
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
+} catch {
+  // They say so themselves.
 }

@@ -1,12 +1,18 @@
-import { csrfCookieName, english, locales, vendor } from '../../language.js';
+import { csrfCookieName, locales, vendor } from '../../language.js';
+import { leaveOut, say } from '../../portal.js';
 
-const say = (chinese, inEnglish) => (english ? inEnglish : chinese);
+// Comments and histories are the portal's; diagrams are for those who may open Cockpit.
+leaveOut([
+  'tasklist.task.action:task-action-comment',
+  'tasklist.task.detail:task-detail-history',
+  'tasklist.task.detail:task-detail-diagram'
+]);
 
 export default {
   app: { name: say('待办清单', 'Tasklist'), vendor },
   locales,
   csrfCookieName,
-  customScripts: ['../chinese'],
+  customScripts: ['../chinese', 'scripts/desk'],
   // It leads to a page that is not here.
   disableWelcomeMessage: true,
   // Those of the application, without the one that starts a process: nobody may.
