@@ -59,6 +59,8 @@ final class AddressRules {
                 .requestMatchers("/api/v1/key-tasks/*/withholdings/**", "/api/v1/rounds/*/withholdings")
                 .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF))
                 // the quarter
+                .requestMatchers(GET, "/api/v1/overdue-cycles/**", "/api/v1/cycles/*/standing")
+                .access(anyOf(Role.OFFICER, Role.OFFICE_CHIEF, Role.CITY_LEADER))
                 .requestMatchers(GET, "/api/v1/key-tasks/**", "/api/v1/rounds/**", "/api/v1/cycles/**")
                 .access(ofGovernment())
                 .requestMatchers(GET, "/api/v1/slips/**", "/api/v1/circulars/**", "/api/v1/statistics/**")
