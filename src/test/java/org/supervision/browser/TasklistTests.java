@@ -120,7 +120,9 @@ class TasklistTests {
         Page officer = tasklist(city.officer());
         take(officer);
         choose(officer, "通过");
-        choose(officer, "按序时推进");
+        officer.locator(".fjs-form-field-select .fjs-input-group").first().click();
+        officer.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText("按序时推进"))
+                .click();
         finish(officer);
 
         assertThat(cities.as(city.officer(), () -> cycles.get(round + "-1", currentUsers.required())

@@ -4,11 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody signed in with a browser that keeps what its console and its requests complain about. */
 final class Visitor {
+
+    static {
+        // The engine's applications draw themselves piece by piece.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private final Page page;
     private final List<String> complaints = new ArrayList<>();

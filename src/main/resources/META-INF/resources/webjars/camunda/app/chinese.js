@@ -12,6 +12,7 @@ const LABELS = new Map([
   ['Invalid Date Value.', '日期无效。'],
   ['Loading diagram', '正在载入流程图'],
   ['Message is null.', '没有信息。'],
+  ['Select', '请选择'],
   ['Select all', '全选'],
   ['Suspended Job Definition', '作业定义已中止'],
   ['Toggle this section', '展开或收起本栏'],

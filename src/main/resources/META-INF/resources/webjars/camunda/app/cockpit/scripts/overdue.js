@@ -165,10 +165,14 @@ async function standingOf(instanceId) {
     : { process };
 }
 
+// A ladder chases one step, and of partners one unit; a cycle has all of its own.
 async function lateOn(viewer, instanceId) {
   const { process, late = [] } = await standingOf(instanceId);
-  late.forEach(each => badge(viewer, process === 'quarterly-cycle' ? TASKS[each.step] : RUNG_TASKS[each.rung],
-    days(each.workingDaysOverdue), moment(each.dueAt)));
+  const ladder = process === 'overdue-escalation';
+  const chased = ladder && late.length > 0 ? await readEngine(`process-instance/${instanceId}/variables`) : {};
+  late.filter(each => !ladder || each.step === chased.step.value && (each.step !== 'PART' || each.unit === chased.unit.value))
+    .forEach(each => badge(viewer, ladder ? RUNG_TASKS[each.rung] : TASKS[each.step],
+      days(each.workingDaysOverdue), moment(each.dueAt)));
 }
 
 const fact = (label, ...content) => element('div', {}, element('dt', {}, label), element('dd', {}, ...content));
