@@ -71,7 +71,7 @@ class TasklistTests {
     void aQuarterIsReportedReturnedAndApprovedInTasklist() {
         Page partner = tasklist(city.liaison(1));
         take(partner);
-        partner.getByLabel("本季进展").fill("移交用地。");
+        partner.getByLabel("本单位配合进展").fill("移交用地。");
         finish(partner);
 
         Page liaison = tasklist(city.liaison(0));

@@ -101,12 +101,13 @@ class OverdueCyclesTests {
 
     @Test
     void aCycleStandsWithItsOfficerItsReturnsAndItsInstance() {
+        String second = cycle.replaceFirst("1$", "2");
         as(city.chief(), () -> duties.assign(city.units().get(0), city.officer(), null));
-        cities.complete(city.liaison(0), cycle, "progress-report", REPORT);
-        cities.complete(city.leader(0), cycle, "unit-review", Map.of("decision", "RETURN", "comment", "写明地点"));
+        cities.complete(city.liaison(0), second, "progress-report", REPORT);
+        cities.complete(city.leader(0), second, "unit-review", Map.of("decision", "RETURN", "comment", "写明地点"));
         time.to(at("2024-04-22T09:00"));
 
-        OverdueCycles.Standing standing = as(city.officer(), () -> overdue.standing(cycle, currentUsers.required()));
+        OverdueCycles.Standing standing = as(city.officer(), () -> overdue.standing(second, currentUsers.required()));
 
         assertThat(standing.timesReturned()).isEqualTo(1);
         assertThat(standing.officer()).isNotBlank();
@@ -116,7 +117,7 @@ class OverdueCyclesTests {
             assertThat(each.instanceId())
                     .isEqualTo(runtime.createProcessInstanceQuery()
                             .processDefinitionKey("quarterly-cycle")
-                            .processInstanceBusinessKey(cycle)
+                            .processInstanceBusinessKey(second)
                             .singleResult()
                             .getId());
         });
@@ -132,7 +133,7 @@ class OverdueCyclesTests {
                 .isEmpty();
         assertThatThrownBy(() -> as(other.chief(), () -> overdue.standing(cycle, currentUsers.required())))
                 .isInstanceOf(DomainException.class);
-        for (String reader : List.of(city.liaison(0), city.leader(0), "sysadmin")) {
+        for (String reader : List.of(city.liaison(0), city.leader(0))) {
             assertThatThrownBy(() -> as(reader, () -> overdue.summary(currentUsers.required())))
                     .isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> as(reader, () -> overdue.standing(cycle, currentUsers.required())))

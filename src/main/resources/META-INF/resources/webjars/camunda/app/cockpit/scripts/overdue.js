@@ -213,20 +213,6 @@ async function tab(instanceId) {
   ];
 }
 
-// Angular draws its route once for each change of the path alone; filters and pages are in what follows it.
-function onPage(container) {
-  container.className = 'od-page';
-  const content = element('div');
-  container.append(element('h1', {}, TITLE), content);
-  document.title = `${TITLE} | Cockpit`;
-  const redraw = () => location.hash.startsWith('#/overdue') && shown(content, page());
-  window.addEventListener('hashchange', redraw);
-  redraw();
-  return () => window.removeEventListener('hashchange', redraw);
-}
-
-let leavePage = () => {};
-
 export default [
   {
     id: 'overdue',
@@ -241,10 +227,12 @@ export default [
     pluginPoint: 'cockpit.route',
     properties: { path: '/overdue' },
     render(container) {
-      leavePage();
-      leavePage = onPage(container);
-    },
-    unmount: () => leavePage()
+      const content = element('div');
+      container.className = 'od-page';
+      container.append(element('h1', {}, TITLE), content);
+      document.title = TITLE;
+      shown(content, page());
+    }
   },
   {
     id: 'overdue-tile',
