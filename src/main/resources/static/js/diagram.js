@@ -38,6 +38,8 @@ async function draw(canvas) {
     textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 } },
   });
   await viewer.importXML(xml);
+  // What it shows is said by the name of what it stands in.
+  canvas.querySelector("svg").setAttribute("aria-hidden", "true");
   fit(canvas, viewer.get("canvas"));
   mark(viewer, words(canvas.dataset.tokens), words(canvas.dataset.passed), canvas.dataset.times);
   window.addEventListener("resize", () => fit(canvas, viewer.get("canvas")));
@@ -48,6 +50,7 @@ function words(text) {
 }
 
 function fit(container, canvas) {
+  if (!container.clientWidth) return; // not shown, as on paper
   canvas.resized();
   const { inner } = canvas.viewbox();
   const scale = Math.min(1.15, container.clientWidth / (inner.width + 2 * MARGIN));

@@ -280,6 +280,7 @@ final class AuthorizationScene {
         put("/units", "unit", city.units().get(2));
         put("/people", "liaison", city.liaison(2));
         put("/contacts/people", "liaison", city.liaison(2));
+        put("/help", "liaison", "liaison", "open-data", "open-data");
         put("/channels", "home", city.code());
         put("/deliveries", "none", "1");
         put("/circulars", "none", city.code() + "-circular-1");

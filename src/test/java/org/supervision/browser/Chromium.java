@@ -46,12 +46,17 @@ final class Chromium implements AutoCloseable {
 
     /** A page of a new visitor who reads Chinese. */
     Page open(String origin, int width) {
+        return visitor(origin, width).newPage();
+    }
+
+    /** The same, who may open several. */
+    BrowserContext visitor(String origin, int width) {
         BrowserContext visitor = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setLocale("zh-CN")
                 .setViewportSize(width, 800));
         visitor.setDefaultTimeout(20_000);
-        return visitor.newPage();
+        return visitor;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.supervision.dashboard.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +11,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.supervision.calendar.WorkingDays;
 import org.supervision.dashboard.web.Desks.Waiting;
 import org.supervision.dashboard.web.QueuedReview.Part;
 import org.supervision.escalation.LadderBoards;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
+import org.supervision.identity.PasswordRequests;
+import org.supervision.identity.PostGrants;
 import org.supervision.identity.Role;
 import org.supervision.identity.UnitDuties;
 import org.supervision.reporting.ActUndoing;
@@ -29,6 +34,10 @@ class DeskController {
     private final Ruler ruler;
     private final UnitDuties duties;
     private final ActUndoing undoing;
+    private final PostGrants grants;
+    private final PasswordRequests passwords;
+    private final WorkingDays workingDays;
+    private final Clock clock;
     private final CurrentUsers currentUsers;
 
     DeskController(
@@ -38,6 +47,10 @@ class DeskController {
             Ruler ruler,
             UnitDuties duties,
             ActUndoing undoing,
+            PostGrants grants,
+            PasswordRequests passwords,
+            WorkingDays workingDays,
+            Clock clock,
             CurrentUsers currentUsers) {
         this.desks = desks;
         this.reviews = reviews;
@@ -45,6 +58,10 @@ class DeskController {
         this.ruler = ruler;
         this.duties = duties;
         this.undoing = undoing;
+        this.grants = grants;
+        this.passwords = passwords;
+        this.workingDays = workingDays;
+        this.clock = clock;
         this.currentUsers = currentUsers;
     }
 
@@ -64,7 +81,7 @@ class DeskController {
             return "dashboard/desk-none";
         }
         if (user.government() == null) {
-            return "dashboard/desk-administrator";
+            return administrator(user, model);
         }
         Waiting waiting = desks.waiting(user);
         // The same count for the bell: what the desk lists is what the top bar says.
@@ -94,6 +111,20 @@ class DeskController {
             return "dashboard/desk-office";
         }
         return user.is(Role.CITY_LEADER) ? leader(waiting, all, user, model) : unit(round, waiting.owed(), user, model);
+    }
+
+    /** What waits for the one and is still to come for the other. */
+    private String administrator(CurrentUser user, Model model) {
+        if (user.is(Role.SECURITY_ADMIN)) {
+            model.addAttribute(
+                    "toDecide",
+                    grants.pending(null).size() + passwords.pending().size());
+        }
+        int nextYear = LocalDate.now(clock).getYear() + 1;
+        if (user.is(Role.SYSTEM_ADMIN) && !workingDays.known(nextYear)) {
+            model.addAttribute("noNotice", String.valueOf(nextYear));
+        }
+        return "dashboard/desk-administrator";
     }
 
     private static Map<Part, Long> counts(List<QueuedReview> queue) {

@@ -8,9 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.supervision.calendar.DateWords;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
+import org.supervision.notification.Digest;
 import org.supervision.notification.Digests;
 import org.supervision.notification.Inbox;
 import org.supervision.notification.InboxEntry;
@@ -22,11 +24,13 @@ class InboxPageController {
 
     private final Inbox inbox;
     private final Digests digests;
+    private final DateWords dateWords;
     private final CurrentUsers currentUsers;
 
-    InboxPageController(Inbox inbox, Digests digests, CurrentUsers currentUsers) {
+    InboxPageController(Inbox inbox, Digests digests, DateWords dateWords, CurrentUsers currentUsers) {
         this.inbox = inbox;
         this.digests = digests;
+        this.dateWords = dateWords;
         this.currentUsers = currentUsers;
     }
 
@@ -42,7 +46,9 @@ class InboxPageController {
 
     @GetMapping("/digests/{id}")
     String digest(@PathVariable long id, Model model) {
-        model.addAttribute("digest", digests.get(id, currentUsers.required()));
+        Digest digest = digests.get(id, currentUsers.required());
+        model.addAttribute("digest", digest);
+        model.addAttribute("day", dateWords.day(digest.day()));
         return "notification/digest";
     }
 

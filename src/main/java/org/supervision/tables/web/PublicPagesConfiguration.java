@@ -11,7 +11,10 @@ class PublicPagesConfiguration {
 
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> publicPageTags() {
-        var registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
+        // The bytes may be compressed on their way, and then they are others.
+        tags.setWriteWeakETag(true);
+        var registration = new FilterRegistrationBean<>(tags);
         registration.addUrlPatterns("/public/*");
         return registration;
     }

@@ -162,8 +162,10 @@ final class AddressRules {
                 .permitAll()
                 .requestMatchers("/login", "/error")
                 .permitAll()
+                .requestMatchers(GET, "/help/open-data")
+                .permitAll()
                 // signed in
-                .requestMatchers(GET, "/")
+                .requestMatchers(GET, "/", "/help", "/help/*")
                 .authenticated()
                 .requestMatchers(GET, "/process-diagrams/*", "/processes/**")
                 .authenticated()

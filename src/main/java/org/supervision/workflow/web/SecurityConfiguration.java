@@ -191,8 +191,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        StrictHeaders.common(headers, StrictHeaders.PORTAL_CONTENT, ReferrerPolicy.SAME_ORIGIN));
+                .headers(StrictHeaders::openFiles);
         return http.build();
     }
 

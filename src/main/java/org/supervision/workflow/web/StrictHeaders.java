@@ -26,8 +26,11 @@ final class StrictHeaders {
 
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-    /** Files of the engine's applications: the same for everybody, and large. */
+    /** Style sheets, scripts, fonts and pictures: the same for everybody. */
     private static final String STATIC = ".*\\.(js|css|woff2?|ttf|eot|svg|png|ico|map)";
+
+    /** The address names what is there: another content has another address. */
+    private static final String NAMED_BY_CONTENT = ".*-[0-9a-f]{32}\\.\\w+";
 
     private StrictHeaders() {}
 
@@ -38,6 +41,18 @@ final class StrictHeaders {
                 .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** What is the same for everybody is kept: for ever, or until it is asked whether it has changed. */
+    static void openFiles(HeadersConfigurer<HttpSecurity> headers) {
+        common(headers, PORTAL_CONTENT, ReferrerPolicy.SAME_ORIGIN);
+        headers.cacheControl(cache -> cache.disable()).addHeaderWriter((request, response) -> {
+            boolean file = request.getRequestURI().matches(STATIC) && response.getStatus() < 400;
+            boolean forEver = file && request.getRequestURI().matches(NAMED_BY_CONTENT);
+            response.setHeader(
+                    HttpHeaders.CACHE_CONTROL,
+                    forEver ? "public, max-age=31536000, immutable" : file ? "no-cache" : "no-store");
+        });
     }
 
     /** The pages of the engine's applications bring a content policy of their own; what is no page gets ours. */
