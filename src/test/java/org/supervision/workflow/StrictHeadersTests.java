@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,43 @@ class StrictHeadersTests {
                 Caller.signedIn(port, cities.create().officer(), "demo").get(path);
 
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void aFileWhoseAddressNamesItsContentIsKeptAndAnyOtherIsAskedForAgain() {
+        Matcher sheet = Pattern.compile("href=\"(/css/layout-\\w{32}\\.css)\"")
+                .matcher(Caller.anonymous(port).get("/login").body());
+        assertThat(sheet.find()).isTrue();
+
+        assertThat(cacheControl(sheet.group(1))).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(cacheControl("/js/keyboard.js")).isEqualTo("no-cache");
+        assertThat(cacheControl("/css/layout-" + "0".repeat(32) + ".css")).isEqualTo("no-store");
+        assertThat(cacheControl("/actuator/health")).isEqualTo("no-store");
+    }
+
+    private String cacheControl(String path) {
+        return Caller.anonymous(port)
+                .get(path)
+                .headers()
+                .firstValue("Cache-Control")
+                .orElse("");
+    }
+
+    /** What is compressed tells by its length what it repeats: nothing secret may stay the same in it. */
+    @Test
+    void pagesAreCompressedAndTheirTokenIsAnotherEachTime() {
+        Caller caller = Caller.anonymous(port);
+        String token = caller.csrf("/login");
+
+        assertThat(caller.csrf("/login")).isNotEqualTo(token);
+        assertThat(caller.with("Accept-Encoding", "gzip")
+                        .get("/login")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .hasValue("gzip");
+        assertThat(caller.get("/v3/api-docs").headers().firstValue("Content-Encoding"))
+                .as("JSON")
+                .isEmpty();
     }
 
     @Test

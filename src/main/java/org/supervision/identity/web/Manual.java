@@ -18,7 +18,7 @@ enum Manual {
     OPEN_DATA;
 
     /** Its file and the end of its address. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
