@@ -95,10 +95,17 @@ function prepare(root) {
   root.querySelectorAll(".table-scroll").forEach((scroll) => tables.observe(scroll));
   root.querySelectorAll("form").forEach(followChoices);
   root.querySelectorAll("[data-countdown]").forEach(countDown);
+  root.querySelectorAll(".ruler").forEach(showToday);
   root.querySelectorAll("[data-submits]").forEach((control) =>
     control.addEventListener("change", () => control.form.requestSubmit()));
   const bar = document.querySelector(".action-bar");
   document.documentElement.style.setProperty("--bottom-bar", `${bar ? bar.offsetHeight : 0}px`);
+}
+
+/** Where a ruler is wider than its place, today is what is seen of it. */
+function showToday(ruler) {
+  const today = ruler.querySelector(".day-TODAY");
+  if (today) ruler.scrollLeft = today.offsetLeft + today.offsetWidth - ruler.clientWidth;
 }
 
 /** Asks only what the choices made so far call for, and lets the button say what it will do. */
