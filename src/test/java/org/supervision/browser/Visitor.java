@@ -12,8 +12,8 @@ import java.util.List;
 final class Visitor {
 
     static {
-        // The engine's applications draw themselves piece by piece.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        // The engine's applications are large and draw themselves piece by piece, on a busy machine slowly.
+        PlaywrightAssertions.setDefaultAssertionTimeout(90_000);
     }
 
     private final Page page;
@@ -38,6 +38,7 @@ final class Visitor {
 
     static Visitor signIn(Chromium chromium, int port, String username) {
         Visitor visitor = new Visitor(chromium.open("http://localhost:" + port, 1366));
+        visitor.page.setDefaultTimeout(90_000);
         visitor.page.navigate("/login");
         visitor.page.locator("#username").fill(username);
         visitor.page.locator("#password").fill("demo");

@@ -102,7 +102,7 @@ const base = document.querySelector('base');
 const place = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
 const language = english ? 'en' : 'zh-CN';
 try {
-  const file = await (await fetch(`${place}${language}.json?bust=${window.bust}`)).json();
+  const file = await (await fetch(`${place}${language}.json?bust=${window.bust}`, { signal: AbortSignal.timeout(5000) })).json();
   const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
   kept[`${place}_locales_data_${language}_${window.bust}`] = JSON.stringify(file);
   localStorage.setItem('camunda-web', JSON.stringify(kept));

@@ -26,7 +26,7 @@ export function element(name, properties = {}, ...children) {
   const { dataset, ...others } = properties;
   const made = Object.assign(document.createElement(name), others);
   Object.assign(made.dataset, dataset);
-  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ''));
+  made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== ''));
   return made;
 }
 
