@@ -26,7 +26,7 @@ import org.supervision.keytask.AgreedIndicators;
 import org.supervision.keytask.IndicatorProposals;
 import org.supervision.keytask.KeyTask;
 import org.supervision.keytask.KeyTasks;
-import org.supervision.workflow.WorkItems;
+import org.supervision.workflow.Drafts;
 
 /** The year of a key task: what was planned above what was reported, for whoever may know it. */
 @ApplicationTest
@@ -48,7 +48,7 @@ class KeyTaskYearTests {
     private AgreedIndicators agreed;
 
     @Autowired
-    private WorkItems workItems;
+    private Drafts drafts;
 
     @Autowired
     private TimeTravel time;
@@ -177,8 +177,8 @@ class KeyTaskYearTests {
         time.to(at("2024-04-03T18:01"));
         cities.as(city.liaison(0), () -> {
             String item = cities.waiting(cycle, "progress-report").id();
-            return workItems.saveDraft(
-                    item, Map.of("progress", "初稿在此", "indicatorValues", Map.of(indicator, "7")), Map.of());
+            return drafts.save(
+                    item, Map.of("progress", "初稿在此", "indicatorValues", Map.of(indicator, "7")), Map.of(), null);
         });
 
         for (String reader : List.of(city.officer(), city.leader(0), city.leader(1), city.mayor())) {
