@@ -151,9 +151,7 @@ public class FirstPasswords {
         if (!PostGrants.mayFill(user, person) || username.equals(user.username())) {
             throw new DomainException(Kind.FORBIDDEN, "identity.error.not-your-account");
         }
-        if (user.is(Role.SYSTEM_ADMIN)
-                && !account.groupPaths().isEmpty()
-                && !requests.confirmed(government, username, user)) {
+        if (takesTwo(user, account) && !requests.confirmed(government, username, user)) {
             return List.of();
         }
         jdbc.sql(
@@ -164,6 +162,19 @@ public class FirstPasswords {
                 .params(username, government, Timestamp.from(clock.instant()))
                 .update();
         return List.of(handOut(government, account, person, user));
+    }
+
+    /** Whether handing one out again would ask the security administrator first and change nothing yet. */
+    public boolean wouldAsk(String username) {
+        CurrentUser user = currentUsers.required();
+        return accounts.find(username)
+                .filter(account -> takesTwo(user, account) && !requests.isConfirmed(username))
+                .isPresent();
+    }
+
+    /** What opens a post takes two administrators. */
+    private static boolean takesTwo(CurrentUser user, Account account) {
+        return user.is(Role.SYSTEM_ADMIN) && !account.groupPaths().isEmpty();
     }
 
     /** The password somebody made up for another, who is told it by them, counts as handed out. */

@@ -44,6 +44,14 @@ public class PasswordRequests {
     /** Somebody for whom a new first password was asked and not confirmed yet. */
     public record Pending(String username, String name, String government, String requestedBy, Instant requestedAt) {}
 
+    /** Whether a confirmation is there, which is not taken. */
+    boolean isConfirmed(String username) {
+        return jdbc.sql("select exists (select from password_request where username = ? and confirmed_at > ?)")
+                .params(username, Timestamp.from(clock.instant().minus(CONFIRMED_FOR)))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a confirmation that is there; otherwise asks for one. */
     boolean confirmed(String government, String username, CurrentUser by) {
         int taken = jdbc.sql("delete from password_request where username = ? and confirmed_at > ?")

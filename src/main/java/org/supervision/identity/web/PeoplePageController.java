@@ -111,6 +111,7 @@ class PeoplePageController {
         String scope = choices.of(government).required();
         model.addAttribute("person", people.row(scope, username));
         model.addAttribute("government", scope);
+        model.addAttribute("asks", passwords.wouldAsk(username));
         return "identity/first-password";
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.supervision.identity.Accounts;
 import org.supervision.identity.CurrentUser;
 import org.supervision.identity.CurrentUsers;
 import org.supervision.identity.Role;
@@ -41,10 +42,12 @@ class SignInsController {
             boolean own) {}
 
     private final SignIns signIns;
+    private final Accounts accounts;
     private final CurrentUsers currentUsers;
 
-    SignInsController(SignIns signIns, CurrentUsers currentUsers) {
+    SignInsController(SignIns signIns, Accounts accounts, CurrentUsers currentUsers) {
         this.signIns = signIns;
+        this.accounts = accounts;
         this.currentUsers = currentUsers;
     }
 
@@ -61,6 +64,7 @@ class SignInsController {
         model.addAttribute("mine", whose.equals(user.username()));
         model.addAttribute("looksUp", user.is(Role.SECURITY_ADMIN));
         model.addAttribute("signIns", rows);
+        model.addAttribute("unknown", rows.isEmpty() && accounts.find(whose).isEmpty());
         model.addAttribute("others", rows.stream().anyMatch(row -> !row.own()));
         return "identity/sign-ins";
     }

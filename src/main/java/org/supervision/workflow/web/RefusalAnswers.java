@@ -27,6 +27,8 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
     /** Attribute of a request whose sender could not be recognized: the message that says why. */
     static final String UNAVAILABLE = RefusalAnswers.class.getName() + ".unavailable";
 
+    private static final String SIGN_IN_PAGE = "/login";
+
     private static final String TOO_SOON = "workflow.problem.sign-in-too-soon";
 
     private static final String ELSEWHERE = "workflow.problem.administrators-elsewhere";
@@ -105,12 +107,18 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
 
     /** A part of a page cannot show another server's sign-in: the whole page is loaded again, which can. */
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getHeader("HX-Request") == null || mode.address().equals("/login")) {
-            response.sendRedirect(port.portal(request) + mode.address());
+        if (request.getHeader("HX-Request") == null || mode.address().equals(SIGN_IN_PAGE)) {
+            boolean expired = mode.address().equals(SIGN_IN_PAGE) && hasLostItsSession(request);
+            response.sendRedirect(port.portal(request) + mode.address() + (expired ? "?expired" : ""));
             return;
         }
         response.setHeader("HX-Refresh", "true");
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    }
+
+    /** Whoever was signed in and is not any more learns that nothing else is wrong. */
+    private static boolean hasLostItsSession(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 
     /** Who somebody is cannot be found out at the moment; that says nothing about them. */
@@ -127,6 +135,10 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (reason instanceof CsrfException && hasLostItsSession(request) && !isEndpoint(request)) {
+            askToSignIn(request, response);
+            return;
+        }
         if (!(reason instanceof CsrfException) && !isOfEngine(request) && !addresses.isAnswered(request)) {
             answer(request, response, HttpStatus.NOT_FOUND, "workflow.problem.not-found");
             return;
@@ -165,6 +177,8 @@ class RefusalAnswers implements AuthenticationEntryPoint, AuthenticationFailureH
             Object... arguments)
             throws IOException {
         if (!isEndpoint(request)) {
+            // The error page is the portal's, whatever would have been at this address.
+            response.setHeader("Content-Security-Policy", StrictHeaders.PORTAL_CONTENT);
             response.sendError(status.value());
             return;
         }
