@@ -28,6 +28,7 @@ class ManualTests {
     private static final Path MATRIX = Path.of("src/test/resources/authorization/matrix.txt");
     private static final Path CATALOGUE = Path.of("src/test/resources/catalogue/pages.txt");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Path ENGINE_APPLICATIONS = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app");
 
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(pictures/([^)]+)\\.png\\)");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]+]\\(([^)]+)\\)");
@@ -104,6 +105,12 @@ class ManualTests {
             for (Path form :
                     forms.filter(file -> file.toString().endsWith(".form")).toList()) {
                 screens.append(Files.readString(form));
+            }
+        }
+        try (Stream<Path> plugins = Files.walk(ENGINE_APPLICATIONS)) {
+            for (Path script :
+                    plugins.filter(file -> file.toString().endsWith(".js")).toList()) {
+                screens.append(Files.readString(script));
             }
         }
         String words = screens.toString();
