@@ -52,12 +52,14 @@ class LeaderDesk {
     private final CycleViews cycles;
     private final RoundViews rounds;
     private final KeyTaskLamps lamps;
+    private final Words words;
 
-    LeaderDesk(WorkItems workItems, CycleViews cycles, RoundViews rounds, KeyTaskLamps lamps) {
+    LeaderDesk(WorkItems workItems, CycleViews cycles, RoundViews rounds, KeyTaskLamps lamps, Words words) {
         this.workItems = workItems;
         this.cycles = cycles;
         this.rounds = rounds;
         this.lamps = lamps;
+        this.words = words;
     }
 
     /** A work item that is answered with one of two buttons. */
@@ -77,8 +79,9 @@ class LeaderDesk {
                 .toList();
     }
 
-    private static List<Answer> answers(WorkItemDetail detail) {
-        return detail.form().field("decision").map(FormSchema.Field::options).orElse(List.of()).stream()
+    private List<Answer> answers(WorkItemDetail detail) {
+        FormSchema form = detail.form().in(words.language());
+        return form.field("decision").map(FormSchema.Field::options).orElse(List.of()).stream()
                 .map(option -> new Answer(option.value(), option.label(), IN_WORDS.contains(option.value())))
                 .toList();
     }
