@@ -183,6 +183,9 @@ class TasklistTests {
     private static void finish(Page page) {
         page.locator("button.btn-primary:visible", new Page.LocatorOptions().setHasText("提交"))
                 .click();
+        page.waitForCondition(() -> page.locator(".no-task").isVisible()
+                || !page.locator("[notifications-panel]").innerText().isBlank());
+        assertThat(page.locator("[notifications-panel]")).hasText("");
         assertThat(page.locator(".no-task")).isVisible();
     }
 }

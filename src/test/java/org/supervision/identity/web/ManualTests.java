@@ -28,7 +28,8 @@ class ManualTests {
     private static final Path MATRIX = Path.of("src/test/resources/authorization/matrix.txt");
     private static final Path CATALOGUE = Path.of("src/test/resources/catalogue/pages.txt");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
-    private static final Path ENGINE_APPLICATIONS = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app");
+    private static final Path ENGINE_APPLICATIONS =
+            Path.of("src/main/resources/META-INF/resources/webjars/camunda/app");
 
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(pictures/([^)]+)\\.png\\)");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]+]\\(([^)]+)\\)");
