@@ -73,6 +73,7 @@ public enum ListPage {
     }
 
     private static String encoded(String value) {
-        return UriUtils.encode(value.strip(), StandardCharsets.UTF_8);
+        // A plus would be read as a space.
+        return UriUtils.encodeQueryParam(value.strip(), StandardCharsets.UTF_8).replace("+", "%2B");
     }
 }

@@ -47,7 +47,7 @@ class ThreeAdministratorsTests {
             "/api/v1/(audit-entries|calendar|governments|me|people|units|demo/clock)\\b.*",
             "/",
             "/(audit|calendar|channels|governments|password|people|posts|sign-ins|units)\\b.*",
-            "/(login|public|demo|css|actuator/health|process-diagrams|swagger-ui.html|v3)\\b.*",
+            "/(login|public|demo|css|actuator/health|process-diagrams|processes|help|swagger-ui.html|v3)\\b.*",
             // The engine's own lists, empty for who has no post of a government (EngineDoorsTests).
             "/camunda/api/engine/engine\\b.*",
             "/camunda/app/(admin|welcome)/default/");
