@@ -56,8 +56,8 @@ class FormPolicyTests {
             quoteCharacter = '`',
             textBlock =
                     """
-                    {}                                                            | answer=required decision=required
-                    {'answer':'','decision':null}                                 | answer=required decision=required
+                    {}                                                            | answer=required decision=required-choice
+                    {'answer':'','decision':null}                                 | answer=required decision=required-choice
                     {'answer':'x','decision':'APPROVE'}                           | answer=too-short
                     {'answer':17,'decision':'APPROVE'}                            | answer=not-text
                     {'answer':['x'],'decision':'APPROVE'}                         | answer=not-text

@@ -204,7 +204,7 @@ class FirstPasswordTests {
         pages.post(city.chief(), "/people/{username}/first-password", Map.of("confirmed", "true"), city.liaison(0));
 
         assertThat(caller.get("/rounds").headers().firstValue("Location").orElse(""))
-                .endsWith("/login");
+                .endsWith("/login?expired");
         assertThat(Caller.basic(port, city.liaison(0), "demo").get("/api/v1/me").statusCode())
                 .isEqualTo(401);
     }
