@@ -47,7 +47,10 @@ final class Visit {
         page.onRequestFinished(underWay::remove);
         page.onRequestFailed(request -> {
             underWay.remove(request);
-            mistakes.add("failed: " + request.url() + " " + request.failure());
+            // A page that is left gives up what it still waits for.
+            if (!String.valueOf(request.failure()).contains("ERR_ABORTED")) {
+                mistakes.add("failed: " + request.url() + " " + request.failure());
+            }
         });
         page.onResponse(this::answered);
         page.onConsoleMessage(message -> {
@@ -90,6 +93,7 @@ final class Visit {
     /** Opens a page as it is shown at that width; what was counted before is forgotten. */
     void open(String address, int width) {
         mistakes.clear();
+        underWay.clear();
         bytes = 0;
         keptBytes = 0;
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));

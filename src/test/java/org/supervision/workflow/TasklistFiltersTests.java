@@ -123,8 +123,8 @@ class TasklistFiltersTests {
     void noFilterShowsWorkOfAnotherUnitOrGovernment() {
         time.to(OffsetDateTime.parse("2024-04-08T18:30:00+08:00").toInstant());
         TestCity other = cities.create();
-        for (String stranger : List.of(
-                city.liaison(1), city.leader(0), other.liaison(0), other.officer(), other.chief())) {
+        for (String stranger :
+                List.of(city.liaison(1), city.leader(0), other.liaison(0), other.officer(), other.chief())) {
             Caller caller = signedIn(stranger);
             for (String filter : List.of("mine", "unit", "overdue", "returned")) {
                 assertThat(tasks(caller, filter)).as(stranger + " " + filter).isEmpty();
