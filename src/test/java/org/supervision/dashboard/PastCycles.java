@@ -49,8 +49,8 @@ public final class PastCycles {
             from reporting_round r, generate_series(1, :tasks) n where r.government = :city and r.state = 'CLOSED'""",
             """
             insert into reporting_cycle (id, round_id, key_task_id, government, number, lead_unit, state, returned, outcome,
-                office_verdict, parts_due_at, report_due_at, unit_review_due_at, office_review_due_at, report_version,
-                overdue_episodes, closed_at, version)
+                office_verdict, parts_due_at, report_due_at, unit_review_due_at, office_review_due_at, unit_review_from,
+                office_review_from, report_version, overdue_episodes, closed_at, version)
             select r.id || '-' || n, r.id, :city || '-' || r.year || '-' || n, :city, n,
                 :city || '-u' || lpad((n % :units + 1)::text, 3, '0'),
                 case when n % 10 < 3 then 'DRAFTING' when n % 10 < 5 then 'UNIT_REVIEW'
@@ -59,6 +59,8 @@ public final class PastCycles {
                 r.report_due_on - 2 + time '10:00', r.report_due_on + time '10:00',
                 case when n % 10 between 3 and 9 then r.report_due_on + 2 + time '10:00' end,
                 case when n % 10 between 5 and 9 then r.report_due_on + 5 + time '10:00' end,
+                case when n % 10 between 3 and 9 then r.report_due_on end,
+                case when n % 10 between 5 and 9 then r.report_due_on + 2 end,
                 case when n % 10 < 2 then 0 else 1 end, 0,
                 case when n % 10 > 6 then r.report_due_on + 1 + time '02:00' end, 0
             from reporting_round r, generate_series(1, :open) n where r.government = :city and r.state = 'OPEN'""",

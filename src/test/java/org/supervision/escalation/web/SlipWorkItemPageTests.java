@@ -73,7 +73,7 @@ class SlipWorkItemPageTests {
         time.to(OffsetDateTime.parse("2024-04-23T09:00:00+08:00").toInstant());
 
         Page desk = portal.signIn(city.mayor()).open("/");
-        assertThat(desk.text(".card:has(h2:contains(决定是否约谈))")).contains("市一局", "04-25 18:00");
+        assertThat(desk.text("#decisions")).contains("决定是否约谈", "04-25 18:00");
         String interview = drafted(city, "INTERVIEW");
         Page deciding = open(city.mayor(), interview, "interview-decision");
         assertThat(deciding.text("main dl"))
