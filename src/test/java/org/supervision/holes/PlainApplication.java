@@ -36,7 +36,7 @@ final class PlainApplication {
         folder = Files.createDirectories(PLACE.resolve("files")).toAbsolutePath();
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
                         "-Dplain.folder=" + folder,
                         "-cp",
