@@ -259,7 +259,7 @@ class DeskControllerTests {
     @ParameterizedTest
     @CsvSource({
         "sysadmin, /governments /units /people /calendar /channels /camunda/app/admin/",
-        "secadmin, /posts /calendar",
+        "secadmin, /posts /sign-ins /calendar",
         "auditor, /calendar /audit"
     })
     void administratorsFindTheToolsTheyCanOpenAndNoBusinessContent(String username, String links) {
